@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "parley",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "parley", targets: ["parley"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+  ],
+  targets: [
+    // The rooms of the house, left to right: a target depends only on targets above it.
+    .target(name: "Records", swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "Documents", dependencies: ["Records", "CZlib"], swiftSettings: strict),
+    .target(name: "Language", dependencies: ["Records"], swiftSettings: strict),
+    // The codebook's data files, bound into the program: one binary, no path to find.
+    .target(name: "CodebookData", exclude: ["data"]),
+    .target(
+      name: "Codebook",
+      dependencies: ["Records", "Language", "CodebookData", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Reading",
+      dependencies: ["Records", "Language", "Codebook"],
+      swiftSettings: strict),
+    .target(
+      name: "Dossier",
+      dependencies: [
+        "Records", "Codebook",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Archive",
+      dependencies: ["Records", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Pages",
+      dependencies: ["Records", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "parley",
+      dependencies: [
+        "Records", "Documents", "Language", "Codebook", "Reading", "Dossier", "Archive", "Pages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language"]),
+    .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),
+    .testTarget(name: "DossierTests", dependencies: ["Records", "Codebook", "Dossier"]),
+    .testTarget(
+      name: "ArchiveTests",
+      dependencies: ["Records", "Archive", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "PagesTests", dependencies: ["Records", "Pages"]),
+    .testTarget(
+      name: "ParleyTests",
+      dependencies: [
+        "parley", "Records", "Documents", "Language", "Codebook", "Reading", "Dossier",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+  ],
+  cLanguageStandard: .c2x
+)

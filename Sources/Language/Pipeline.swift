@@ -1,0 +1,39 @@
+public import Records
+
+/// A sequence of annotators whose needs are met.
+public struct Pipeline: Sendable {
+  /// A step stands before what it needs.
+  public struct OrderError: Error, CustomStringConvertible, Equatable {
+    /// The step.
+    public let step: String
+    /// The layers nobody before it adds.
+    public let missing: [Layer]
+
+    /// What is wrong and what to do.
+    public var description: String {
+      "\(step) needs \(missing.map(\.rawValue).joined(separator: ", ")), which no step before it adds: put one before it"
+    }
+  }
+
+  private let steps: [any Annotator]
+
+  /// Makes a pipeline, checking that every step finds what it needs.
+  public init(_ steps: [any Annotator]) throws(OrderError) {
+    var present: Set<Layer> = []
+    for step in steps {
+      let missing = step.needs.subtracting(present)
+      guard missing.isEmpty else {
+        throw OrderError(step: "\(type(of: step))", missing: missing.sorted { $0.rawValue < $1.rawValue })
+      }
+      present.formUnion(step.adds)
+    }
+    self.steps = steps
+  }
+
+  /// Annotates a document.
+  public func annotate(_ document: Document) -> AnnotatedText {
+    var text = AnnotatedText(document: document)
+    for step in steps { step.annotate(&text) }
+    return text
+  }
+}

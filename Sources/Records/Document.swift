@@ -1,0 +1,62 @@
+/// One text as it was read, with what is known about it.
+public struct Document: Hashable, Codable, Sendable {
+  /// A publication date and where it was found.
+  public struct Publication: Hashable, Codable, Sendable {
+    /// Where a publication date was found.
+    public enum Origin: String, Codable, Sendable {
+      /// A sidecar file or a metadata field.
+      case metadata
+      /// The text itself, which says that this is its date.
+      case text
+    }
+
+    /// The date, ISO 8601.
+    public var value: String
+    /// Where it was found.
+    public var from: Origin
+
+    /// Makes a publication date.
+    public init(value: String, from: Origin) {
+      self.value = value
+      self.from = from
+    }
+  }
+
+  /// Stable from run to run: a digest of the address (or file name) and the text.
+  public var id: String
+  /// Where it was read: a file's path as given, `-`, or `FILE:LINE` for a line of JSON Lines.
+  public var path: String
+  /// The address it was published at.
+  public var url: String?
+  /// The headline.
+  public var title: String?
+  /// Who published it.
+  public var outlet: String?
+  /// Who wrote it.
+  public var byline: String?
+  /// When it was published; nil where nothing says so.
+  public var published: Publication?
+  /// ISO 639-1 code, or `und` where the language was not recognised.
+  public var language: String
+  /// The character encoding it was decoded from: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+  public var encoding: String
+  /// The decoded text; all offsets count its code points.
+  public var text: String
+
+  /// Makes a document.
+  public init(
+    id: String, path: String, url: String? = nil, title: String? = nil, outlet: String? = nil, byline: String? = nil,
+    published: Publication? = nil, language: String, encoding: String = "utf-8", text: String
+  ) {
+    self.id = id
+    self.path = path
+    self.url = url
+    self.title = title
+    self.outlet = outlet
+    self.byline = byline
+    self.published = published
+    self.language = language
+    self.encoding = encoding
+    self.text = text
+  }
+}
