@@ -100,3 +100,10 @@ struct TokenScan {
     TokenText.lower(scalars, range)
   }
 }
+
+extension Tokenizer {
+  /// A word in lower case with straight apostrophes and quotation marks, as in `Token.lower`.
+  public static func lower(_ word: String) -> String {
+    Array(word.unicodeScalars).withUnsafeBufferPointer { TokenText.lower($0, 0..<$0.count) }
+  }
+}
