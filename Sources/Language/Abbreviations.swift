@@ -31,7 +31,7 @@ enum Abbreviations {
     "ch", "mos", "yrs", "hrs", "mins", "lbs", "avg", "incl", "mfg", "mgr", "mo",
   ]
 
-  /// Abbreviations only before a number: "No. 10", "Art. 5", "p. 12".
+  /// Abbreviations where a number follows, as in "Art. 5" and "p. 12"
   static let beforeNumbers: Set<String> = [
     "no", "nos", "art", "sec", "para", "ch", "p", "pp", "fig", "figs", "vol", "vols", "eq", "c", "mar", "ill", "ind",
     "del", "mo",

@@ -6,18 +6,17 @@ package struct TaggerWord: Sendable {
   var suffix4: UInt64
   var prefix3: UInt64
   var shape: UInt64
+  /// Which past forms of an irregular verb it is.
+  var lexicon: UInt64
 
   /// The word before the first and after the last of a sentence.
-  static let edge = TaggerWord(word: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix3: 1, shape: 1)
+  static let edge = TaggerWord(word: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix3: 1, shape: 1, lexicon: 1)
 }
 
 /// The features of the part-of-speech tagger.
 ///
 /// The trainer and the tagger share this file, so that both see the same features.
 package enum TaggerFeatures {
-  /// How many features a word has.
-  package static let count = 22
-
   /// Hashes a sentence's words, with two edges before and after them.
   ///
   /// - Parameter words: the forms and lower-case forms of the sentence.
@@ -75,6 +74,8 @@ package enum TaggerFeatures {
     if hasStop, length > 1 { shape |= 64 }
     if isFirst { shape |= 128 }
     if hasTitleCase { shape |= 256 }
+    var lexicon: UInt64 = 2
+    if let form = IrregularVerbs.form(token.lower) { lexicon |= (form.isPast ? 4 : 0) | (form.isParticiple ? 8 : 0) }
 
     var lower = token.lower
     return lower.withUTF8 { bytes in
@@ -91,7 +92,8 @@ package enum TaggerFeatures {
       let count = bytes.count
       return TaggerWord(
         word: all, suffix2: part(max(0, count - 2)..<count), suffix3: part(max(0, count - 3)..<count),
-        suffix4: part(max(0, count - 4)..<count), prefix3: part(0..<min(3, count)), shape: shape)
+        suffix4: part(max(0, count - 4)..<count), prefix3: part(0..<min(3, count)), shape: shape,
+        lexicon: lexicon)
     }
   }
 
@@ -142,5 +144,7 @@ package enum TaggerFeatures {
     body(mix(20, word.shape, tag))
     body(mix(21, after.shape, word.suffix3))
     body(mix(22, tags, word.suffix2))
+    body(mix(23, word.lexicon, tag))
+    body(mix(24, word.shape, before.word))
   }
 }
