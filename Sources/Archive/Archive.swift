@@ -145,6 +145,13 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Closes the file and merges SQLite's log into it, so that one file holds all; the archive cannot be used after.
+  ///
+  /// - Throws: `ArchiveError` where another thread still uses it.
+  public func close() throws(ArchiveError) {
+    try Self.translating(path) { try pool.close() }
+  }
+
   private func documents(where condition: String, _ arguments: StatementArguments) throws(ArchiveError) -> [Document] {
     try Self.translating(path) {
       try pool.read { database in
