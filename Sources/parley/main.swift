@@ -1,2 +1,3 @@
-// Placeholder until the command is built.
-print("parley")
+Interruption.install()
+LogToStandardError.install()
+Parley.main()

@@ -1,0 +1,139 @@
+import Archive
+import ArgumentParser
+import Codebook
+import Dossier
+import Pages
+import Records
+
+/// `parley brief`: the dossier of some documents.
+struct Brief: Work {
+  /// How a dossier is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, html, markdown, json
+  }
+
+  static let configuration = CommandConfiguration(
+    abstract: "Makes the dossier of some documents.",
+    discussion: """
+      Who is at the table, what each side demands, offers, refuses and threatens, who said so and through whom it \
+      reached the page, and where the reports disagree.
+
+      With --store the documents and their records are kept in FILE, and the dossier is of all that FILE holds. What \
+      it holds is not read again, unless the version or the codebook changed; then all of it is. Without a PATH the \
+      dossier of what is stored is made.
+
+      Examples:
+        parley brief reports/
+        parley brief reports/ --format html --output dossier.html
+        parley brief monday/ --store talks.parley
+        parley brief tuesday/ --store talks.parley --format markdown
+        parley brief --store talks.parley --format json
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "PATH"))
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("How to write the dossier: text, html, markdown or json.", valueName: "FORMAT"))
+  var format: Format = .text
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var codebooks: CodebookOptions
+
+  @Option(help: ArgumentHelp("Keep documents and records in FILE, and add to what it holds.", valueName: "FILE"))
+  var store: String?
+
+  @OptionGroup var workers: WorkerOptions
+
+  @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
+  var width: Int?
+
+  @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "No colour in the text format.")
+  var noColour = false
+
+  @OptionGroup var logging: LoggingOptions
+
+  func validate() throws {
+    if paths.isEmpty && store == nil { throw ValidationError("Missing expected argument '<PATH> ...'") }
+    if let width, !Terminal.widths.contains(width) {
+      throw ValidationError(
+        "--width takes a number from \(Terminal.widths.lowerBound) to \(Terminal.widths.upperBound)")
+    }
+  }
+
+  func work() throws {
+    logging.apply()
+    let watch = StageWatch()
+    let codebook = try watch.time(.codebook) { try codebooks.load() }
+    let analyst = Analyst(codebook: codebook.codebook, watch: watch)
+    var run = DocumentRun(jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, watch: watch)
+    let (documents, records) =
+      if let store {
+        try collect(in: store, reading: codebook.reading, with: analyst, by: &run)
+      } else {
+        try collect(with: analyst, by: &run)
+      }
+    if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
+    let dossier = watch.time(.dossier) {
+      DossierBuilder(codebook: codebook.codebook).dossier(of: documents, records: records)
+    }
+    let sink = try OutputSink(to: output.output)
+    try sink.write(try watch.time(.page) { try page(of: dossier) })
+    try sink.commit()
+    watch.report(documents: run.documents)
+    try run.finish()
+  }
+
+  private func page(of dossier: Dossier) throws -> [UInt8] {
+    switch format {
+    case .json: return try ContractEncoder.bytes(of: dossier) + [UInt8(ascii: "\n")]
+    case .html: return Array(try HTMLPage.render(dossier).utf8)
+    case .markdown: return Array(MarkdownPage.render(dossier).utf8)
+    case .text:
+      let colour = !noColour && output.isStandardOutput && Terminal.wantsColour
+      return Array(TerminalPage(width: width ?? Terminal.width, colour: colour).render(dossier).utf8)
+    }
+  }
+
+  /// Reads everything into memory.
+  private func collect(with analyst: Analyst, by run: inout DocumentRun) throws -> ([Document], [Record]) {
+    var documents: [Document] = []
+    var records: [Record] = []
+    try run.read(paths) { document in
+      Analysis(document: document, records: analyst.records(of: document))
+    } consume: { analysis in
+      documents.append(analysis.document)
+      records += analysis.records
+    }
+    return (documents, records)
+  }
+
+  /// Adds what the store does not hold, brings it up to date and takes everything out.
+  private func collect(
+    in store: String, reading: String, with analyst: Analyst, by run: inout DocumentRun
+  ) throws -> ([Document], [Record]) {
+    if paths.isEmpty && !FileSystem.exists(store) {
+      throw Complaint("\(store): no such store; name a PATH to read into it")
+    }
+    let archive = try Archive(path: store, reading: reading)
+    let watch = run.watch
+    let analyse: @Sendable (Document) throws -> Analysis? = { document in
+      if try archive.contains(document) { return nil }
+      return Analysis(document: document, records: analyst.records(of: document))
+    }
+    let keep: (Analysis?) throws -> Void = { analysis in
+      guard let analysis else { return }
+      try watch.time(.store) { try archive.add(analysis.document, records: analysis.records) }
+    }
+    do {
+      try run.read(paths, work: analyse, consume: keep)
+      try run.read(documents: try archive.outdated(), work: analyse, consume: keep)
+      let everything = try watch.time(.store) { (try archive.documents(), try archive.records()) }
+      try archive.close()
+      return everything
+    } catch {
+      // What was committed stays; the log beside the store is merged now if that can be done, else when it is opened.
+      try? archive.close()
+      throw error
+    }
+  }
+}

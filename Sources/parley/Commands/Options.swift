@@ -1,0 +1,60 @@
+import ArgumentParser
+import Codebook
+import Foundation
+
+/// Where the result goes.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Write to FILE, whole or not at all (default: standard output).", valueName: "FILE"))
+  var output: String?
+
+  /// Whether the result goes to standard output.
+  var isStandardOutput: Bool { output == nil || output == "-" }
+}
+
+/// How many threads read.
+struct WorkerOptions: ParsableArguments {
+  /// What `--jobs` takes.
+  static let range = 1...1024
+
+  @Option(help: ArgumentHelp("Read with N workers; by default one a processor.", valueName: "N"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard Self.range.contains(jobs) else {
+      throw ValidationError("--jobs takes a number from \(Self.range.lowerBound) to \(Self.range.upperBound)")
+    }
+  }
+}
+
+/// How much is said on standard error.
+struct LoggingOptions: ParsableArguments {
+  @Flag(help: "Say on standard error how long each stage took.")
+  var verbose = false
+
+  /// Puts the choice into effect.
+  func apply() {
+    if verbose { LogToStandardError.level.store(.info) }
+  }
+}
+
+/// The analyst's own codebooks.
+struct CodebookOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Add the codebook in FILE, over the one built in; may be given again.", valueName: "FILE"))
+  var codebook: [String] = []
+
+  /// The codebook built in with the analyst's own over it, and the name of a reading by it.
+  ///
+  /// The name holds the version and a digest of the analyst's files, so that a store sees when either changes.
+  func load() throws -> (codebook: Codebook, reading: String) {
+    var merged = try Codebook.standard()
+    var digest = Digest()
+    for path in codebook {
+      let yaml = try FileSystem.text(at: path)
+      merged = try merged.merging(yaml: yaml, path: path)
+      digest.add(yaml)
+    }
+    let own = codebook.isEmpty ? "built in" : digest.hexadecimal
+    return (merged, "parley \(Parley.version), codebook \(own)")
+  }
+}
