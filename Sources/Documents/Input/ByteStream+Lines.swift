@@ -36,15 +36,33 @@ struct LineReader {
   ///
   /// A last line without line feed counts, unless the stream breaks off in it.
   mutating func next() throws(Problem) -> Line? {
-    while let line = try nextRaw() {
-      guard case .bytes(let bytes) = line else { return line }
-      guard bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) else {
-        skipped = 0
-        return line
+    try skipBlankLines()
+    let line = try nextRaw()
+    if case .bytes = line { skipped = 0 }
+    return line
+  }
+
+  /// Passes over blank lines, byte by byte without making lines of them.
+  private mutating func skipBlankLines() throws(Problem) {
+    repeat {
+      let room = limits.skippedBytes - skipped + 1
+      var blankBytes = 0
+      var lineStart = 0
+      stream.unused.withUnsafeBufferPointer { bytes in
+        for byte in bytes.prefix(room) {
+          guard byte == 0x0A || byte == 0x20 || byte == 0x09 || byte == 0x0D else { return }
+          blankBytes += 1
+          guard byte == 0x0A else { continue }
+          number += 1
+          lineStart = blankBytes
+        }
       }
-      try skip(bytes.count + 1)
-    }
-    return nil
+      let isFilled = blankBytes < stream.unused.count && blankBytes < room
+      let count = isFilled ? lineStart : blankBytes
+      try skip(count)
+      stream.use(count)
+      if isFilled { return }
+    } while try stream.fill()
   }
 
   private mutating func nextRaw() throws(Problem) -> Line? {
