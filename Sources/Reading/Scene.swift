@@ -180,6 +180,12 @@ struct Scene: Sendable {
       if let source = saying.source {
         guard let entity = entity(of: source) else { continue }
         if entity == actor { continue }
+        // A person's own state speaking of what he does is he himself.
+        if let actor, cast.entities[entity].kind != .person, cast.entities[actor].kind == .person,
+          cast.root(of: actor) == entity
+        {
+          continue
+        }
         let carrier = link(of: source)
         if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
         if according.last != carrier { according.append(carrier) }

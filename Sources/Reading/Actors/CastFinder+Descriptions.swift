@@ -35,11 +35,37 @@ extension CastFinder {
     if words.groupNouns.contains(head.lemma), let side {
       return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
     }
+    if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, entity)
+    }
+    guard !text.isQuoted(chunk.head) else { return }
     if words.sourceNouns.contains(head.lemma) || officeEnding(at: chunk.head + 1) != nil && !isDefinite(chunk) {
       let entity = cast.entities.count
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
       takeDescription(chunk.tokens, entity)
     }
+  }
+
+  /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
+  private func pointedAt(by head: Token, before start: Int) -> Int? {
+    let kinds: [Entity.Kind]
+    if words.pointingToBodies.contains(head.lemma) {
+      kinds = [.group, .organisation]
+    } else if words.pointingToStates.contains(head.lemma) {
+      kinds = [.state]
+    } else if words.pointingToOutlets.contains(head.lemma) {
+      kinds = [.outlet]
+    } else {
+      return nil
+    }
+    var best: (token: Int, entity: Int)?
+    for mention in cast.mentions where mention.tokens.upperBound <= start && mention.entity >= 0 {
+      guard kinds.contains(cast.entities[mention.entity].kind), start - mention.tokens.lowerBound < 120 else {
+        continue
+      }
+      if mention.tokens.lowerBound > best?.token ?? -1 { best = (mention.tokens.lowerBound, mention.entity) }
+    }
+    return best?.entity
   }
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {

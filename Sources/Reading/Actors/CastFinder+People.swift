@@ -155,7 +155,7 @@ extension CastFinder {
     take(Mention(tokens: range, whole: whole, entity: entity, form: .name))
   }
 
-  /// The name with the office and affiliation before it: "U.S. Vice President JD Vance".
+  /// The name with the office and affiliation before it, as in "Israeli Prime Minister Yair Lapid".
   func extendOverTitle(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     let floor = text.sentences[text.sentenceIndex(ofToken: start)].tokens.lowerBound

@@ -23,6 +23,7 @@ struct SayingFinder {
       finder.findVerbs(in: sentence)
     }
     finder.placeQuotations()
+    finder.findPosts()
     return finder.sayings.enumerated()
       .sorted { ($0.element.start, -$0.element.length, $0.offset) < ($1.element.start, -$1.element.length, $1.offset) }
       .map(\.element)
@@ -34,15 +35,45 @@ struct SayingFinder {
     let groups = grammar.structures[sentence].verbGroups
     for index in groups.indices {
       let token = text.tokens[groups[index].head]
-      let takesClause = words.speech.contains(token.lemma)
-      guard takesClause || words.speechWithObject.contains(token.lemma) else { continue }
-      guard groups[index].form != .infinitive || groups[index].governor != nil else { continue }
-      if groups[index].isPassive { continue }
-      read(verb: index, in: sentence, takesClause: takesClause)
+      let isPlain = words.speech.contains(token.lemma)
+      let isWeak = words.weakSpeech.contains(token.lemma)
+      guard isPlain || isWeak || words.speechWithObject.contains(token.lemma), !groups[index].isPassive else {
+        continue
+      }
+      if groups[index].form == .infinitive {
+        guard let governor = groups[index].governor else { continue }
+        guard Self.goOn.contains(text.tokens[groups[governor].head].lemma) else { continue }
+      }
+      if isConditional(groups[index].head, in: sentence) { continue }
+      read(verb: index, in: sentence, strength: isPlain ? .plain : isWeak ? .weak : .withObject)
     }
   }
 
-  private mutating func read(verb index: Int, in sentence: Int, takesClause: Bool) {
+  private enum Strength {
+    /// Reports a clause with or without "that".
+    case plain
+    /// Reports with "that" or quoted words.
+    case weak
+    /// Reports quoted words in its object.
+    case withObject
+  }
+
+  private static let goOn: Set<String> = ["go", "continue", "seem", "appear", "come", "begin", "start", "quick"]
+
+  /// Whether a verb stands in an if-clause: nobody said it.
+  private func isConditional(_ token: Int, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    var index = token
+    while index > floor {
+      index -= 1
+      if ["if", "unless", "whether"].contains(text.tokens[index].lower) { return true }
+      if [",", ";", ":"].contains(text.tokens[index].form) || grammar.isQuoteBoundary(index) { return false }
+    }
+    return false
+  }
+
+  private mutating func read(verb index: Int, in sentence: Int, strength: Strength) {
+    let takesClause = strength == .plain
     let group = grammar.structures[sentence].verbGroups[index]
     let body = text.sentences[sentence].tokens.lowerBound..<grammar.sentenceBodyEnd(sentence)
     guard let speaker = speaker(of: index, in: sentence) else { return }
@@ -55,24 +86,31 @@ struct SayingFinder {
     var rule = ""
     // What follows the verb: "that …", a clause, a quotation.
     let isQuotedCue = text.isQuoted(group.head)
+    // "I think …" inside one's own words says nothing new.
+    if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
+    if speaker.mentions.isEmpty, words.inferences.contains(text.tokens[group.head].lemma) { return }
+    if text.sentences[sentence].isHeading, !tail.hasThat, text.tokens[group.head].lemma != "say" { return }
     if tail.content < body.upperBound || tail.content < text.sentences[sentence].tokens.upperBound {
       let start = tail.content
       let limit = max(body.upperBound, start)
       let isQuoteNext = start < text.sentences[sentence].tokens.upperBound && grammar.isQuoteBoundary(start)
-      let isClause = tail.hasThat || isQuoteNext || beginsReportedClause(at: start, in: sentence)
-      if start < limit, takesClause ? isClause : (isQuoteNext || holdsQuotation(start..<limit) || tail.hasThat) {
+      let isClause = tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
+      if start < limit, isClause {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
         rule = tail.hasThat ? "saying.that" : isQuoteNext ? "saying.quotation-after" : "saying.clause"
-      } else if start < limit, takesClause, !speaker.isInverted, holdsQuotation(start..<limit) {
-        content.append(start..<contentEnd(from: start, in: sentence, cue: group))
-        rule = "saying.mixed-object"
+      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue {
+        let end = max(start, grammar.clauseEnd(after: start, in: sentence))
+        if holdsQuotation(start..<end) {
+          content.append(start..<closingQuotation(end))
+          rule = "saying.mixed-object"
+        }
       }
     }
     // What stands before: "…, Vance said."
     let before = precedingContent(endingAt: cueStart, in: sentence)
     if let before, content.isEmpty || rule == "saying.quotation-after" || isBetweenQuotations(before, content) {
-      if takesClause || holdsQuotation(before) {
+      if takesClause && words.speech.contains(text.tokens[group.head].lemma) || holdsQuotation(before) {
         content.insert(before, at: 0)
         rule = rule.isEmpty ? "saying.before" : "saying.around"
       }
@@ -124,13 +162,15 @@ struct SayingFinder {
       verb.form == .finite, previous >= floor,
       grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
     {
-      let mentions = appositive(chunk, in: sentence)
-      if !mentions.isEmpty {
-        let last = cast.mentions[mentions[mentions.count - 1]].whole.upperBound
+      let mentions = grammar.mentions(fromChunk: chunk, in: sentence)
+      let tokens = structure.chunks[chunk].tokens
+      if let last = mentions.last {
         return Speaker(
-          mentions: mentions,
-          tokens: structure.chunks[chunk].tokens.lowerBound..<max(structure.chunks[chunk].tokens.upperBound, last),
+          mentions: mentions, tokens: tokens.lowerBound..<max(tokens.upperBound, cast.mentions[last].whole.upperBound),
           isInverted: true)
+      }
+      if words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) {
+        return Speaker(mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true)
       }
     }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
@@ -139,15 +179,29 @@ struct SayingFinder {
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
-      return Speaker(mentions: [], tokens: tokens, isInverted: false)
+      return Speaker(mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false)
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)
   }
 
-  /// The mention of a noun phrase behind a verb, with the name that stands in apposition: "Putin's spokesman Dmitry Peskov".
-  private func appositive(_ chunk: Int, in sentence: Int) -> [Int] {
-    grammar.mentions(fromChunk: chunk, in: sentence)
+  /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
+  private func owner(of chunk: Chunk, in sentence: Int) -> [Int] {
+    for index in chunk.tokens.lowerBound..<chunk.head {
+      if let mention = cast.mention(at: index), cast.mentions[mention].entity >= 0,
+        cast.entities[cast.mentions[mention].entity].isAgent
+      {
+        return [mention]
+      }
+    }
+    guard words.statements.contains(text.tokens[chunk.head].lemma),
+      ["the", "it", "this"].contains(text.tokens[chunk.tokens.lowerBound].lower)
+    else { return [] }
+    let paragraph = text.sentences[sentence].paragraph
+    let last = sayings.last { saying in
+      saying.source != nil && saying.sentence <= sentence && paragraph - text.sentences[saying.sentence].paragraph <= 4
+    }
+    return last?.source.map { [$0] } ?? []
   }
 
   // MARK: The tail of a cue
@@ -264,6 +318,14 @@ struct SayingFinder {
 
   private func holdsQuotation(_ range: Range<Int>) -> Bool {
     range.contains { grammar.quotationByToken[$0] >= 0 }
+  }
+
+  /// The end of a range that would cut a quotation in two, moved behind its closing mark.
+  private func closingQuotation(_ end: Int) -> Int {
+    guard end > 0, end < text.tokens.count, grammar.isQuoteBoundary(end), grammar.quotationByToken[end - 1] >= 0 else {
+      return end
+    }
+    return end + 1
   }
 
   /// Where what is said ends: at the sentence's end or before a second speaker's clause.

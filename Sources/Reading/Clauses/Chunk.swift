@@ -38,7 +38,7 @@ struct SentenceStructure: Sendable {
   var chunks: [Chunk] = []
   var verbGroups: [VerbGroup] = []
 
-  /// Finds the structure of the tokens of a sentence. Linear.
+  /// Finds the structure of the tokens of a sentence, in linear time.
   init(tokens: [Token], in range: Range<Int>) {
     findVerbGroups(tokens, range)
     findChunks(tokens, range)
@@ -52,7 +52,9 @@ struct SentenceStructure: Sendable {
       let isTo =
         token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
         && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
-      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb else {
+      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
+        !Self.isAttributive(tokens, index, range)
+      else {
         index += 1
         continue
       }
@@ -125,6 +127,8 @@ struct SentenceStructure: Sendable {
           if head != nil { break scan }
         case .adjective, .symbol:
           break
+        case .verb where Self.isAttributive(tokens, end, range):
+          break
         case .number, .noun, .properNoun:
           head = end
         case .pronoun:
@@ -168,6 +172,18 @@ struct SentenceStructure: Sendable {
         verbGroups[index].governor = index - 1
       }
     }
+  }
+
+  /// Whether a participle stands before a noun as its attribute: "the proposed truce", "escalating tensions".
+  private static func isAttributive(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .verb, index > range.lowerBound, index + 1 < range.upperBound,
+      token.lower.hasSuffix("ed") || token.lower.hasSuffix("ing") || token.lower.hasSuffix("en"),
+      [.noun, .properNoun, .adjective].contains(tokens[index + 1].partOfSpeech)
+    else { return false }
+    let previous = tokens[index - 1]
+    return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
+      || previous.lower == "'s"
   }
 
   private static func leadsOn(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {

@@ -69,6 +69,13 @@ struct PositionRule: Rule {
     }
     guard let best, let stance = best.stance.turned(by: verb.isNegated) else { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    // "pressured Kyiv into accepting", "without agreeing": nobody did.
+    if verb.form == .participle, verb.tokens.lowerBound > 0,
+      ["into", "from", "against", "without", "of", "before", "after", "about"].contains(
+        text.tokens[verb.tokens.lowerBound - 1].lower)
+    {
+      return []
+    }
     let actors: [Int]
     let object: Range<Int>
     if verb.isPassive {

@@ -125,7 +125,7 @@ struct ProposalRule: Rule {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// "the U.S. proposal", "Washington's blueprint", "the plan of …".
+  /// Whose plan it is: "the U.S. proposal", "Washington's blueprint", "the plan of …".
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
     for index in chunk.tokens.lowerBound..<chunk.head {
       if let mention = scene.cast.mention(at: index) { return mention }

@@ -397,7 +397,8 @@ struct ThreatRule: Rule {
       if text.tokens[index].form == "," || groups.contains(where: { $0.tokens.contains(index) }) { return nil }
       index -= 1
     }
-    guard index > floor, text.tokens[index].lower == "or" else { return nil }
+    guard index > floor, text.tokens[index].lower == "or", text.tokens[index + 1].lower != "if" else { return nil }
+    if (floor..<index).contains(where: { text.tokens[$0].lower == "whether" }) { return nil }
     guard let first = groups[..<action.group].lastIndex(where: { $0.tokens.upperBound <= index }) else { return nil }
     var low = groups[first].tokens.lowerBound
     if let chunk = scene.grammar.subjectChunk(of: first, in: sentence) {
