@@ -78,7 +78,7 @@ struct SayingFinder {
     let body = text.sentences[sentence].tokens.lowerBound..<grammar.sentenceBodyEnd(sentence)
     guard let speaker = speaker(of: index, in: sentence) else { return }
     let cueStart = min(group.tokens.lowerBound, speaker.tokens.lowerBound)
-    let after = max(group.tokens.upperBound, speaker.isInverted ? speaker.tokens.upperBound : 0)
+    let after = max(group.tokens.upperBound, speaker.isInverted ? apposition(after: speaker.tokens.upperBound, in: sentence) : 0)
     let tail = tail(
       from: after, limit: text.sentences[sentence].tokens.upperBound, lemma: text.tokens[group.head].lemma)
 
@@ -94,14 +94,15 @@ struct SayingFinder {
       let start = tail.content
       let limit = max(body.upperBound, start)
       let isQuoteNext = start < text.sentences[sentence].tokens.upperBound && grammar.isQuoteBoundary(start)
-      let isClause = tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
+      let isClause =
+        speaker.isInverted ? isQuoteNext : tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
       if start < limit, isClause {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
         rule = tail.hasThat ? "saying.that" : isQuoteNext ? "saying.quotation-after" : "saying.clause"
       } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue {
         let end = max(start, grammar.clauseEnd(after: start, in: sentence))
-        if holdsQuotation(start..<end) {
+        if start < end, holdsQuotation(start..<end) {
           content.append(start..<closingQuotation(end))
           rule = "saying.mixed-object"
         }
@@ -110,7 +111,7 @@ struct SayingFinder {
     // What stands before: "…, Vance said."
     let before = precedingContent(endingAt: cueStart, in: sentence)
     if let before, content.isEmpty || rule == "saying.quotation-after" || isBetweenQuotations(before, content) {
-      if takesClause && words.speech.contains(text.tokens[group.head].lemma) || holdsQuotation(before) {
+      if strength != .withObject && endsClause(tail.content, in: sentence) || holdsQuotation(before) {
         content.insert(before, at: 0)
         rule = rule.isEmpty ? "saying.before" : "saying.around"
       }
@@ -178,11 +179,24 @@ struct SayingFinder {
     let tokens = structure.chunks[chunk].tokens
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
+      let head = text.tokens[structure.chunks[chunk].head]
+      if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma), !grammar.isTimeToken[structure.chunks[chunk].head] {
+        return Speaker(mentions: [], tokens: tokens, isInverted: false)
+      }
       guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
       return Speaker(mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false)
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)
+  }
+
+  /// The end of "…, a spokesman for the ministry," behind an inverted speaker.
+  private func apposition(after end: Int, in sentence: Int) -> Int {
+    let limit = grammar.sentenceBodyEnd(sentence)
+    guard end < limit, text.tokens[end].form == "," else { return end }
+    var index = end + 1
+    while index < limit, !grammar.isQuoteBoundary(index) { index += 1 }
+    return index < limit ? index : end
   }
 
   /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
@@ -375,6 +389,13 @@ struct SayingFinder {
       return nil
     }
     return range
+  }
+
+  /// Whether nothing but the sentence's end, a comma or a quotation follows a cue: it stands in parenthesis.
+  private func endsClause(_ index: Int, in sentence: Int) -> Bool {
+    guard index < grammar.sentenceBodyEnd(sentence) else { return true }
+    return [",", ";", "—", "–", "--", ":"].contains(text.tokens[index].form) || grammar.isQuoteBoundary(index)
+      || ["and", "but", "while", "as", "after", "before", "who", "unless", "if"].contains(text.tokens[index].lower)
   }
 
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
