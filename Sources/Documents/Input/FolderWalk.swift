@@ -93,7 +93,12 @@ struct FolderWalk {
     defer { closedir(folder) }
     var names: [String] = []
     var unreadable: [String] = []
-    while let entry = FolderWalk.nextEntry(of: folder) {
+    let next = {
+      // Where there is no next entry, this says whether that is the end or an error.
+      errno = 0
+      return readdir(folder)
+    }
+    while let entry = next() {
       let bytes = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
       let name = bytes.assumingMemoryBound(to: CChar.self)
       if name.pointee == CChar(bitPattern: UInt8(ascii: ".")) { continue }
@@ -109,11 +114,5 @@ struct FolderWalk {
     }
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     levels.append(Level(path: path, identity: identity, names: names[...]))
-  }
-
-  /// The next entry of a folder; where there is none, `errno` says whether that is an error.
-  private static func nextEntry(of folder: OpaquePointer) -> UnsafeMutablePointer<dirent>? {
-    errno = 0
-    return readdir(folder)
   }
 }
