@@ -90,6 +90,18 @@ import Testing
       ])
   }
 
+  /// Guards against an overlong last line coming back in pieces.
+  @Test(arguments: [300_000, 500_000, 3_000_000])
+  func overlongLastLineIsOneFailure(_ count: Int) throws {
+    let folder = try TemporaryFolder()
+    try folder.write([UInt8](repeating: UInt8(ascii: "a"), count: count), to: "a.jsonl")
+    let limits = DocumentReader.Limits(documentBytes: 1 << 18, sidecarBytes: 10, skippedBytes: 4 << 20)
+    #expect(
+      folder.read("a.jsonl", limits: limits).failures == [
+        "a.jsonl: line 1: longer than 256 KiB, the limit for one document"
+      ])
+  }
+
   @Test(arguments: [UInt8(ascii: "a"), UInt8(ascii: "\n"), UInt8(ascii: "{")])
   func gzipBomb(_ byte: UInt8) throws {
     let folder = try TemporaryFolder()
@@ -204,6 +216,16 @@ import Testing
     try folder.write("Text.", to: "a.txt")
     #expect(mkfifo(folder["a.meta.json"], 0o600) == 0)
     #expect(folder.read("a.txt").order == ["! a.meta.json: \(refusal)", "a.txt"])
+  }
+
+  @Test func fileNameThatIsNotUTF8() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Text.", to: "a/1.txt")
+    let name = Array((folder["a"] + "/caf").utf8CString.dropLast()) + [CChar(bitPattern: 0xE9), 0]
+    let descriptor = open(name, O_CREAT | O_WRONLY, 0o600)
+    try #require(descriptor >= 0)
+    close(descriptor)
+    #expect(folder.read("a").order == ["! a/caf\u{FFFD}: its name is not UTF-8; rename it to have it read", "a/1.txt"])
   }
 
   @Test func strangePaths() throws {
