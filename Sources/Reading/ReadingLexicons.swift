@@ -28,6 +28,8 @@ struct ReadingLexicons: Sendable {
   let inferences: Set<String>
   /// Speaking things that belong to somebody: "the statement said".
   let statements: Set<String>
+  /// Sources that are things and hold no position.
+  let unactingNouns: Set<String>
   let denials: Set<String>
   /// Nouns that point back at a body, a state or an outlet named before ("the group").
   let pointingToBodies: Set<String>
@@ -56,10 +58,17 @@ struct ReadingLexicons: Sendable {
     pointingToBodies = list("pointing.bodies")
     pointingToStates = list("pointing.states")
     pointingToOutlets = list("pointing.outlets")
+    unactingNouns = list("source.things")
     statements = list("statement.nouns")
     denials = list("denial.verbs")
     speechNouns = list("speech.nouns")
     platforms = list("platforms")
+  }
+
+  /// Whether an entity can hold a position: not a report or a statement.
+  func isActor(_ entity: Entity) -> Bool {
+    guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else { return true }
+    return !unactingNouns.contains(last)
   }
 
   /// Whether a token is a verb of saying.

@@ -23,13 +23,14 @@ extension CastFinder {
       cast.entities[entity].id = cast.entities[root].id
       return takeDescription(range, entity)
     }
+    if words.leaderNouns.contains(head.lemma), isDefinite(chunk), isSingular(head), let side {
+      let office = lowerWords(chunk.head..<(chunk.head + 1))
+      if let person = leader(of: side) ?? holder(of: office, side: side) { return takeDescription(range, person) }
+      return takeDescription(range, described(range, kind: .person, side: side))
+    }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
       if let person = holder(of: office, side: side) { return takeDescription(range, person) }
       guard side != nil else { return }
-      return takeDescription(range, described(range, kind: .person, side: side))
-    }
-    if words.leaderNouns.contains(head.lemma), isDefinite(chunk), isSingular(head), let side {
-      if let person = leader(of: side) { return takeDescription(range, person) }
       return takeDescription(range, described(range, kind: .person, side: side))
     }
     if words.groupNouns.contains(head.lemma), let side {

@@ -134,8 +134,19 @@ struct CastFinder {
     if let date = text.document.published?.value {
       return actor.roles.last { $0.covers(day: date) } ?? actor.roles.last
     }
-    let sides = Set(actor.roles.map(\.of))
+    // Without a date: the latest role, if all roles were held for one state.
+    let sides = Set(actor.roles.map { state(of: $0.of) })
     return sides.count == 1 ? actor.roles.last : nil
+  }
+
+  /// The state at the end of the chain of belonging, or the last link.
+  private func state(of id: String) -> String {
+    var current = id
+    for _ in 0..<4 {
+      guard let next = codebook.actor(current)?.partOf else { return current }
+      current = next
+    }
+    return current
   }
 
   /// An entity that the codebook does not know, by its name.

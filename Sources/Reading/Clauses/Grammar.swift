@@ -103,7 +103,7 @@ struct Grammar: Sendable {
     if let chunk = structure.chunks.lastIndex(where: { $0.tokens.upperBound <= start }) {
       let between = structure.chunks[chunk].tokens.upperBound..<start
       let isAdjacent = between.allSatisfy { ["both", "either", "each", "all", "not"].contains(text.tokens[$0].lower) }
-      let first = structure.chunks[chunk].tokens.lowerBound
+      let first = structure.chunks[firstConjunct(of: chunk, in: sentence)].tokens.lowerBound
       if isAdjacent, first > 0, text.tokens[first - 1].lower == "for" { return chunk }
       if isAdjacent, let governor = verb.governor {
         let main = text.tokens[structure.verbGroups[governor].head].lemma
@@ -119,6 +119,18 @@ struct Grammar: Sendable {
     }
     guard let governor = verb.governor else { return nil }
     return subjectChunk(of: governor, in: sentence, depth: depth + 1)
+  }
+
+  /// The first member of the coordination that ends with a noun phrase.
+  private func firstConjunct(of index: Int, in sentence: Int) -> Int {
+    let chunks = structures[sentence].chunks
+    var current = index
+    while current > 0 {
+      let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
+      guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ ["and", ",", "or", "&"].contains(text.tokens[$0].lower) }) else { break }
+      current -= 1
+    }
+    return current
   }
 
   /// The mentions a noun phrase consists of: its own and those joined to it by commas and "and".
@@ -193,7 +205,7 @@ struct Grammar: Sendable {
     var index = start
     while index < limit {
       let token = text.tokens[index]
-      if [";", "—", "–", "--"].contains(token.form) { return index }
+      if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
       if index > start, ["unless", "until", "because", "although", "while", "whereas"].contains(token.lower) {

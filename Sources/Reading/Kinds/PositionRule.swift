@@ -19,6 +19,10 @@ struct PositionRule: Rule {
   private let nothing: PhraseIndex<Int>
   private let silence: PhraseIndex<Int>
   private let refusedActs: PhraseIndex<Int>
+  private let demandNouns: PhraseIndex<Int>
+  private let adverse: PhraseIndex<Int>
+  /// Issues so general that a special one beside them says more.
+  private let general: Set<String>
 
   init(codebook: Codebook) {
     // Longer readings first: "agree to" accepts, "call for" demands, "decline to comment" says nothing.
@@ -31,6 +35,9 @@ struct PositionRule: Rule {
     nothing = codebook.lexicon("refusal.sentences")
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
+    adverse = codebook.lexicon("threat.actions")
+    general = Set(codebook.lexicons["issues.general"] ?? [])
+    demandNouns = codebook.lexicon("stance.nouns.demands")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -41,7 +48,7 @@ struct PositionRule: Rule {
           drafts.append(found)
           continue
         }
-        let stances = stances(of: group, in: sentence, scene: scene)
+        let stances = stances(of: group, in: sentence, scene: scene) + listed(group, in: sentence, of: scene)
         if !stances.isEmpty {
           drafts += stances
           continue
@@ -78,7 +85,8 @@ struct PositionRule: Rule {
     }
     let actors: [Int]
     let object: Range<Int>
-    if verb.isPassive {
+    let isAdjectival = verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+    if verb.isPassive, !isAdjectival {
       actors = scene.grammar.agents(of: group, in: sentence)
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
       object = scene.structures[sentence].chunks[chunk].tokens.lowerBound..<verb.tokens.lowerBound
@@ -86,13 +94,60 @@ struct PositionRule: Rule {
       actors = scene.grammar.subjects(of: group, in: sentence)
       let start = verb.head + best.length
       let end = scene.grammar.clauseEnd(after: start, in: sentence)
-      guard start < end else { return [] }
-      object = start..<end
+      // "prepared to walk away" is a threat and no offer.
+      if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
+      guard start < end, !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else { return [] }
+      object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
-    let isStrong = strong.match(in: text.tokens, at: verb.head, limit: limit) != nil
+    guard !object.isEmpty else { return [] }
+    let isStrong =
+      strong.match(in: text.tokens, at: verb.head, limit: limit) != nil
+      || stance == .demands && addressesOther(object, than: actors, scene: scene)
     return positions(
       stance, of: actors, about: object, verb: (sentence, group), from: verb.tokens.lowerBound, scene: scene,
       isStrong: isStrong, rule: "position.\(stance.rawValue)")
+  }
+
+  /// Where an object ends that is no clause: before a finite verb that no relative pronoun introduces.
+  private func nounPhraseEnd(_ object: Range<Int>, in sentence: Int, scene: Scene) -> Int {
+    for verb in scene.structures[sentence].verbGroups where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
+      let before = object.lowerBound..<verb.tokens.lowerBound
+      if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
+      return verb.tokens.lowerBound
+    }
+    return object.upperBound
+  }
+
+  private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
+  private static let relatives: Set<String> = ["that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as"]
+
+  /// "Hamas's demands include an end to the blockade": the noun carries the stance, its owner has it.
+  private func listed(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    guard ["include", "be"].contains(text.tokens[verb.head].lemma), !verb.isNegated,
+      let index = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return [] }
+    let chunk = scene.structures[sentence].chunks[index]
+    guard demandNouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil,
+      let owner = chunk.tokens.lazy.filter({ $0 < chunk.head }).compactMap({ scene.cast.mention(at: $0) }).first
+    else { return [] }
+    let start = verb.tokens.upperBound
+    let end = scene.grammar.clauseEnd(after: start, in: sentence)
+    guard start < end else { return [] }
+    return positions(
+      .demands, of: [owner], about: start..<end, verb: (sentence, group), from: chunk.tokens.lowerBound, scene: scene,
+      isStrong: text.tokens[verb.head].lemma == "include", rule: "position.listed")
+  }
+
+  /// Whether a demand names another side that is to do something: "urged Mexico to make concessions".
+  private func addressesOther(_ object: Range<Int>, than actors: [Int], scene: Scene) -> Bool {
+    guard let own = actors.first.flatMap({ scene.entity(of: $0) }) else { return false }
+    return scene.cast.mentions(in: object.lowerBound..<min(object.upperBound, object.lowerBound + 8)).contains { index in
+      guard let entity = scene.entity(of: index) else { return false }
+      let kind = scene.cast.entities[entity].kind
+      return [.state, .organisation, .group, .person].contains(kind) && !scene.cast.isSameSide(entity, own)
+    }
   }
 
   private func positions(
@@ -100,15 +155,17 @@ struct PositionRule: Rule {
     from start: Int, scene: Scene, isStrong: Bool, rule: String
   ) -> [Draft] {
     let text = scene.text
-    let whole = scene.grammar.trimmed(object)
+    var whole = scene.grammar.trimmed(object)
+    while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
     guard !whole.isEmpty else { return [] }
     var issues = scene.issues(in: whole)
+    if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
     if issues.isEmpty, !isStrong { return [] }
     var drafts: [Draft] = []
     for mention in actors {
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
-        scene.cast.entities[entity].kind != .outlet
+        scene.cast.entities[entity].kind != .outlet, scene.words.isActor(scene.cast.entities[entity])
       else { continue }
       let named = scene.cast.mentions[mention].tokens
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
@@ -228,6 +285,7 @@ struct PositionRule: Rule {
   private func refusals(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[group]
+    if scene.isInsideCondition(verb.head, in: sentence) { return [] }
     guard verb.isNegated, ["will", "would", "can", "could", "shall"].contains(verb.modal ?? ""),
       refusedActs.match(in: text.tokens, at: verb.head, limit: text.sentences[sentence].tokens.upperBound) != nil
     else { return [] }
