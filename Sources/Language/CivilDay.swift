@@ -96,7 +96,7 @@ struct CivilDay: Comparable, Hashable, Sendable {
     return start...end
   }
 
-  /// Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, ch. 8).
+  /// Western Easter Sunday, by the anonymous Gregorian algorithm in Meeus, Astronomical Algorithms (1991).
   static func easter(_ year: Int) -> CivilDay? {
     let a = year % 19
     let b = year / 100

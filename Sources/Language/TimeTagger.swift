@@ -116,7 +116,7 @@ struct TimeScan {
     return year(index) ?? repeated(index) ?? reference(index)
   }
 
-  /// Joins a time of day with the day beside it: "8 a.m. Tuesday", "Tuesday at 8 a.m.".
+  /// Joins a time of day with the day beside it, as in "Tuesday at 8:30".
   private func merged(_ found: [FoundTime]) -> [FoundTime] {
     var result: [FoundTime] = []
     for time in found {
