@@ -97,7 +97,7 @@ enum Straits {
     Carrier(name: "diplomatic sources", actor: nil, kind: .anonymous),
   ]
 
-  static let records: [Record] = threats + positions + proposals + meetings + pledges + figures + statements
+  static let records: [Record] = threats + positions + [shared] + proposals + meetings + pledges + figures + statements
 
   private static let threats: [Record] = [
     record(
@@ -203,6 +203,14 @@ enum Straits {
           actor: evening.actor("brandt", "Ilo Brandt", "He"), issue: truce, stance: .opposes,
           what: evening.span("dead | buried * gone [for good]")))),
   ]
+
+  /// Rests on the same words as the pledge g2.
+  private static let shared = record(
+    "p7", ledger, [ledger.span("Our guns will be silent for three days")], form: .quote,
+    .position(
+      Position(
+        actor: ledger.actor(nil, "Oda Rask", "Oda Rask"), onBehalfOf: ledger.actor(selmark, "Selmark", "Selmark"),
+        issue: truce, stance: .supports, what: ledger.span("silent for three days"))))
 
   private static let proposals: [Record] = [
     record(
@@ -418,6 +426,6 @@ enum Straits {
     Dossier.MatrixRow(
       actor: arvonia, issue: "truce", cells: [Dossier.MatrixRow.Cell(stance: .opposes, date: nil, records: ["p6"])]),
     Dossier.MatrixRow(
-      actor: "Oda Rask", issue: "truce", cells: [Dossier.MatrixRow.Cell(stance: .supports, date: nil, records: [])]),
+      actor: "Oda Rask", issue: "truce", cells: [Dossier.MatrixRow.Cell(stance: .supports, date: nil, records: ["p7"])]),
   ]
 }

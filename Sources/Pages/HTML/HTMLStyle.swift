@@ -43,10 +43,10 @@ enum HTMLStyle {
     .skip:focus{left:0}
     kbd{font:11px/1 var(--mono);border:1px solid var(--rule);border-bottom-width:2px;border-radius:4px;padding:2px 5px;
     color:var(--soft);background:var(--sheet)}
-    .note{color:var(--soft);font-size:12.5px}
+    .note,.lead{color:var(--soft);font-size:12.5px}
     .excerpt{font-family:var(--serif);font-size:1.04em;unicode-bidi:isolate}
     .strong{font-weight:600}
-    .strong,.plain,.note,.badge{unicode-bidi:isolate}
+    .strong,.plain,.note,.lead,.badge{unicode-bidi:isolate}
     .badge{display:inline-block;font-size:11px;line-height:16px;padding:0 6px;border-radius:9px;white-space:nowrap;
     color:var(--soft);box-shadow:inset 0 0 0 1px var(--rule);vertical-align:1px}
     .badge.uncertain{color:var(--figure);box-shadow:none;outline:1px dashed currentColor;outline-offset:-1px}
@@ -74,7 +74,8 @@ enum HTMLStyle {
     .tools input:focus+.hint,.tools input:not(:placeholder-shown)+.hint{visibility:hidden}
 
     .pane{padding:28px 32px 80px;min-width:0}
-    #sources{background:var(--sheet);border-left:1px solid var(--rule);padding-top:0}
+    #sources{background:var(--sheet);border-left:1px solid var(--rule);padding-top:0;padding-bottom:0}
+    .source:last-of-type{padding-bottom:90px}
     .masthead{margin-bottom:18px}
     h1{font-size:29px;line-height:1.15;letter-spacing:-.022em;font-weight:680;text-wrap:balance}
     .mediation{font-size:16px;margin-top:4px}
@@ -109,7 +110,7 @@ enum HTMLStyle {
     td{line-height:1.45}
     td .note{display:inline}
     td .excerpt~.note,td .strong~.note,td .badge~.note,.line td:nth-last-child(2) .note,.line td:nth-last-child(2) .plain{display:block}
-    td .strong~.note:nth-child(n+3){margin-top:0}
+    td .excerpt~.lead::before{content:"\\A";white-space:pre}
     .occasion th{font-size:12.5px;font-weight:600;padding:12px 10px 4px}
     tr.occasion{border-bottom:0}
     .companion{display:block;font-size:11.5px;line-height:1.5;color:var(--soft);text-decoration:none;white-space:nowrap}
@@ -170,7 +171,7 @@ enum HTMLStyle {
     .colophon{margin-top:44px;color:var(--soft);font-size:12.5px}
     .nothing{padding:40px 0;color:var(--soft)}
 
-    .roles{display:none;flex-wrap:wrap;gap:4px 8px;position:sticky;bottom:0;margin:24px -32px 0;padding:9px 32px;font-size:11.5px;
+    .roles{display:none;flex-wrap:wrap;gap:4px 8px;position:sticky;bottom:0;margin:0 -32px;padding:9px 32px;font-size:11.5px;
     background:var(--sheet);border-top:1px solid var(--rule)}
     .role{padding:0 6px;border-radius:3px;color:var(--ink)}
     .choosing .roles{display:flex}
@@ -258,7 +259,7 @@ enum HTMLStyle {
     .contents{margin:0 -16px 8px;padding:8px 16px;top:46px}
     .contents ul{flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none}
     .topic>h2{scroll-margin-top:100px}
-    #sources{border-left:0;border-top:6px solid var(--rule);padding-bottom:90px}
+    #sources{border-left:0;border-top:6px solid var(--rule)}
     #dossier{padding-bottom:90px}
     .source{scroll-margin-top:96px}
     .switch{display:flex;position:fixed;z-index:6;left:50%;bottom:max(12px,env(safe-area-inset-bottom));transform:translateX(-50%);
@@ -267,30 +268,25 @@ enum HTMLStyle {
     .script .switch a[aria-current=true]{background:var(--ink);color:var(--sheet)}
     .script[data-pane=dossier] #sources,.script[data-pane=sources] #dossier{display:none}
     .script #sources{border-top:0}
-    .roles{position:static;margin:24px -16px 0;padding:9px 16px}
+    .roles{position:static;margin:0 -16px;padding:9px 16px 70px}
     .hint{display:none}
     }
     @media screen and (max-width:699px){
     body{font-size:15px}
     .bar-title{display:none}
-    .tools{flex:1;justify-content:flex-end}
-    .tools input{flex:1;width:auto;min-width:60px;font-size:16px}
+    .tools{flex:1;min-width:0;justify-content:flex-end}
+    .tools input{flex:1 1 0;width:0;min-width:60px;font-size:16px}
     .found:empty{display:none}
     h1{font-size:25px}
     .group table,.group tbody{display:block}
     .group thead{display:none}
     .group tr.occasion{display:block}
     .group .occasion th{display:block;padding:14px 10px 2px}
-    .group .line{display:grid;grid-template-columns:104px minmax(0,1fr);gap:2px 12px;padding:11px 10px}
-    .group td{display:contents}
-    .group td::before{content:attr(data-label);grid-column:1;color:var(--soft);font-size:12.5px;line-height:1.75}
-    .group td>*{grid-column:2}
-    .group td{min-width:0}
-    .group .line td{display:grid;grid-column:1/-1;grid-template-columns:104px minmax(0,1fr);gap:2px 12px;padding:0;width:auto}
+    .group .line{display:block;padding:9px 10px}
+    .group .line td{display:grid;grid-template-columns:96px minmax(0,1fr);gap:0 12px;padding:2px 0;width:auto}
     .group .line td.empty{display:none}
-    .group .line td>.badge{justify-self:start}
-    .group .line td::before{grid-row:1/span 9}
-    .companion{display:block}
+    .group .line td::before{content:attr(data-label);color:var(--soft);font-size:12.5px;line-height:1.75}
+    .companion{display:inline;margin-left:8px}
     .moment,.development li{grid-template-columns:96px 1fr;gap:10px}
     .reading{padding:0;border-left:0}
     .reading+.reading{border-top:1px solid var(--rule);padding-top:10px}
@@ -317,8 +313,14 @@ enum HTMLStyle {
     tr,.disagreement,.moment,.stance,.reading{break-inside:avoid}
     details.group::details-content{content-visibility:visible;height:auto}
     details>*{display:block}
-    .scroll{overflow:visible}
-    th,td{padding:4px 6px}
+    .scroll{overflow:visible;margin:0}
+    .scroll table,.group table{min-width:0;width:100%}
+    th,td,thead th{padding:4px 8px 4px 0}
+    .occasion th{padding:8px 0 2px}
+    .matrix td,.matrix thead th+th{padding-left:8px}
+    .matrix tbody th{position:static}
+    summary::before{content:none}
+    .badge.final{color:var(--threat);background:none;box-shadow:inset 0 0 0 1px currentColor}
     .matrix td{min-width:0}
     .text{font-size:10.5pt;max-width:none}
     .line.current{background:none;box-shadow:none}

@@ -46,7 +46,7 @@ enum HTMLTemplates {
     <section id="sources" class="pane" aria-label="Texts of the sources" tabindex="-1">
     {{#hasSources}}<nav class="contents" aria-label="Sources"><ul>{{#sources}}<li><a href="#{{anchor}}" title="{{headline}}">{{name}}</a></li>{{/sources}}</ul></nav>{{/hasSources}}
     {{#sources}}{{> source}}{{/sources}}
-    <div class="roles" aria-hidden="true"><span class="role actor">who</span><span class="role action">does or says what</span><span class="role condition">on what condition</span><span class="role addressee">to whom, who must act</span><span class="role time">when, where</span><span class="role cue">said by</span></div>
+    <div class="roles" aria-hidden="true"><span class="role actor">who</span><span class="role action">what</span><span class="role condition">condition</span><span class="role addressee">whom, who must act</span><span class="role time">when, where</span><span class="role cue">said</span></div>
     </section>
     </div>
     <nav class="switch" aria-label="Dossier or sources"><a href="#dossier">Dossier</a><a href="#sources">Sources</a></nav>
@@ -54,7 +54,7 @@ enum HTMLTemplates {
     <dialog id="help" aria-labelledby="help-title">
     <h2 id="help-title">Keys and marks</h2>
     <dl><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next line, previous line</dd><dt><kbd>e</kbd></dt><dd>open the line’s evidence; again for the next place</dd><dt><kbd>/</kbd></dt><dd>filter the lines</dd><dt><kbd>?</kbd></dt><dd>this help</dd><dt><kbd>Esc</kbd></dt><dd>close, clear, let go of the line</dd></dl>
-    <dl><dt><span class="badge form">quote</span></dt><dd>the words themselves</dd><dt><span class="badge form">paraphrase</span></dt><dd>a source is named, the words are the outlet’s</dd><dt><span class="badge form">outlet</span></dt><dd>no source named: the outlet’s own account</dd><dt><span class="badge uncertain">reported</span></dt><dd>known only through anonymous or second-hand sources</dd><dt><span class="badge denied">denied</span></dt><dd>denied in the text</dd><dt>A&nbsp;←&nbsp;B</dt><dd>A has it from B</dd><dt>004:3</dt><dd>source 004, line 3</dd></dl>
+    <dl><dt><span class="badge form">quote</span></dt><dd>the words themselves</dd><dt><span class="badge form">paraphrase</span></dt><dd>a source is named, the words are the outlet’s</dd><dt><span class="badge form">outlet</span></dt><dd>no source named: the outlet’s own account</dd><dt><span class="badge uncertain">reported</span></dt><dd>known only through anonymous or second-hand sources</dd><dt><span class="badge denied">denied</span></dt><dd>denied in the text</dd><dt>A&nbsp;←&nbsp;B</dt><dd>A has it from B</dd><dt>004:3</dt><dd>source 004, line 3</dd><dt>Th Po Pr Me Pl Vi Fi St</dt><dd>in a text: a threat, position, proposal, meeting, pledge, violation, figure or statement was read here</dd><dt>Re De</dt><dd>a reading of a disagreement, a state of a development</dd></dl>
     <p>Click a line to see its evidence. Click marked words to see what was made of them.</p>
     <form method="dialog"><button>Close</button></form>
     </dialog>
@@ -80,7 +80,7 @@ enum HTMLTemplates {
     """
 
   private static let line = """
-    <tr class="line" id="{{anchor}}" tabindex="-1" data-kind="{{kindName}}" data-says="{{summary}}" data-source="{{source}}" data-parts="{{highlights}}" title="rule: {{rule}}">{{#cells}}<td data-label="{{label}}"{{#empty}} class="empty"{{/empty}}>{{> parts}}</td>{{/cells}}<td class="where" data-label="evidence">{{> references}}{{#unplaced}}<span class="note">not in these texts</span>{{/unplaced}}{{#companions}}<a class="companion" href="#{{anchor}}" title="rests on the same words">{{kindName}}</a> {{/companions}}</td></tr>
+    <tr class="line" id="{{anchor}}" tabindex="-1" data-kind="{{kindName}}" data-says="{{summary}}" data-source="{{source}}" data-parts="{{highlights}}" title="rule: {{rule}}">{{#cells}}<td data-label="{{label}}"{{#empty}} class="empty"{{/empty}}><div>{{> parts}}</div></td>{{/cells}}<td class="where" data-label="evidence"><div>{{> references}}{{#unplaced}}<span class="note">not in these texts</span>{{/unplaced}}{{#companions}}<a class="companion" href="#{{anchor}}" title="rests on the same words">{{kindName}}</a> {{/companions}}</div></td></tr>
     """
 
   private static let parts =

@@ -110,6 +110,7 @@ struct HTMLView {
     case .strong: values["style"] = "strong"
     case .plain: values["style"] = "plain"
     case .note: values["style"] = "note"
+    case .lead: values["style"] = "lead"
     case .badge(let badge): values["style"] = "badge \(badge.tone.rawValue)"
     case .excerpt: values["excerpt"] = text(part.text)
     case .quotation: values["excerpt"] = text("“\(part.text)”")

@@ -113,6 +113,8 @@ struct Outline: Sendable {
     case plain(String)
     /// Less important words of ours.
     case note(String)
+    /// Words of ours that introduce the part after them.
+    case lead(String)
     /// Words of the source.
     case excerpt(String)
     /// Words of the source that it quotes.
@@ -122,7 +124,9 @@ struct Outline: Sendable {
     /// The bare words.
     var text: String {
       switch self {
-      case .strong(let text), .plain(let text), .note(let text), .excerpt(let text), .quotation(let text): text
+      case .strong(let text), .plain(let text), .note(let text), .lead(let text), .excerpt(let text),
+        .quotation(let text):
+        text
       case .badge(let badge): badge.text
       }
     }

@@ -65,7 +65,7 @@ extension OutlineBuilder {
     if let value = threat.condition {
       let words = Wording.line(value.text)
       let leads = words.lowercased().hasPrefix(value.relation.rawValue + " ")
-      condition = (leads ? [] : [.note(value.relation.rawValue)]) + [.excerpt(words)]
+      condition = (leads ? [] : [.lead(value.relation.rawValue)]) + [.excerpt(words)]
       if let names = names(value.parties) { parties = [.strong(names)] }
     }
     var deadline: [Part] = []
@@ -73,11 +73,10 @@ extension OutlineBuilder {
       deadline = [.excerpt(Wording.line(value.text))]
       if let bounds = Wording.bounds(earliest: value.earliest, latest: value.latest) { deadline.append(.note(bounds)) }
     }
-    var speaker: [Part] = [.strong(name(threat.actor))]
-    if let represented = threat.onBehalfOf.map(name), represented != name(threat.actor) {
-      speaker.append(.note("for \(represented)"))
-    }
-    return [parties, condition, deadline, speaker + provenance(record, besides: threat.actor)]
+    var represented: String?
+    if let other = threat.onBehalfOf.map(name), other != name(threat.actor) { represented = "for \(other)" }
+    let speaker = provenance(record, besides: threat.actor, note: represented)
+    return [parties, condition, deadline, [.strong(name(threat.actor))] + speaker]
   }
 
   private func cells(_ position: Position, _ record: Record) -> [[Outline.Part]] {
@@ -88,7 +87,7 @@ extension OutlineBuilder {
     }
     var what: [Part] = [.excerpt(Wording.line(position.what.text))]
     if let condition = position.condition {
-      what += [.note("on condition:"), .excerpt(Wording.line(condition.text))]
+      what += [.lead("on condition:"), .excerpt(Wording.line(condition.text))]
     }
     return [
       who(position.actor, for: position.onBehalfOf), stance, what, provenance(record, besides: position.actor),
@@ -98,7 +97,7 @@ extension OutlineBuilder {
   private func cells(_ proposal: Proposal, _ record: Record) -> [[Outline.Part]] {
     var terms: [Part] = []
     for term in proposal.terms {
-      if let issue = term.issue { terms.append(.note("\(Wording.line(issue.label)):")) }
+      if let issue = term.issue { terms.append(.lead("\(Wording.line(issue.label)):")) }
       terms.append(.excerpt(Wording.line(term.text)))
     }
     return [
@@ -138,7 +137,7 @@ extension OutlineBuilder {
       return attribution.quotation == .direct ? .quotation(text) : .excerpt(text)
     }
     if let others = names(attribution.others) { words.append(.note("with \(others)")) }
-    var circumstance: [Part] = attribution.addressee.map { [.note("to"), .strong(name($0))] } ?? []
+    var circumstance: [Part] = attribution.addressee.map { [.lead("to"), .strong(name($0))] } ?? []
     if let occasion = attribution.occasion { circumstance.append(.excerpt(Wording.line(occasion.text))) }
     return [words, circumstance, provenance(record, besides: attribution.source, places: false)]
   }
@@ -159,21 +158,25 @@ extension OutlineBuilder {
   private func broken(_ pledge: String?) -> [Outline.Part] {
     guard let pledge else { return [] }
     if let index = recordIndex[pledge], case .pledge(let value) = dossier.records[index].body {
-      return [.note("breaks:"), .excerpt(Wording.line(value.what.text))]
+      return [.lead("breaks:"), .excerpt(Wording.line(value.what.text))]
     }
-    return [.note("breaks:"), .plain(Wording.line(pledge))]
+    return [.lead("breaks:"), .plain(Wording.line(pledge))]
   }
 
   /// Whose words these are, through whom they came, when they were said and how real the thing is.
-  private func provenance(_ record: Record, besides actor: Actor?, places: Bool = true) -> [Outline.Part] {
+  private func provenance(
+    _ record: Record, besides actor: Actor?, places: Bool = true, note: String? = nil
+  ) -> [Outline.Part] {
     var parts: [Part] = []
+    var notes = [note].compactMap(\.self)
     let attribution = attribution(of: record)
     if places, let source = attribution?.source, actor.map(name) != name(source) {
       parts.append(.plain("said by \(name(source))"))
     }
     if let chain = Wording.chain(record.according) { parts.append(.plain("according to \(chain)")) }
-    if places, let occasion = attribution?.occasion { parts.append(.note(Wording.line(occasion.text))) }
-    if let said = record.said { parts.append(.note(Wording.time(said))) }
+    if places, let occasion = attribution?.occasion { notes.append(Wording.line(occasion.text)) }
+    if let said = record.said { notes.append(Wording.time(said)) }
+    if !notes.isEmpty { parts.append(.note(notes.joined(separator: " · "))) }
     parts.append(.badge(Wording.form(record.form)))
     if let modality = Wording.modality(record.modality) { parts.append(.badge(modality)) }
     return parts
