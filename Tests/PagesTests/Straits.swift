@@ -122,7 +122,8 @@ enum Straits {
           onBehalfOf: courier.actor(torland, "Torland", "Torland", after: "say yes"),
           targets: [], action: courier.span("for Torland to walk away"),
           condition: Threat.Condition(
-            relation: .or, start: courier.span("for them to say yes").start, end: courier.span("for them to say yes").end,
+            relation: .or, start: courier.span("for them to say yes").start,
+            end: courier.span("for them to say yes").end,
             text: "for them to say yes",
             parties: [
               courier.actor(arvonia, "Arvonia", "the Arvonians"), courier.actor(selmark, "Selmark", "the Selmarkers"),
@@ -170,7 +171,8 @@ enum Straits {
       .position(
         Position(
           actor: courier.actor("brandt", "Ilo Brandt", "Ilo Brandt"),
-          onBehalfOf: courier.actor(arvonia, "Arvonia", "Arvonia", after: "\n\nArvonia"), issue: harbour, stance: .rejects,
+          onBehalfOf: courier.actor(arvonia, "Arvonia", "Arvonia", after: "\n\nArvonia"), issue: harbour,
+          stance: .rejects,
           what: courier.span("share the harbour"), final: true))),
     record(
       "p2", wire, [wire.span("Selmark had offered to share the harbour")], modality: .denied,
@@ -182,13 +184,16 @@ enum Straits {
       "p3", ledger, [ledger.span("Selmark demands an immediate exchange of all prisoners")], form: .outlet,
       .position(
         Position(
-          actor: ledger.actor(selmark, "Selmark", "Selmark", after: "Selmark demands"), issue: prisoners, stance: .demands,
+          actor: ledger.actor(selmark, "Selmark", "Selmark", after: "Selmark demands"), issue: prisoners,
+          stance: .demands,
           what: ledger.span("an immediate exchange of all prisoners")))),
     record(
-      "p4", ledger, [ledger.span("would accept joint patrols if the tariffs stay")], form: .outlet, modality: .hypothetical,
+      "p4", ledger, [ledger.span("would accept joint patrols if the tariffs stay")], form: .outlet,
+      modality: .hypothetical,
       .position(
         Position(
-          actor: ledger.actor(selmark, "Selmark", "Selmark", after: "Selmark demands"), issue: harbour, stance: .conditions,
+          actor: ledger.actor(selmark, "Selmark", "Selmark", after: "Selmark demands"), issue: harbour,
+          stance: .conditions,
           what: ledger.span("joint patrols"), condition: ledger.span("if the tariffs stay")))),
     record(
       "p5", evening, [evening.span("לעולם לא נחלוק את הנמל")], form: .quote,
@@ -271,7 +276,8 @@ enum Straits {
     record(
       "g2", ledger, [ledger.span("Our guns will be silent for three days")], form: .quote, attribution: "a5",
       .pledge(
-        Pledge(by: ledger.actor(nil, "Oda Rask", "Oda Rask"), what: ledger.span("Our guns will be silent for three days")))),
+        Pledge(
+          by: ledger.actor(nil, "Oda Rask", "Oda Rask"), what: ledger.span("Our guns will be silent for three days")))),
     record(
       "v1", ledger, [ledger.span("Selmark of shelling the north mole two hours into the truce")],
       .violation(
@@ -345,7 +351,8 @@ enum Straits {
       id: "F1", kind: .threat, label: "Torland walks away from the talks", records: ["t1", "t2", "t3", "t4"],
       documents: ["c0ffee01", "c0ffee02", "c0ffee03"], independent: 3),
     Dossier.Finding(
-      id: "F2", kind: .threat, label: "Arvonia closes the strait", records: ["t5"], documents: ["c0ffee04"], independent: 1),
+      id: "F2", kind: .threat, label: "Arvonia closes the strait", records: ["t5"], documents: ["c0ffee04"],
+      independent: 1),
     Dossier.Finding(
       id: "F3", kind: .figure, label: "Dockers on strike", records: ["f1", "f2"], documents: ["c0ffee01", "c0ffee02"],
       independent: 2),
@@ -353,7 +360,8 @@ enum Straits {
       id: "F4", kind: .pledge, label: "Selmark declares a three-day truce", records: ["g1", "g2"],
       documents: ["c0ffee02"], independent: 1),
     Dossier.Finding(
-      id: "F5", kind: .meeting, label: "Foreign ministers in Tor", records: ["m1"], documents: ["c0ffee02"], independent: 1),
+      id: "F5", kind: .meeting, label: "Foreign ministers in Tor", records: ["m1"], documents: ["c0ffee02"],
+      independent: 1),
     Dossier.Finding(
       id: "F6", kind: .violation, label: "Selmark shells the north mole", records: ["v1"], documents: ["c0ffee02"],
       independent: 1),
@@ -367,7 +375,8 @@ enum Straits {
       topic: "Who must act for Torland to stay", kind: .addressee,
       readings: [
         Dossier.Disagreement.Reading(
-          value: "Arvonia alone", documents: ["c0ffee01"], evidence: [courier.citation("unless Arvonia signs the truce")]),
+          value: "Arvonia alone", documents: ["c0ffee01"],
+          evidence: [courier.citation("unless Arvonia signs the truce")]),
         Dossier.Disagreement.Reading(
           value: "Arvonia and Selmark", documents: ["c0ffee01"],
           evidence: [

@@ -17,17 +17,13 @@ enum HTMLEscaping {
     }
   }
 
-  /// A text as the template engine may take it: it escapes the rest itself.
-  static func allowed(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\t", "\n": result.append(scalar)
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}": result.append("\u{FFFD}")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
+  /// A text for an element or a quoted attribute.
+  ///
+  /// Works on code points: `"` with a combining mark after it is one character to Swift and two to a browser.
+  static func escaped(_ text: String) -> String {
+    var html = ""
+    html.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { append(scalar, to: &html) }
+    return html
   }
 }

@@ -32,7 +32,7 @@ struct HTMLView {
     ]
   }
 
-  private func text(_ text: String) -> Any { HTMLEscaping.allowed(text) }
+  private func text(_ text: String) -> Any { HTMLEscaping.escaped(text) }
 
   // MARK: Sections
 
@@ -73,7 +73,10 @@ struct HTMLView {
       "width": table.columns.count + 1,
       "open": table.lines.count <= Self.longestOpen,
       "occasions": table.occasions.map { occasion -> Values in
-        ["occasion": occasion.title.map(text) ?? false, "lines": occasion.lines.map { line($0, columns: table.columns) }]
+        [
+          "occasion": occasion.title.map(text) ?? false,
+          "lines": occasion.lines.map { line($0, columns: table.columns) },
+        ]
       },
       "quarrels": table.quarrels.isEmpty
         ? false : table.quarrels.map { ["quarrel": text($0.text), "anchor": $0.anchor] as Values },
@@ -239,7 +242,7 @@ struct HTMLView {
       cut += markup.cut
       var values = legend(source)
       values["text"] = markup.html
-      values["language"] = source.document.language
+      values["language"] = text(source.document.language)
       values["loose"] = source.longestLine > Self.widestWrapped
       return values
     }

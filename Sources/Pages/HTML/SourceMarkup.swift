@@ -146,9 +146,11 @@ struct SourceMarkup {
           let place = places[index]
           guard let first = place.lines.first else { continue }
           let more = place.lines.count > 1 ? "+\(place.lines.count - 1)" : ""
-          html += "<a class=\"back of-\(place.kind)\" href=\"#\(first)\" data-mark=\"\(place.kind.prefix(1).uppercased())\(place.kind.dropFirst().prefix(1))\(more)\""
+          html +=
+            "<a class=\"back of-\(place.kind)\" href=\"#\(first)\" data-mark=\"\(place.kind.prefix(1).uppercased())\(place.kind.dropFirst().prefix(1))\(more)\""
           html += " data-lines=\"\(place.lines.joined(separator: " "))\""
-          html += " aria-label=\"To the dossier: \(place.kind)\(more.isEmpty ? "" : " and \(place.lines.count - 1) more")\"></a>"
+          html +=
+            " aria-label=\"To the dossier: \(place.kind)\(more.isEmpty ? "" : " and \(place.lines.count - 1) more")\"></a>"
         }
       }
       return html

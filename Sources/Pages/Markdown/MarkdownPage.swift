@@ -89,7 +89,8 @@ private struct MarkdownWriter {
         ["reading", "documents", "evidence"],
         disagreement.readings.map { reading in
           [
-            "**\(MarkdownText.escaped(reading.value))**", MarkdownText.escaped(reading.documents.joined(separator: ", ")),
+            "**\(MarkdownText.escaped(reading.value))**",
+            MarkdownText.escaped(reading.documents.joined(separator: ", ")),
             places(reading.references),
           ]
         }))

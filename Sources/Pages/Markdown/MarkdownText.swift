@@ -6,7 +6,7 @@ enum MarkdownText {
   /// at the start of a line (`-`, `+`, `#`, `1.`) is escaped there alone, so that ordinary text stays readable.
   static func escaped(_ text: String) -> String {
     var result = ""
-    let scalars = Array(TerminalText.safe(text).unicodeScalars)
+    let scalars = Array(PlainText.safe(text).unicodeScalars)
     let digits = scalars.prefix { ("0"..."9").contains($0) }.count
     for (index, scalar) in scalars.enumerated() {
       switch scalar {

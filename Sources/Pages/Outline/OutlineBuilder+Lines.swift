@@ -52,7 +52,8 @@ extension OutlineBuilder {
       [
         who(violation.by), violation.against.map { [.strong(name($0))] } ?? [],
         [.excerpt(Wording.line(violation.what.text))] + broken(violation.pledge),
-        [.strong(violation.allegedBy.map(name) ?? "the outlet itself")] + provenance(record, besides: violation.allegedBy),
+        [.strong(violation.allegedBy.map(name) ?? "the outlet itself")]
+          + provenance(record, besides: violation.allegedBy),
       ]
     case .figure(let figure): cells(figure, record)
     case .attribution(let attribution): cells(attribution, record)

@@ -91,7 +91,9 @@ extension OutlineBuilder {
       recordsOfSpeaker[speaker, default: []].append(index)
     }
     let ordered = speakers.enumerated().sorted { left, right in
-      let (leftCount, rightCount) = (recordsOfSpeaker[left.element]?.count ?? 0, recordsOfSpeaker[right.element]?.count ?? 0)
+      let (leftCount, rightCount) = (
+        recordsOfSpeaker[left.element]?.count ?? 0, recordsOfSpeaker[right.element]?.count ?? 0
+      )
       return leftCount == rightCount ? left.offset < right.offset : leftCount > rightCount
     }
     return ordered.map { _, speaker in
@@ -158,7 +160,8 @@ extension OutlineBuilder {
       }
       let time = record.said.map { $0.value.map(Wording.date) ?? Wording.line($0.text) }
       // A date tells occasions apart by itself; accounts of one day word the place differently.
-      let title = ([name(attribution?.source ?? threat.actor)] + [time ?? place].compactMap(\.self)).joined(separator: ", ")
+      let title = ([name(attribution?.source ?? threat.actor)] + [time ?? place].compactMap(\.self)).joined(
+        separator: ", ")
       if recordsOfTitle[title] == nil { titles.append(title) }
       recordsOfTitle[title, default: []].append(index)
     }

@@ -308,7 +308,8 @@ struct OutlineBuilder {
     where rowsOfIssue[id] != nil && seen.insert(id).inserted {
       issues.append(id)
     }
-    let labels = Dictionary(dossier.issues.map { ($0.id, Wording.line($0.label)) }, uniquingKeysWith: { first, _ in first })
+    let labels = Dictionary(
+      dossier.issues.map { ($0.id, Wording.line($0.label)) }, uniquingKeysWith: { first, _ in first })
     return Outline.Matrix(
       actors: actors.map(name(ofActorID:)),
       rows: issues.map { issue in

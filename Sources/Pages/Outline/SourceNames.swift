@@ -42,7 +42,8 @@ enum SourceNames {
         name = name[..<colon]
       }
     }
-    while let dot = name.lastIndex(of: "."), dot > name.startIndex, extensions.contains(name[name.index(after: dot)...]) {
+    while let dot = name.lastIndex(of: "."), dot > name.startIndex, extensions.contains(name[name.index(after: dot)...])
+    {
       name = name[..<dot]
     }
     return (name == "-" ? "stdin" : String(name)) + place

@@ -102,7 +102,10 @@ public struct TerminalPage: Sendable {
       canvas.table(
         titles: ["name", "role", "also called"],
         rows: parties.map { party in
-          [TerminalText(party.name, .bold), TerminalText(party.role), TerminalText(party.aliases.joined(separator: ", "))]
+          [
+            TerminalText(party.name, .bold), TerminalText(party.role),
+            TerminalText(party.aliases.joined(separator: ", ")),
+          ]
         })
     case .sources:
       heading(section, on: &canvas)
@@ -134,7 +137,8 @@ public struct TerminalPage: Sendable {
       titles: ["reading", "words", "where"],
       rows: disagreement.readings.map { reading in
         let words = reading.references.map { "“\(Wording.line($0.text))”" }.joined(separator: " ")
-        let places = reading.references.isEmpty
+        let places =
+          reading.references.isEmpty
           ? TerminalText(reading.documents.joined(separator: " ")) : Self.places(reading.references)
         return [TerminalText(reading.value), TerminalText(words, .italic), places]
       }, indent: 4)
@@ -223,7 +227,8 @@ public struct TerminalPage: Sendable {
     if source.title != source.document.path { about.append(" · \(source.document.path)", .dim) }
     let published = source.document.published.map { Wording.date($0.value) } ?? Wording.unknownDate
     return [
-      TerminalText(source.name, .cyan), about, TerminalText(published, source.document.published == nil ? .dim : .plain),
+      TerminalText(source.name, .cyan), about,
+      TerminalText(published, source.document.published == nil ? .dim : .plain),
       TerminalText(String(source.records)),
     ]
   }

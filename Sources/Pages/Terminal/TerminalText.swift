@@ -29,7 +29,7 @@ struct TerminalText: Hashable, Sendable {
 
   /// Appends a text; what a terminal would obey instead of showing is left out.
   mutating func append(_ text: String, _ style: Style = .plain) {
-    let safe = Self.safe(text)
+    let safe = PlainText.safe(text)
     guard !safe.isEmpty else { return }
     if let last = runs.last, last.style == style {
       runs[runs.count - 1].text += safe
@@ -44,19 +44,6 @@ struct TerminalText: Hashable, Sendable {
 
   var isEmpty: Bool { runs.isEmpty }
   var width: Int { runs.reduce(0) { $0 + DisplayWidth.of($1.text) } }
-
-  /// A text on one line, without control characters and without marks that turn the direction of writing around.
-  static func safe(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: result.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: break
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
-  }
 
   /// The lines of this text wrapped to a width; words longer than a line are cut.
   ///
