@@ -7,6 +7,9 @@ internal import Records
 /// shingle by value (mod-p sampling: Broder, "On the resemblance and containment of documents", 1997), in which each
 /// document is compared with the first and with the previous one that has a shingle. That keeps the work linear in
 /// the size of the texts, however often one text was copied.
+///
+/// A document joins one group at most, and only where it is a copy of half of the group: a page that carries two
+/// reports does not make these one.
 struct CopyDetector {
   /// For each document, the smallest index among its copies.
   let clusters: [Int]
@@ -16,7 +19,8 @@ struct CopyDetector {
     let shingles = documents.map { Self.shingles(of: $0.text) }
     var first: [UInt64: Int] = [:]
     var previous: [UInt64: Int] = [:]
-    var groups = Groups(count: documents.count)
+    var clusters: [Int] = []
+    var members: [Int: [Int]] = [:]
     for (index, own) in shingles.enumerated() {
       var shared: [Int: Int] = [:]
       for shingle in own where shingle & Thresholds.shingleSampling == 0 {
@@ -28,13 +32,19 @@ struct CopyDetector {
         }
         previous[shingle] = index
       }
-      for (other, count) in shared.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
-      where count >= Thresholds.copyCandidateShingles && groups.root(other) != groups.root(index) {
-        if Self.containment(own, shingles[other]) >= Thresholds.copyContainment { groups.join(other, index) }
+      var sharedByCluster: [Int: Int] = [:]
+      for (other, count) in shared { sharedByCluster[clusters[other]] = max(sharedByCluster[clusters[other]] ?? 0, count) }
+      var best: (cluster: Int, containment: Double)?
+      for (cluster, count) in sharedByCluster.sorted(by: { $0.key < $1.key }) where count >= Thresholds.copyCandidateShingles {
+        let compared = (members[cluster] ?? []).prefix(Thresholds.comparedAccounts)
+        let fits = compared.map { Self.containment(own, shingles[$0]) }.filter { $0 >= Thresholds.copyContainment }
+        guard fits.count * 2 >= compared.count, let fit = fits.max(), fit > best?.containment ?? 0 else { continue }
+        best = (cluster, fit)
       }
+      let cluster = best?.cluster ?? index
+      clusters.append(cluster)
+      members[cluster, default: []].append(index)
     }
-    var clusters: [Int] = []
-    for index in documents.indices { clusters.append(groups.root(index)) }
     self.clusters = clusters
   }
 

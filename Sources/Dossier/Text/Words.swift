@@ -38,24 +38,22 @@ enum Words {
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
       switch scalar {
-      case _ where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+      case _ where isLetter(scalar) || isDigit(scalar):
         current.append(scalar)
       case "'", "\u{2019}", "\u{2BC}":
         // "Russia's" is Russia; "don't" is one word.
         let afterNext = index + 2 < scalars.count ? scalars[index + 2] : " "
-        if next == "s" || next == "S", !afterNext.properties.isAlphabetic { flush() }
+        if next == "s" || next == "S", !isLetter(afterNext) { flush() }
       case ".":
-        if current.isSingleLetters, next.properties.isAlphabetic || current.letters > 1 || !next.properties.isWhitespace {
+        if current.isSingleLetters {
           current.takePoint()
-        } else if current.isSingleLetters {
-          current.takePoint()
-        } else if current.endsInDigit, next.properties.numericType != nil {
+        } else if current.endsInDigit, isDigit(next) {
           current.append(scalar)
         } else {
           flush()
           opensSentence = true
         }
-      case "," where current.endsInDigit && next.properties.numericType != nil:
+      case "," where current.endsInDigit && isDigit(next):
         break
       case "!", "?", "\n", "\u{2029}", ";":
         flush()
@@ -71,13 +69,37 @@ enum Words {
 
   /// The code points of a text without accents.
   private static func plain(_ text: String) -> [Unicode.Scalar] {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return Array(text.unicodeScalars) }
-    return text.decomposedStringWithCompatibilityMapping.unicodeScalars.compactMap { scalar in
-      switch scalar.properties.generalCategory {
-      case .nonspacingMark, .enclosingMark, .format: nil
-      default: scalar
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      // Punctuation of any script's common block stays as it is; everything else beyond ASCII is taken apart.
+      if scalar.value < 0xAA || (0x2010...0x2027).contains(scalar.value) {
+        scalars.append(scalar)
+        continue
+      }
+      for part in String(scalar).decomposedStringWithCompatibilityMapping.unicodeScalars {
+        switch part.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: continue
+        default: scalars.append(part)
+        }
       }
     }
+    return scalars
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value | 0x20) }
+    return scalar.properties.isAlphabetic
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return (0x30...0x39).contains(scalar.value) }
+    return scalar.properties.numericType != nil
+  }
+
+  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return (0x41...0x5A).contains(scalar.value) }
+    return scalar.properties.isUppercase
   }
 
   /// Letters that no decomposition takes apart.
@@ -88,47 +110,52 @@ enum Words {
 
   /// The word being read.
   private struct Scanner {
-    private var folded = String.UnicodeScalarView()
+    private var folded: [UInt8] = []
     private var isCapitalised = false
     private var capitals = 0
     private var pointed = false
-    private(set) var letters = 0
+    private var lettersSincePoint = 0
+    private var letters = 0
     private(set) var endsInDigit = false
-    private var run = 0
 
     /// Whether it is "U", "U.S" and the like.
-    var isSingleLetters: Bool { run == 1 && letters > 0 && (pointed || letters == 1) && capitals == letters }
+    var isSingleLetters: Bool { lettersSincePoint == 1 && (pointed || letters == 1) && capitals == letters }
 
     mutating func append(_ scalar: Unicode.Scalar) {
-      let isDigit = scalar.properties.numericType != nil || scalar == "."
-      if folded.isEmpty { isCapitalised = scalar.properties.isUppercase }
-      if scalar.properties.isUppercase { capitals += 1 }
-      endsInDigit = isDigit && scalar != "."
-      if !isDigit {
+      let isCapital = Words.isCapital(scalar)
+      if folded.isEmpty { isCapitalised = isCapital }
+      if isCapital { capitals += 1 }
+      endsInDigit = Words.isDigit(scalar)
+      if Words.isLetter(scalar) {
         letters += 1
-        run += 1
+        lettersSincePoint += 1
       }
       if scalar.value < 0x80 {
-        folded.append(
-          scalar.value >= 0x41 && scalar.value <= 0x5A ? Unicode.Scalar(UInt8(scalar.value + 32)) : scalar)
-      } else if let plain = Words.letters[scalar] {
-        folded.append(contentsOf: plain.unicodeScalars)
+        folded.append(isCapital ? UInt8(scalar.value) | 0x20 : UInt8(scalar.value))
       } else {
-        folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        folded.append(contentsOf: (Words.letters[scalar] ?? scalar.properties.lowercaseMapping).utf8)
       }
     }
 
     mutating func takePoint() {
       pointed = true
-      run = 0
+      lettersSincePoint = 0
     }
 
+    /// The word read so far, if any; starts the next one.
     mutating func word(opensSentence: Bool) -> Word? {
-      defer { self = Scanner() }
       guard !folded.isEmpty else { return nil }
-      return Word(
-        folded: String(folded), isCapitalised: isCapitalised, isAcronym: letters > 1 && capitals == letters,
-        opensSentence: opensSentence)
+      let word = Word(
+        folded: String(decoding: folded, as: UTF8.self), isCapitalised: isCapitalised,
+        isAcronym: letters > 1 && capitals == letters, opensSentence: opensSentence)
+      folded.removeAll(keepingCapacity: true)
+      isCapitalised = false
+      capitals = 0
+      pointed = false
+      lettersSincePoint = 0
+      letters = 0
+      endsInDigit = false
+      return word
     }
   }
 }
