@@ -8,6 +8,10 @@ BEGIN(states)
 #embed "data/states.yaml"
 END
 
+BEGIN(places)
+#embed "data/places.yaml"
+END
+
 BEGIN(organisations)
 #embed "data/organisations.yaml"
 END
@@ -35,8 +39,8 @@ END
 #define FILE_OF(name) {#name ".yaml", name, sizeof name}
 
 static const struct codebook_data_file files[] = {
-    FILE_OF(states),  FILE_OF(organisations), FILE_OF(outlets), FILE_OF(persons),
-    FILE_OF(offices), FILE_OF(issues),        FILE_OF(common),
+    FILE_OF(states),  FILE_OF(places),  FILE_OF(organisations), FILE_OF(outlets),
+    FILE_OF(persons), FILE_OF(offices), FILE_OF(issues),        FILE_OF(common),
 };
 
 size_t codebook_data_count(void) { return sizeof files / sizeof files[0]; }
