@@ -34,6 +34,12 @@ enum Lexicon {
     employers teachers nurses miners dockers international national federal royal board chamber assembly mission
     hospital school police
     """)
+  /// Words in the names of bodies that are of a country but do not act for its government.
+  static let politicalWords: Set<String> = set(
+    """
+    party parties movement front coalition opposition republicans republican democrats democrat democratic union unions
+    federation league congress likud labour labor conservatives liberals socialists rebels
+    """)
   /// First words of a description that means nobody in particular.
   static let indefinites: Set<String> = set(
     "a an one two three four five several some many few both either neither any another other others unnamed anonymous")
@@ -181,16 +187,19 @@ enum Lexicon {
     ActionClass(
       id: "tariffs", label: nil, phrases: phrases("tariff|tariffs|duties|levy|levies|customs duty"), exceptions: []),
     ActionClass(
-      id: "sanctions", label: nil, phrases: phrases("sanction|sanctions|embargo|blacklist|asset freeze"), exceptions: []),
+      id: "sanctions", label: nil, phrases: phrases("sanction|sanctions|embargo|blacklist|asset freeze"), exceptions: []
+    ),
     ActionClass(
       id: "aid", label: nil,
       phrases: phrases(
-        "cut aid|cut off aid|suspend aid|withhold aid|stop aid|cut support|withhold support|lose support|halt aid|end aid"),
+        "cut aid|cut off aid|suspend aid|withhold aid|stop aid|cut support|withhold support|lose support|halt aid|end aid"
+      ),
       exceptions: []),
     ActionClass(
       id: "labour", label: nil,
       phrases: phrases(
-        "go on strike|strike action|walkout|walk off the job|lockout|industrial action|down tools|work to rule|stoppage"),
+        "go on strike|strike action|walkout|walk off the job|lockout|industrial action|down tools|work to rule|stoppage"
+      ),
       exceptions: Set(words("air missile drone").map(Stem.of))),
   ]
 

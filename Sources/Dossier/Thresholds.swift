@@ -7,6 +7,8 @@ enum Thresholds {
   static let shingleLength = 5
   /// A shingle is in the index when these bits of its hash are 0: every fourth is.
   static let shingleSampling: UInt64 = 3
+  /// Texts with fewer shingles are indexed whole: a quarter of a short dispatch is too little.
+  static let sampledFrom = 200
   /// Shared sampled shingles from which a pair is compared in full; 1 to 5 tried, 3 loses no copy.
   static let copyCandidateShingles = 3
   /// Share of the shorter text's shingles from which two texts are copies; 0.10 to 0.50 tried.

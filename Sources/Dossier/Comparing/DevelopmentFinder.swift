@@ -73,7 +73,8 @@ struct DevelopmentFinder {
       guard case .figure(let figure) = material.records[index].body, let day = day(index) else { return nil }
       return Told(value: figure.text, day: day, record: index)
     }
-    guard Set(told.compactMap(\.day)).count > 1, let first = told.first, let early = matcher.figures.accounts[first.record],
+    guard Set(told.compactMap(\.day)).count > 1, let first = told.first,
+      let early = matcher.figures.accounts[first.record],
       told.contains(where: { other in
         guard other.day != first.day, let late = matcher.figures.accounts[other.record] else { return false }
         return late.low > early.high || late.high < early.low
@@ -99,13 +100,16 @@ struct DevelopmentFinder {
           accused == side, ids.contains(broken) || isOfOnePledge(ContentWords(broken), what)
         else { continue }
         let accuser = fields.allegedBy.flatMap { material.cast.member($0, in: record.document) }.map(material.cast.name)
-        told.append(Told(value: "said to be broken" + (accuser.map { " by \($0)" } ?? ""), day: day(index), record: index))
+        told.append(
+          Told(value: "said to be broken" + (accuser.map { " by \($0)" } ?? ""), day: day(index), record: index))
       }
     }
     // Who says it stands behind the state: "said to be broken, according to A".
     return development(
       match.label,
-      told.map { Told(value: $0.value.replacing(" broken by ", with: " broken, according to "), day: $0.day, record: $0.record) })
+      told.map {
+        Told(value: $0.value.replacing(" broken by ", with: " broken, according to "), day: $0.day, record: $0.record)
+      })
   }
 
   private func isOfOnePledge(_ broken: ContentWords, _ pledged: ContentWords) -> Bool {
@@ -118,7 +122,8 @@ struct DevelopmentFinder {
     var byIssue: [String: (label: String, told: [Told])] = [:]
     for match in matcher.matches where match.kind == .position {
       for index in match.records {
-        guard case .position(let position) = material.records[index].body, material.records[index].modality == .asserted,
+        guard case .position(let position) = material.records[index].body,
+          material.records[index].modality == .asserted,
           let side = matcher.positions.side(index), Self.direction(position.stance) != nil
         else { continue }
         let key = "\(side) \(position.issue.id)"

@@ -54,7 +54,9 @@ extension DisagreementFinder {
     }
     return byPledge.sorted { $0.key < $1.key }.flatMap { _, accusations -> [Dossier.Disagreement] in
       var byPair: [[Int]: [Accusation]] = [:]
-      for accusation in accusations { byPair[[accusation.accused, accusation.accuser].sorted(), default: []].append(accusation) }
+      for accusation in accusations {
+        byPair[[accusation.accused, accusation.accuser].sorted(), default: []].append(accusation)
+      }
       let pairs = byPair.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       return pairs.compactMap { pair, accusations -> Dossier.Disagreement? in
         guard let first = accusations.first,
@@ -64,7 +66,10 @@ extension DisagreementFinder {
         return disagreement(
           "who broke the \(first.pledge == "truce" ? "truce" : "undertaking"): \(material.list(pair))", .account,
           compared.map { accusation in
-            ("\(material.cast.name(accusation.accused)), says \(material.cast.name(accusation.accuser))", [accusation.index])
+            (
+              "\(material.cast.name(accusation.accused)), says \(material.cast.name(accusation.accuser))",
+              [accusation.index]
+            )
           })
       }
     }
@@ -117,10 +122,13 @@ extension DisagreementFinder {
       else { continue }
       let persons = Set(
         match.records.flatMap { index in
-          (meeting(index)?.participants ?? []).compactMap { material.cast.member($0, in: material.records[index].document) }
+          (meeting(index)?.participants ?? []).compactMap {
+            material.cast.member($0, in: material.records[index].document)
+          }
         }.filter { material.cast.members[$0].kind == .person })
       guard persons.count > 1 else { continue }
-      let key = "\(ContentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
+      let key =
+        "\(ContentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
       blocks[key, default: []].append(
         Dated(match: match, day: day, documents: Set(match.records.map { material.records[$0].document })))
     }

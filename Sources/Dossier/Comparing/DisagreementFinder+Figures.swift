@@ -52,6 +52,7 @@ extension DisagreementFinder {
       guard let one = source(a), let other = source(b) else { return false }
       return one != other
     }
-    return byDocument[second]?.contains { overlap(a, $0) } != true && byDocument[first]?.contains { overlap(b, $0) } != true
+    return byDocument[second]?.contains { overlap(a, $0) } != true
+      && byDocument[first]?.contains { overlap(b, $0) } != true
   }
 }

@@ -17,11 +17,17 @@ extension DisagreementFinder {
     var found: [(pair: [Int], disagreement: Dossier.Disagreement)] = []
     for (_, block) in blocks.sorted(by: { $0.key < $1.key }) {
       for (offset, a) in block.enumerated() {
-        for b in block[(offset + 1)...].prefix(Thresholds.comparedAccounts) where areMisspelt(a, b) && seen.insert([a, b]).inserted {
+        for b in block[(offset + 1)...].prefix(Thresholds.comparedAccounts)
+        where areMisspelt(a, b) && seen.insert([a, b]).inserted {
           let readings = [a, b].map { member in
-            (cast.name(member), material.records.indices.filter { index in
-              material.records[index].mentions.contains { cast.member($0.actor, in: material.records[index].document) == member }
-            })
+            (
+              cast.name(member),
+              material.records.indices.filter { index in
+                material.records[index].mentions.contains {
+                  cast.member($0.actor, in: material.records[index].document) == member
+                }
+              }
+            )
           }
           guard let disagreement = disagreement("the name of \(cast.name(a))", .name, readings) else { continue }
           found.append(([a, b], disagreement))

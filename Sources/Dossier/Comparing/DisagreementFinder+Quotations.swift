@@ -24,7 +24,9 @@ extension DisagreementFinder {
 
   /// Whether two quotations are the same words but for a few, and long enough for that to mean something.
   private func areNearlyEqual(_ a: Int, _ b: Int) -> Bool {
-    guard let first = matcher.quotations.quotations[a], let second = matcher.quotations.quotations[b] else { return false }
+    guard let first = matcher.quotations.quotations[a], let second = matcher.quotations.quotations[b] else {
+      return false
+    }
     let shorter = min(first.words.count, second.words.count)
     guard shorter >= Thresholds.distinctiveQuotation else { return false }
     return Double(QuotationMatcher.common(first.words, second.words).count) >= 0.9 * Double(shorter)

@@ -49,7 +49,8 @@ extension DisagreementFinder {
     }
     for (_, places) in byDay {
       for place in places.dropFirst()
-      where CalendarDay.isOne(material.records[indices[place]].said?.value, material.records[indices[places[0]]].said?.value)
+      where CalendarDay.isOne(
+        material.records[indices[place]].said?.value, material.records[indices[places[0]]].said?.value)
         && material.canBeOneOccasion(material.records[indices[place]], material.records[indices[places[0]]])
       {
         groups.join(places[0], place)

@@ -23,7 +23,9 @@ struct CopyDetector {
     var members: [Int: [Int]] = [:]
     for (index, own) in shingles.enumerated() {
       var shared: [Int: Int] = [:]
-      for shingle in own where shingle & Thresholds.shingleSampling == 0 {
+      let sampling = own.count < Thresholds.sampledFrom ? 0 : Thresholds.shingleSampling
+      let least = min(own.count, Thresholds.copyCandidateShingles)
+      for shingle in own where shingle & sampling == 0 {
         if let other = first[shingle] {
           shared[other, default: 0] += 1
           if let last = previous[shingle], last != other { shared[last, default: 0] += 1 }
@@ -33,9 +35,11 @@ struct CopyDetector {
         previous[shingle] = index
       }
       var sharedByCluster: [Int: Int] = [:]
-      for (other, count) in shared { sharedByCluster[clusters[other]] = max(sharedByCluster[clusters[other]] ?? 0, count) }
+      for (other, count) in shared {
+        sharedByCluster[clusters[other]] = max(sharedByCluster[clusters[other]] ?? 0, count)
+      }
       var best: (cluster: Int, containment: Double)?
-      for (cluster, count) in sharedByCluster.sorted(by: { $0.key < $1.key }) where count >= Thresholds.copyCandidateShingles {
+      for (cluster, count) in sharedByCluster.sorted(by: { $0.key < $1.key }) where count >= least {
         let compared = (members[cluster] ?? []).prefix(Thresholds.comparedAccounts)
         let fits = compared.map { Self.containment(own, shingles[$0]) }.filter { $0 >= Thresholds.copyContainment }
         guard fits.count * 2 >= compared.count, let fit = fits.max(), fit > best?.containment ?? 0 else { continue }

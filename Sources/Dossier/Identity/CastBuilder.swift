@@ -92,7 +92,8 @@ struct CastBuilder {
     var index = 0
     while index < nodes.count {
       defer { index += 1 }
-      guard nodes[index].sides.isEmpty, let entry = nodes[index].entry, let side = affiliation(of: entry, days: days) else {
+      guard nodes[index].sides.isEmpty, let entry = nodes[index].entry, let side = affiliation(of: entry, days: days)
+      else {
         continue
       }
       let sideNode = node(ofID: side)
@@ -102,8 +103,13 @@ struct CastBuilder {
 
   private func affiliation(of entry: CodebookActor, days: [String]) -> String? {
     switch entry.kind {
-    case .state, .outlet: return nil
-    case .place, .organisation, .group: return entry.partOf
+    case .state, .outlet, .place, .group: return nil
+    case .organisation:
+      // A ministry acts for its state; a party, a movement or an armed group is of a country and acts for itself.
+      let words = Words.split(([entry.name] + entry.aliases).joined(separator: " "))
+      guard let parent = entry.partOf, words.allSatisfy({ !Lexicon.politicalWords.contains($0) }) else { return nil }
+      let kind = codebook.actor(parent)?.kind
+      return kind == .state || kind == .organisation ? parent : nil
     case .person:
       let held = entry.roles.filter { role in
         if days.isEmpty { return role.until == nil }
@@ -170,7 +176,8 @@ struct CastBuilder {
       byAcronym[String(capitals.compactMap(\.folded.first)), default: []].append(index)
     }
     for (index, node) in nodes.enumerated() where node.id == nil {
-      guard case .collective(let key)? = node.naming, let full = byAcronym[key], full.count == 1, let other = full.first,
+      guard case .collective(let key)? = node.naming, let full = byAcronym[key], full.count == 1,
+        let other = full.first,
         !nodes[other].documents.isDisjoint(with: node.documents)
       else { continue }
       groups.join(other, index)
@@ -249,7 +256,9 @@ struct CastBuilder {
     var byFirst: [String: [Person]] = [:]
     for (_, block) in persons.sorted(by: { $0.key < $1.key }) {
       for person in block {
-        for first in Set(person.names.compactMap { $0.given.first }) { byFirst[Transliteration.key(first), default: []].append(person) }
+        for first in Set(person.names.compactMap { $0.given.first }) {
+          byFirst[Transliteration.key(first), default: []].append(person)
+        }
       }
     }
     var unresolved: [String: [Int]] = [:]
@@ -323,7 +332,9 @@ struct CastBuilder {
     let name = known?.entry?.name ?? Self.fullest(names) ?? known?.id ?? ""
     var aliases = names.keys.filter { $0 != name && Self.isName($0) }
     var seen = Set((aliases + [name]).map(Words.folded))
-    for text in texts.sorted() where Self.isName(text) && seen.insert(Words.folded(text)).inserted { aliases.append(text) }
+    for text in texts.sorted() where Self.isName(text) && seen.insert(Words.folded(text)).inserted {
+      aliases.append(text)
+    }
     return Cast.Member(
       id: known?.id, name: name, aliases: aliases.sorted(),
       kind: kind(known, namings), side: place, documents: documents, mentions: names.values.reduce(0, +),
@@ -354,7 +365,9 @@ struct CastBuilder {
   /// The most complete name; among these the most frequent, then the first by its letters.
   private static func fullest(_ names: [String: Int]) -> String? {
     func length(_ name: String) -> Int {
-      guard let person = PersonName(name), !person.isBare else { return Words.split(name).count * 3 }
+      guard let person = PersonName(name) else {
+        return Words.split(name).filter { !Lexicon.determiners.contains($0) }.count * 3
+      }
       return (person.given.count - person.initials.count + 1) * 3 + person.initials.count
     }
     return names.min { a, b in
@@ -376,6 +389,8 @@ struct CastBuilder {
     let words = Words.scan(text)
     guard (1...8).contains(words.count) else { return false }
     if words.allSatisfy({ Lexicon.pronouns.contains($0.folded) && !$0.isAcronym }) { return false }
-    return words.contains { $0.isCapitalised && !Lexicon.determiners.contains($0.folded) && !Lexicon.indefinites.contains($0.folded) }
+    return words.contains {
+      $0.isCapitalised && !Lexicon.determiners.contains($0.folded) && !Lexicon.indefinites.contains($0.folded)
+    }
   }
 }

@@ -16,7 +16,8 @@ enum Naming {
       self = .description
       return
     }
-    if Lexicon.indefinites.contains(first.folded), !first.isAcronym || words.count > 1, !first.isCapitalised || words.count > 1
+    if Lexicon.indefinites.contains(first.folded), !first.isAcronym || words.count > 1,
+      !first.isCapitalised || words.count > 1
     {
       self = .description
       return
@@ -33,7 +34,7 @@ enum Naming {
       return
     }
     let key = words.map(\.folded).joined()
-    guard words.count == 1 || head.isCapitalised, let person = PersonName(name) else {
+    guard let person = PersonName(name) else {
       self = .collective(key: key)
       return
     }

@@ -33,8 +33,10 @@ struct FindingMatcher {
     var matches: [Match] = []
     func add(_ kind: Record.Kind, _ groups: [[Int]], _ label: ([Int]) -> String) {
       let found = groups.map { group in
-        (match: Match(kind: kind, label: label(group), records: group),
-          independent: material.independent(material.documents(of: group)))
+        (
+          match: Match(kind: kind, label: label(group), records: group),
+          independent: material.independent(material.documents(of: group))
+        )
       }
       matches += found.sorted { a, b in
         if a.independent != b.independent { return a.independent > b.independent }

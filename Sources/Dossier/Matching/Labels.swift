@@ -7,7 +7,9 @@ enum Labels {
     let words = text.split(whereSeparator: { $0.isWhitespace || $0.isNewline })
     var line = ""
     for word in words {
-      if line.count + word.count + 1 > longest { return line + (line.isEmpty ? String(word.prefix(longest)) : "") + " …" }
+      if line.count + word.count + 1 > longest {
+        return line + (line.isEmpty ? String(word.prefix(longest)) : "") + " …"
+      }
       line += (line.isEmpty ? "" : " ") + word
     }
     return line

@@ -31,7 +31,9 @@ struct ProposalMatcher {
       guard let own = accounts[index] else { return nil }
       return group.prefix(Thresholds.comparedAccounts).compactMap { other -> Double? in
         guard let other = accounts[other] else { return nil }
-        if !own.addressees.isEmpty, !other.addressees.isEmpty, own.addressees.isDisjoint(with: other.addressees) { return nil }
+        if !own.addressees.isEmpty, !other.addressees.isEmpty, own.addressees.isDisjoint(with: other.addressees) {
+          return nil
+        }
         let hasTerm = own.terms.contains { term in
           other.terms.contains { term.stems.count > 1 && term.containment($0) >= Thresholds.sameTerm }
         }

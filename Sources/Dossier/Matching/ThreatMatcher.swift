@@ -49,7 +49,9 @@ struct ThreatMatcher {
   /// What a group of threats is called.
   func label(_ group: [Int]) -> String {
     let name = side(group[0]).map(material.cast.name) ?? "Unknown"
-    if let label = Lexicon.actionClasses.first(where: { $0.id == classes[group[0]] })?.label { return "\(name): \(label)" }
+    if let label = Lexicon.actionClasses.first(where: { $0.id == classes[group[0]] })?.label {
+      return "\(name): \(label)"
+    }
     var counts: [String: Int] = [:]
     for index in group {
       if case .threat(let threat) = material.records[index].body { counts[threat.action.text, default: 0] += 1 }

@@ -46,7 +46,9 @@ struct RoleJudge {
         oppose(by, violation.allegedBy.flatMap { cast.side($0, onBehalfOf: nil, in: document) }, 1)
         if let by { stance[by, default: 0] += 1 }
       case .pledge(let pledge):
-        guard let by = pledge.by, let side = cast.side(by, onBehalfOf: pledge.onBehalfOf, in: document) else { continue }
+        guard let by = pledge.by, let side = cast.side(by, onBehalfOf: pledge.onBehalfOf, in: document) else {
+          continue
+        }
         stance[side, default: 0] += 1
       case .position(let position):
         guard let side = cast.side(position.actor, onBehalfOf: position.onBehalfOf, in: document) else { continue }
@@ -113,7 +115,8 @@ struct RoleJudge {
         continue
       }
       let opposed = pairs.filter { pair, _ in
-        (pair.first == side && principals.contains(pair.second)) || (pair.second == side && principals.contains(pair.first))
+        (pair.first == side && principals.contains(pair.second))
+          || (pair.second == side && principals.contains(pair.first))
       }.values.reduce(0, +)
       let least = max(Thresholds.furtherPartyWeight, Thresholds.furtherParty * (main?.value ?? 0))
       if opposed >= least, (stance[side] ?? 0) > 0 {

@@ -8,7 +8,9 @@ enum Stem {
     if let irregular = Lexicon.irregular[word] { return irregular }
     var letters = Array(word.utf8)
     guard letters.count > 3, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
-    func ends(_ suffix: String) -> Bool { letters.count >= suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+    func ends(_ suffix: String) -> Bool {
+      letters.count >= suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
     if ends("sses") || ends("xes") || ends("ches") || ends("shes") || ends("zes") {
       letters.removeLast(2)
     } else if ends("ies") {
