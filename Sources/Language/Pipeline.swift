@@ -15,7 +15,17 @@ public struct Pipeline: Sendable {
     }
   }
 
+  /// The pipeline of the program: tokens, sentences, parts of speech, lemmas, quotations and times.
+  public static let standard = Pipeline(inOrder: standardSteps)
+
+  /// The steps of `standard`; a test checks that they stand in order.
+  static let standardSteps: [any Annotator] = [Tokenizer(), SentenceSplitter(), ShallowTagger(), QuotationFinder()]
+
   private let steps: [any Annotator]
+
+  private init(inOrder steps: [any Annotator]) {
+    self.steps = steps
+  }
 
   /// Makes a pipeline, checking that every step finds what it needs.
   public init(_ steps: [any Annotator]) throws(OrderError) {

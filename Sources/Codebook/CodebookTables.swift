@@ -1,0 +1,221 @@
+internal import Yams
+
+/// What all files of a codebook say together, before it is indexed.
+struct CodebookTables: Sendable {
+  private(set) var actors: [CodebookActor] = []
+  private(set) var issues: [CodebookIssue] = []
+  private(set) var offices: [Office] = []
+  private(set) var lexicons: [String: [String]] = [:]
+  private(set) var actorIndex: [String: Int] = [:]
+  private(set) var issueIndex: [String: Int] = [:]
+  private var officeIndex: [String: Int] = [:]
+  private var references: [Reference] = []
+
+  /// A mention of an actor's id, checked when all files are read.
+  private struct Reference: Sendable {
+    let actor: String
+    let key: String
+    let path: String
+    let line: Int?
+  }
+
+  /// Adds what a file says; an id that is known already gets the fields given, and longer lists.
+  mutating func read(yaml: String, path: String) throws(CodebookError) {
+    let file = try CodebookFile(yaml: yaml, path: path)
+    for entry in try file.entries(
+      of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons"])
+    {
+      guard !entry.replaces else {
+        throw CodebookError(path: path, line: entry.line, reason: "'\(entry.key)!' is not allowed at the top level")
+      }
+      switch entry.key {
+      case "actors": try readActors(entry.value, file: file)
+      case "issues": try readIssues(entry.value, file: file)
+      case "offices": try readOffices(entry.value, file: file)
+      default: try readLexicons(entry.value, file: file)
+      }
+    }
+  }
+
+  /// Checks that every id that is referred to is an actor's.
+  mutating func resolve() throws(CodebookError) {
+    for reference in references where actorIndex[reference.actor] == nil {
+      throw CodebookError(
+        path: reference.path, line: reference.line,
+        reason: "no actor has the id '\(CodebookFile.oneLine(reference.actor))' that '\(reference.key)' names")
+    }
+    references = []
+  }
+
+  // MARK: Actors
+
+  private static let actorKeys: Set<String> = [
+    "id", "kind", "name", "aliases", "adjectives", "people", "capitals", "metonyms", "ambiguous", "family", "members",
+    "gender", "roles", "partOf",
+  ]
+
+  private mutating func readActors(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    var seen: Set<String> = []
+    for item in try file.items(of: node, "actors") {
+      let entries = try file.entries(of: item, "an actor", allowed: Self.actorKeys)
+      let id = try identity("id", in: entries, of: item, file: file, seen: &seen, "an actor")
+      var actor: CodebookActor
+      if let known = actorIndex[id] {
+        actor = actors[known]
+      } else {
+        guard let kind = entries.first(where: { $0.key == "kind" }) else {
+          throw file.error(at: item, "the actor '\(id)' has no 'kind'")
+        }
+        guard let name = entries.first(where: { $0.key == "name" }) else {
+          throw file.error(at: item, "the actor '\(id)' has no 'name'")
+        }
+        actor = CodebookActor(
+          id: id, kind: try file.choice(of: kind.value, "kind", as: CodebookActor.Kind.self),
+          name: try file.text(of: name.value, "'name'"))
+      }
+      for entry in entries { try set(entry, of: &actor, file: file) }
+      if let known = actorIndex[id] {
+        actors[known] = actor
+      } else {
+        actorIndex[id] = actors.count
+        actors.append(actor)
+      }
+    }
+  }
+
+  private mutating func set(
+    _ entry: CodebookFile.Entry, of actor: inout CodebookActor, file: CodebookFile
+  ) throws(CodebookError) {
+    let what = "'\(entry.key)'"
+    switch entry.key {
+    case "kind": actor.kind = try file.choice(of: entry.value, "kind", as: CodebookActor.Kind.self)
+    case "name":
+      actor.name = try file.text(of: entry.value, what)
+      try file.check(actor.name, at: entry.value, what)
+    case "aliases": extend(&actor.aliases, try file.phrases(of: entry.value, what), entry)
+    case "adjectives": extend(&actor.adjectives, try file.phrases(of: entry.value, what), entry)
+    case "people": extend(&actor.people, try file.phrases(of: entry.value, what), entry)
+    case "capitals": extend(&actor.capitals, try file.phrases(of: entry.value, what), entry)
+    case "metonyms": extend(&actor.metonyms, try file.phrases(of: entry.value, what), entry)
+    case "ambiguous": extend(&actor.ambiguous, try file.texts(of: entry.value, what), entry)
+    case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, what), entry)
+    case "members":
+      let members = try file.texts(of: entry.value, what)
+      for member in members { refer(to: member, key: "members", line: entry.line, file: file) }
+      extend(&actor.members, members, entry)
+    case "gender": actor.gender = try file.choice(of: entry.value, "gender", as: CodebookActor.Gender.self)
+    case "roles": extend(&actor.roles, try roles(entry.value, file: file), entry)
+    case "partOf":
+      let whole = try file.text(of: entry.value, what)
+      refer(to: whole, key: "partOf", line: entry.line, file: file)
+      actor.partOf = whole
+    default: break
+    }
+  }
+
+  private mutating func roles(_ node: Node, file: CodebookFile) throws(CodebookError) -> [CodebookActor.Role] {
+    var roles: [CodebookActor.Role] = []
+    for item in try file.items(of: node, "'roles'") {
+      var title: String?
+      var place: String?
+      var from: String?
+      var until: String?
+      for entry in try file.entries(of: item, "a role", allowed: ["title", "of", "from", "until"]) {
+        switch entry.key {
+        case "title": title = try file.text(of: entry.value, "'title'")
+        case "of":
+          let id = try file.text(of: entry.value, "'of'")
+          refer(to: id, key: "of", line: entry.line, file: file)
+          place = id
+        case "from": from = try file.date(of: entry.value, "'from'")
+        default: until = try file.date(of: entry.value, "'until'")
+        }
+      }
+      guard let title, let place else { throw file.error(at: item, "a role needs 'title' and 'of'") }
+      roles.append(CodebookActor.Role(title: title, of: place, from: from, until: until))
+    }
+    return roles
+  }
+
+  private mutating func refer(to actor: String, key: String, line: Int?, file: CodebookFile) {
+    references.append(Reference(actor: actor, key: key, path: file.path, line: line))
+  }
+
+  // MARK: Issues, offices, lexicons
+
+  private mutating func readIssues(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    var seen: Set<String> = []
+    for item in try file.items(of: node, "issues") {
+      let entries = try file.entries(of: item, "an issue", allowed: ["id", "label", "terms"])
+      let id = try identity("id", in: entries, of: item, file: file, seen: &seen, "an issue")
+      var issue = issueIndex[id].map { issues[$0] } ?? CodebookIssue(id: id, label: "", terms: [])
+      for entry in entries {
+        switch entry.key {
+        case "label": issue.label = try file.text(of: entry.value, "'label'")
+        case "terms": extend(&issue.terms, try file.phrases(of: entry.value, "'terms'"), entry)
+        default: break
+        }
+      }
+      guard !issue.label.isEmpty else { throw file.error(at: item, "the issue '\(id)' has no 'label'") }
+      if let known = issueIndex[id] {
+        issues[known] = issue
+      } else {
+        issueIndex[id] = issues.count
+        issues.append(issue)
+      }
+    }
+  }
+
+  private mutating func readOffices(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    var seen: Set<String> = []
+    for item in try file.items(of: node, "offices") {
+      let entries = try file.entries(of: item, "an office", allowed: ["title", "aliases", "rank"])
+      let title = try identity("title", in: entries, of: item, file: file, seen: &seen, "an office")
+      var office = officeIndex[title].map { offices[$0] } ?? Office(title: title, aliases: [], rank: "")
+      for entry in entries {
+        switch entry.key {
+        case "title": try file.check(title, at: entry.value, "'title'")
+        case "aliases": extend(&office.aliases, try file.phrases(of: entry.value, "'aliases'"), entry)
+        default: office.rank = try file.text(of: entry.value, "'rank'")
+        }
+      }
+      guard !office.rank.isEmpty else { throw file.error(at: item, "the office '\(title)' has no 'rank'") }
+      if let known = officeIndex[title] {
+        offices[known] = office
+      } else {
+        officeIndex[title] = offices.count
+        offices.append(office)
+      }
+    }
+  }
+
+  private mutating func readLexicons(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    for entry in try file.entries(of: node, "lexicons") {
+      extend(
+        &lexicons[entry.key, default: []],
+        try file.phrases(of: entry.value, "lexicon '\(CodebookFile.oneLine(entry.key))'"), entry)
+    }
+  }
+
+  /// The id of an item, which may stand only once in a file.
+  private func identity(
+    _ key: String, in entries: [CodebookFile.Entry], of item: Node, file: CodebookFile, seen: inout Set<String>,
+    _ what: String
+  ) throws(CodebookError) -> String {
+    guard let entry = entries.first(where: { $0.key == key }) else {
+      throw file.error(at: item, "\(what) has no '\(key)'")
+    }
+    let id = try file.text(of: entry.value, "'\(key)'")
+    guard seen.insert(id).inserted else {
+      throw file.error(at: entry.value, "the \(key) '\(CodebookFile.oneLine(id))' is used twice in this file")
+    }
+    return id
+  }
+
+  /// Makes a list longer, or another one where the key ended in `!`.
+  private func extend<Item: Hashable>(_ list: inout [Item], _ more: [Item], _ entry: CodebookFile.Entry) {
+    if entry.replaces { list = [] }
+    var known = Set(list)
+    for item in more where known.insert(item).inserted { list.append(item) }
+  }
+}

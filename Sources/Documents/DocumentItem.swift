@@ -1,0 +1,9 @@
+public import Records
+
+/// One thing that reading yields.
+public enum DocumentItem: Sendable {
+  /// A document.
+  case document(Document)
+  /// Something that could not be read.
+  case failure(ReadFailure)
+}

@@ -1,0 +1,100 @@
+/// The formats that are read, and the one place where an input's format is recognised.
+///
+/// A new format (a web page, a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
+enum InputFormat: Sendable {
+  /// One document, whose text is the decoded file.
+  case text
+  /// One JSON object a line, each a document.
+  case jsonLines
+
+  /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
+  static func named(_ name: String) -> InputFormat? {
+    switch suffix(of: withoutGzip(name)) {
+    case "txt", "text": .text
+    case "jsonl", "ndjson": .jsonLines
+    default: nil
+    }
+  }
+
+  /// True for files that are read when a folder is walked.
+  ///
+  /// Markdown is not among them: in folders of reports it is the README that describes them.
+  static func isReadInFolders(_ name: String) -> Bool {
+    named(name) != nil
+  }
+
+  /// What `isReadInFolders` admits, in words for people.
+  static let folderTypes = ".txt, .text, .jsonl, .ndjson and their .gz"
+
+  /// True for a file name that ends in `.gz`.
+  static func isGzip(_ name: String) -> Bool {
+    suffix(of: name) == "gz"
+  }
+
+  /// A file's name without `.gz`.
+  static func withoutGzip(_ name: String) -> String {
+    isGzip(name) ? stem(of: name) : name
+  }
+
+  /// What follows a name's last full stop, in lower case; empty where nothing does.
+  static func suffix(of name: String) -> String {
+    point(in: name).map { name[$0...].dropFirst().lowercased() } ?? ""
+  }
+
+  /// What precedes a name's last full stop.
+  static func stem(of name: String) -> String {
+    point(in: name).map { String(name[..<$0]) } ?? name
+  }
+
+  private static func point(in name: String) -> String.Index? {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > name.startIndex ? $0 : nil }
+  }
+
+  /// Recognises an input by its name and first bytes, which stay unused in the stream.
+  ///
+  /// Where the name says nothing, an input whose first line that is not blank is a JSON object with a string `text` is
+  /// JSON Lines; everything else is text.
+  static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
+  {
+    while stream.unused.count < longestSignature, try stream.fill() {}
+    for (signature, kind) in signatures where stream.unused.starts(with: signature) {
+      throw Problem("\(kind), which is not read", offset: 0)
+    }
+    if let format = named(name) { return format }
+    return try isJSONLine(stream, limits) ? .jsonLines : .text
+  }
+
+  private static func isJSONLine(_ stream: ByteStream, _ limits: DocumentReader.Limits) throws(Problem) -> Bool {
+    while stream.unused.count < 3, try stream.fill() {}
+    var blanks = stream.unused.count - TextDecoder.withoutUTF8Mark(stream.unused).count
+    var searched = 0
+    while true {
+      blanks += stream.unused.dropFirst(blanks).prefix { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
+      if let first = stream.unused.dropFirst(blanks).first {
+        guard first == UInt8(ascii: "{") else { return false }
+        if let end = stream.lineEnd(from: max(searched, blanks)) {
+          return JSONLines.isDocument(stream.unused.prefix(end))
+        }
+      }
+      searched = stream.unused.count
+      if searched > limits.documentBytes { return false }
+      if try !stream.fill() { return JSONLines.isDocument(stream.unused) }
+    }
+  }
+
+  /// Files that people take for text, and others that are met in folders: named, so that the reason is plain.
+  private static let signatures: [(bytes: [UInt8], kind: String)] = [
+    (Array("%PDF-".utf8), "a PDF file"),
+    (Array("{\\rtf".utf8), "an RTF file"),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or Office file"),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+    (Array("SQLite format 3\0".utf8), "an SQLite database"),
+    ([0xFF, 0xD8, 0xFF], "a picture"),
+    ([0x89, 0x50, 0x4E, 0x47], "a picture"),
+    (Array("GIF8".utf8), "a picture"),
+  ]
+  private static let longestSignature = 16
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// The file `NAME.meta.json` beside a text, which says where the text is from.
+enum Sidecar {
+  /// Where the sidecar of a file lies: `a/b.txt` and `a/b.txt.gz` have `a/b.meta.json`.
+  static func path(for path: String) -> String {
+    let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
+    return path[..<cut] + InputFormat.stem(of: InputFormat.withoutGzip(String(path[cut...]))) + ".meta.json"
+  }
+
+  /// Reads the sidecar of a file; nothing where there is none.
+  ///
+  /// What is wrong with it is a problem each, and the rest of it counts.
+  static func read(at path: String, limits: DocumentReader.Limits) -> (metadata: Metadata, problems: [Problem]) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return (Metadata(), []) }
+    do throws(Problem) {
+      return try decode(bytes(at: path, limits: limits))
+    } catch {
+      return (Metadata(), [error])
+    }
+  }
+
+  private static func bytes(at path: String, limits: DocumentReader.Limits) throws(Problem) -> ArraySlice<UInt8> {
+    let stream = ByteStream(file: try InputFile(path: path), namedGzip: false)
+    while try stream.fill() {
+      guard stream.unused.count <= limits.sidecarBytes else {
+        throw Problem("larger than \(ByteCount.words(limits.sidecarBytes)), the limit for a sidecar")
+      }
+    }
+    return TextDecoder.withoutUTF8Mark(stream.unused)
+  }
+
+  private static func decode(_ bytes: ArraySlice<UInt8>) throws(Problem) -> (metadata: Metadata, problems: [Problem]) {
+    if let fault = JSONFault.first(in: bytes) { throw fault.problem(prefix: "malformed sidecar") }
+    guard let metadata = try? JSONDecoder().decode(Metadata.self, from: Data(bytes)) else {
+      throw Problem("malformed sidecar: not a JSON object")
+    }
+    var problems = metadata.unreadable.map { Problem("\"\($0)\" is not a text; it is left out") }
+    if let date = metadata.date, PublicationDate.value(of: date) == nil {
+      problems.append(Problem("\"\(date)\" is not a full date that can be read; it is left out"))
+    }
+    return (metadata, problems)
+  }
+}

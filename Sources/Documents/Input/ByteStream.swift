@@ -1,0 +1,78 @@
+/// The bytes of one input, decompressed, with a window on those that were read but not yet used.
+final class ByteStream {
+  /// Big enough that system calls do not count, small enough for a processor's cache.
+  private static let chunkBytes = 128 << 10
+
+  let file: InputFile
+  private var inflater: Inflater?
+  private var started = false
+  private let namedGzip: Bool
+  /// What was read; `start...` is not used yet.
+  private(set) var buffer: [UInt8] = []
+  private(set) var start = 0
+  /// True when all input is in the buffer.
+  private(set) var ended = false
+
+  /// A stream over a file; gzip is recognised by its first bytes.
+  init(file: InputFile, namedGzip: Bool) {
+    self.file = file
+    self.namedGzip = namedGzip
+  }
+
+  /// The size in bytes where it is known before reading: that of a file which is not compressed.
+  var knownSize: Int? { inflater == nil ? file.size : nil }
+
+  /// The bytes that are read and not used.
+  var unused: ArraySlice<UInt8> { buffer[start...] }
+
+  /// Marks bytes as used.
+  func use(_ count: Int) {
+    start += count
+  }
+
+  /// Reads one more chunk into the buffer; false at the end of the input.
+  func fill() throws(Problem) -> Bool {
+    if ended { return false }
+    if !started { return try begin() }
+    if start > 0 {
+      buffer.removeSubrange(..<start)
+      start = 0
+    }
+    return try append()
+  }
+
+  /// Reads the first bytes and looks whether they are gzip.
+  private func begin() throws(Problem) -> Bool {
+    started = true
+    // A pipe may hand over its bytes one by one.
+    while buffer.count < 2, try append() {}
+    if buffer.starts(with: [0x1F, 0x8B]) {
+      let head = buffer
+      buffer = []
+      ended = false
+      do {
+        inflater = try head.withUnsafeBytes { bytes in
+          try Inflater(file: file, head: bytes, chunkBytes: ByteStream.chunkBytes)
+        }
+      } catch let problem as Problem { throw problem } catch { throw Problem("\(error)") }
+      return try append()
+    }
+    if namedGzip, !buffer.isEmpty { throw Problem("not gzip data, though its name ends in .gz", offset: 0) }
+    return !buffer.isEmpty
+  }
+
+  private func append() throws(Problem) -> Bool {
+    var result: Result<Int, Problem> = .success(0)
+    let room = [UInt8](unsafeUninitializedCapacity: ByteStream.chunkBytes) { bytes, count in
+      do throws(Problem) {
+        let raw = UnsafeMutableRawBufferPointer(bytes)
+        count = if let inflater { try inflater.read(into: raw) } else { try file.read(into: raw) }
+        result = .success(count)
+      } catch { result = .failure(error) }
+    }
+    let count = try result.get()
+    if count == 0 { ended = true }
+    buffer.append(contentsOf: room)
+    return count > 0
+  }
+}

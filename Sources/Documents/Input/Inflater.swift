@@ -1,0 +1,101 @@
+import CZlib
+
+/// Decompresses a gzip file of one or more members as it is read.
+///
+/// Source: RFC 1952. Zero bytes after the last member are padding, as `gzip` has it; anything else there is corrupt.
+final class Inflater {
+  private enum State {
+    /// Inside a member.
+    case member
+    /// After a member, where the file may end.
+    case between
+    /// After the last member, where only zeros may follow.
+    case padding
+  }
+
+  private let file: InputFile
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let input: UnsafeMutableBufferPointer<UInt8>
+  private var state = State.member
+  private var inputBytes: Int
+  /// Found while there was still output to hand over first.
+  private var pending: Problem?
+
+  /// Starts with the bytes of the file that were read to recognise it.
+  init(file: InputFile, head: UnsafeRawBufferPointer, chunkBytes: Int) throws(Problem) {
+    self.file = file
+    inputBytes = head.count
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    input = .allocate(capacity: max(chunkBytes, head.count))
+    UnsafeMutableRawBufferPointer(input).copyMemory(from: head)
+    guard parley_inflate_gzip(stream) == Z_OK else { throw Problem("no memory to decompress") }
+    stream.pointee.next_in = input.baseAddress
+    stream.pointee.avail_in = UInt32(head.count)
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+    input.deallocate()
+  }
+
+  /// The bytes of the compressed file that are used up.
+  private var offset: Int { inputBytes - Int(stream.pointee.avail_in) }
+
+  /// Decompresses at most as much as fits; 0 at the end.
+  ///
+  /// What stands before a damage is handed over first; the next call throws.
+  func read(into output: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
+    if let pending { throw pending }
+    let room = output.bindMemory(to: UInt8.self)
+    stream.pointee.next_out = room.baseAddress
+    stream.pointee.avail_out = UInt32(room.count)
+    while Int(stream.pointee.avail_out) == room.count {
+      if stream.pointee.avail_in == 0, try !refill() {
+        if state == .member { throw Problem("truncated gzip data", offset: offset) }
+        return 0
+      }
+      try beginMember()
+      if state == .padding { continue }
+      let code = inflate(stream, Z_NO_FLUSH)
+      switch code {
+      case Z_STREAM_END: state = .between
+      case Z_OK: break
+      case Z_BUF_ERROR where stream.pointee.avail_in == 0: break
+      default:
+        let detail = stream.pointee.msg.map { ": " + String(cString: $0) } ?? ""
+        pending = Problem("corrupt gzip data" + detail, offset: offset)
+        if Int(stream.pointee.avail_out) == room.count, let pending { throw pending }
+      }
+      if pending != nil { break }
+    }
+    return room.count - Int(stream.pointee.avail_out)
+  }
+
+  /// Decides what follows a member: another one, padding, or rubbish.
+  private func beginMember() throws(Problem) {
+    guard state != .member else { return }
+    while stream.pointee.avail_in > 0, let byte = stream.pointee.next_in?.pointee {
+      if byte == 0 {
+        state = .padding
+        stream.pointee.next_in += 1
+        stream.pointee.avail_in -= 1
+      } else if byte == 0x1F, state == .between {
+        inflateReset(stream)
+        state = .member
+        return
+      } else {
+        throw Problem("corrupt gzip data: something else follows its end", offset: offset)
+      }
+    }
+  }
+
+  private func refill() throws(Problem) -> Bool {
+    let count = try file.read(into: UnsafeMutableRawBufferPointer(input))
+    inputBytes += count
+    stream.pointee.next_in = input.baseAddress
+    stream.pointee.avail_in = UInt32(count)
+    return count > 0
+  }
+}
