@@ -67,7 +67,9 @@ struct ReadingLexicons: Sendable {
 
   /// Whether an entity can hold a position: not a report or a statement.
   func isActor(_ entity: Entity) -> Bool {
-    guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else { return true }
+    guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else {
+      return true
+    }
     return !unactingNouns.contains(last)
   }
 

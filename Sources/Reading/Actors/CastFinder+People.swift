@@ -138,9 +138,8 @@ extension CastFinder {
     if cast.entities[entity].familyName == nil { cast.entities[entity].familyName = family }
     if personByFamilyName[family] == nil { personByFamilyName[family] = entity }
     if let office = titleOffice(whole: whole, name: range) {
-      if cast.entities[entity].office == nil || cast.entities[entity].id == nil {
-        cast.entities[entity].office = office
-      }
+      // What the document calls him now stands above what the codebook knows.
+      if !isFormer(whole) { cast.entities[entity].office = office }
     }
     if cast.entities[entity].side == nil {
       cast.entities[entity].side = sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
@@ -193,6 +192,10 @@ extension CastFinder {
 
   func lowerWords(_ range: Range<Int>) -> String {
     range.map { text.tokens[$0].lower }.joined(separator: " ")
+  }
+
+  private func isFormer(_ whole: Range<Int>) -> Bool {
+    whole.contains { ["former", "ex", "late", "then"].contains(text.tokens[$0].lower) }
   }
 
   private func sideInTitle(whole: Range<Int>, name: Range<Int>) -> Int? {

@@ -41,9 +41,11 @@ extension CastFinder {
         && [.state, .organisation, .group, .person].contains(cast.entities[mention.entity].kind)
         && (mention.tokens.upperBound >= text.tokens.count || text.tokens[mention.tokens.upperBound].lower != "'s")
     }
-    guard let last = before.last(where: { mention in
-      mention.whole.lowerBound == tokens.lowerBound || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition
-    }), cast.entities[last.entity].kind != .person, last.form != .adjective || last.tokens.upperBound < cue
+    guard
+      let last = before.last(where: { mention in
+        mention.whole.lowerBound == tokens.lowerBound
+          || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition
+      }), cast.entities[last.entity].kind != .person, last.form != .adjective || last.tokens.upperBound < cue
     else { return nil }
     return last.entity
   }

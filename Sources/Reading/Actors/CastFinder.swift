@@ -122,21 +122,24 @@ struct CastFinder {
     cast.entities.append(
       Entity(id: actor.id, name: actor.name, kind: kind, gender: actor.gender, familyName: family))
     entityByID[actor.id] = index
-    if let sideID = actor.partOf ?? affiliation(of: actor)?.of, let side = codebook.actor(sideID) {
+    let role = role(of: actor)
+    if let sideID = actor.partOf ?? role?.of ?? commonState(of: actor), let side = codebook.actor(sideID) {
       cast.entities[index].side = entity(of: side)
     }
-    if let title = affiliation(of: actor)?.title { cast.entities[index].office = title.lowercased() }
+    cast.entities[index].office = role?.title.lowercased()
     return index
   }
 
-  /// The role a person of the codebook holds on the document's date, or the only one there ever was.
-  private func affiliation(of actor: CodebookActor) -> CodebookActor.Role? {
-    if let date = text.document.published?.value {
-      return actor.roles.last { $0.covers(day: date) } ?? actor.roles.last
-    }
-    // Without a date: the latest role, if all roles were held for one state.
-    let sides = Set(actor.roles.map { state(of: $0.of) })
-    return sides.count == 1 ? actor.roles.last : nil
+  /// The role a person of the codebook holds on the document's date; without a date, the only one there ever was.
+  private func role(of actor: CodebookActor) -> CodebookActor.Role? {
+    if let date = text.document.published?.value { return actor.roles.last { $0.covers(day: date) } }
+    return actor.roles.count == 1 ? actor.roles[0] : nil
+  }
+
+  /// The one state for which a person held all roles, where the role itself is not known.
+  private func commonState(of actor: CodebookActor) -> String? {
+    let states = Set(actor.roles.map { state(of: $0.of) })
+    return states.count == 1 ? states.first : nil
   }
 
   /// The state at the end of the chain of belonging, or the last link.

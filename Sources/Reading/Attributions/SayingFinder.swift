@@ -78,7 +78,8 @@ struct SayingFinder {
     let body = text.sentences[sentence].tokens.lowerBound..<grammar.sentenceBodyEnd(sentence)
     guard let speaker = speaker(of: index, in: sentence) else { return }
     let cueStart = min(group.tokens.lowerBound, speaker.tokens.lowerBound)
-    let after = max(group.tokens.upperBound, speaker.isInverted ? apposition(after: speaker.tokens.upperBound, in: sentence) : 0)
+    let after = max(
+      group.tokens.upperBound, speaker.isInverted ? apposition(after: speaker.tokens.upperBound, in: sentence) : 0)
     let tail = tail(
       from: after, limit: text.sentences[sentence].tokens.upperBound, lemma: text.tokens[group.head].lemma)
 
@@ -88,14 +89,16 @@ struct SayingFinder {
     let isQuotedCue = text.isQuoted(group.head)
     // "I think …" inside one's own words says nothing new.
     if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
-    if speaker.mentions.isEmpty, words.inferences.contains(text.tokens[group.head].lemma) { return }
+    let isInference = speaker.isThing && words.inferences.contains(text.tokens[group.head].lemma)
+    if isInference, speaker.mentions.isEmpty { return }
     if text.sentences[sentence].isHeading, !tail.hasThat, text.tokens[group.head].lemma != "say" { return }
     if tail.content < body.upperBound || tail.content < text.sentences[sentence].tokens.upperBound {
       let start = tail.content
       let limit = max(body.upperBound, start)
       let isQuoteNext = start < text.sentences[sentence].tokens.upperBound && grammar.isQuoteBoundary(start)
       let isClause =
-        speaker.isInverted ? isQuoteNext : tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
+        speaker.isInverted
+        ? isQuoteNext : tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
       if start < limit, isClause {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
@@ -130,6 +133,7 @@ struct SayingFinder {
     found.time = time(in: cueRange, outside: content) ?? leadingTime(in: sentence, before: cueStart, content: content)
     found.occasion = tail.occasion ?? leadingOccasion(in: sentence, before: cueStart, content: content)
     found.isHearsay = isHearsay(around: cueRange)
+    found.isInference = isInference || text.tokens[group.head].lemma == "imply"
     found.confidence = speaker.mentions.isEmpty ? 0.5 : (isQuotedCue ? 0.7 : 0.9)
     citing(&found, in: sentence, after: after)
     saying = found
@@ -147,6 +151,8 @@ struct SayingFinder {
     var mentions: [Int]
     var tokens: Range<Int>
     var isInverted: Bool
+    /// Whether a statement or report speaks and its owner is only concluded.
+    var isThing = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -171,7 +177,8 @@ struct SayingFinder {
           isInverted: true)
       }
       if words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) {
-        return Speaker(mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true)
+        return Speaker(
+          mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true, isThing: true)
       }
     }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
@@ -180,11 +187,14 @@ struct SayingFinder {
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       let head = text.tokens[structure.chunks[chunk].head]
-      if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma), !grammar.isTimeToken[structure.chunks[chunk].head] {
+      if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma),
+        !grammar.isTimeToken[structure.chunks[chunk].head]
+      {
         return Speaker(mentions: [], tokens: tokens, isInverted: false)
       }
       guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
-      return Speaker(mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false)
+      return Speaker(
+        mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false, isThing: true)
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)

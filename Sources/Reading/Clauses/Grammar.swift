@@ -62,11 +62,13 @@ struct Grammar: Sendable {
     var steps = 0
     while position > floor, steps < 3, Self.parentheses.contains(text.tokens[position].form) {
       var opening = position - 1
-      while opening >= floor, !Self.parentheses.contains(text.tokens[opening].form), opening > position - 30 {
+      let mark = text.tokens[position].form
+      let pairs = mark == ")" ? ["("] : mark == "," ? [","] : ["—", "–", "--"]
+      while opening >= floor, !pairs.contains(text.tokens[opening].form), opening > position - 30 {
         if isQuoteBoundary(opening) { break }
         opening -= 1
       }
-      guard opening >= floor, Self.parentheses.contains(text.tokens[opening].form) else { break }
+      guard opening >= floor, pairs.contains(text.tokens[opening].form) else { break }
       position = opening - 1
       steps += 1
     }
@@ -127,7 +129,8 @@ struct Grammar: Sendable {
     var current = index
     while current > 0 {
       let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
-      guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ ["and", ",", "or", "&"].contains(text.tokens[$0].lower) }) else { break }
+      guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ ["and", ",", "or", "&"].contains(text.tokens[$0].lower) })
+      else { break }
       current -= 1
     }
     return current
@@ -281,7 +284,7 @@ struct Grammar: Sendable {
     }
   }
 
-  private static let parentheses: Set<String> = [",", "—", "–", "--", "(", ")"]
+  private static let parentheses: Set<String> = [",", "—", "–", "--", ")"]
   private static let barriers: Set<String> = [
     ";", ":", "that", "if", "unless", "because", "when", "after", "before", "while", "although", "as", "whether",
     "until", "since", "what",

@@ -21,6 +21,7 @@ struct PositionRule: Rule {
   private let refusedActs: PhraseIndex<Int>
   private let demandNouns: PhraseIndex<Int>
   private let adverse: PhraseIndex<Int>
+  private let settlement: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
   private let general: Set<String>
 
@@ -35,6 +36,7 @@ struct PositionRule: Rule {
     nothing = codebook.lexicon("refusal.sentences")
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
+    settlement = codebook.lexicon("settlement.nouns")
     adverse = codebook.lexicon("threat.actions")
     general = Set(codebook.lexicons["issues.general"] ?? [])
     demandNouns = codebook.lexicon("stance.nouns.demands")
@@ -42,7 +44,20 @@ struct PositionRule: Rule {
 
   func drafts(in scene: Scene) -> [Draft] {
     var drafts: [Draft] = []
+    /// The demand last read, for a sentence that goes on with "That includes …".
+    var demand: (sentence: Int, holder: Int)?
     for sentence in scene.text.sentences.indices {
+      let before = drafts.count
+      if let demand, demand.sentence == sentence - 1 {
+        let goingOn = inclusions(in: sentence, of: demand.holder, scene: scene)
+        drafts += goingOn
+        if !goingOn.isEmpty { continue }
+      }
+      defer {
+        if let holder = holderOfDemand(in: drafts[before...], sentence: sentence, scene: scene) {
+          demand = (sentence, holder)
+        }
+      }
       for group in scene.structures[sentence].verbGroups.indices {
         if let found = silent(group, in: sentence, of: scene) {
           drafts.append(found)
@@ -75,6 +90,8 @@ struct PositionRule: Rule {
       }
     }
     guard let best, let stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
+    if verb.isNegated, ["can", "could"].contains(verb.modal ?? ""), best.stance == .demands { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
     // "pressured Kyiv into accepting", "without agreeing": nobody did.
     if verb.form == .participle, verb.tokens.lowerBound > 0,
@@ -91,12 +108,14 @@ struct PositionRule: Rule {
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
       object = scene.structures[sentence].chunks[chunk].tokens.lowerBound..<verb.tokens.lowerBound
     } else {
-      actors = scene.grammar.subjects(of: group, in: sentence)
+      actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
       let end = scene.grammar.clauseEnd(after: start, in: sentence)
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
-      guard start < end, !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else { return [] }
+      guard start < end, !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
+        return []
+      }
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
@@ -108,9 +127,26 @@ struct PositionRule: Rule {
       isStrong: isStrong, rule: "position.\(stance.rawValue)")
   }
 
+  /// Who holds the stance of a verb: its subject, or whose memo or statement its subject is.
+  private func holders(of group: Int, in sentence: Int, scene: Scene) -> [Int] {
+    let subjects = scene.grammar.subjects(of: group, in: sentence)
+    guard subjects.isEmpty, let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return subjects }
+    let chunk = scene.structures[sentence].chunks[index]
+    guard scene.words.statements.contains(scene.text.tokens[chunk.head].lemma) else { return [] }
+    if let owner = chunk.tokens.lazy.compactMap({ scene.cast.mention(at: $0) }).first { return [owner] }
+    // "a memo sent by Kyiv"
+    let limit = min(chunk.tokens.upperBound + 4, scene.text.sentences[sentence].tokens.upperBound)
+    guard
+      let by = (chunk.tokens.upperBound..<limit).first(where: { ["by", "from"].contains(scene.text.tokens[$0].lower) }),
+      by + 1 < scene.text.tokens.count, let owner = scene.cast.mention(at: by + 1)
+    else { return [] }
+    return [owner]
+  }
+
   /// Where an object ends that is no clause: before a finite verb that no relative pronoun introduces.
   private func nounPhraseEnd(_ object: Range<Int>, in sentence: Int, scene: Scene) -> Int {
-    for verb in scene.structures[sentence].verbGroups where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
+    for verb in scene.structures[sentence].verbGroups
+    where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
       let before = object.lowerBound..<verb.tokens.lowerBound
       if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
       return verb.tokens.lowerBound
@@ -119,7 +155,9 @@ struct PositionRule: Rule {
   }
 
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
-  private static let relatives: Set<String> = ["that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as"]
+  private static let relatives: Set<String> = [
+    "that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as",
+  ]
 
   /// "Hamas's demands include an end to the blockade": the noun carries the stance, its owner has it.
   private func listed(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
@@ -143,7 +181,8 @@ struct PositionRule: Rule {
   /// Whether a demand names another side that is to do something: "urged Mexico to make concessions".
   private func addressesOther(_ object: Range<Int>, than actors: [Int], scene: Scene) -> Bool {
     guard let own = actors.first.flatMap({ scene.entity(of: $0) }) else { return false }
-    return scene.cast.mentions(in: object.lowerBound..<min(object.upperBound, object.lowerBound + 8)).contains { index in
+    return scene.cast.mentions(in: object.lowerBound..<min(object.upperBound, object.lowerBound + 8)).contains {
+      index in
       guard let entity = scene.entity(of: index) else { return false }
       let kind = scene.cast.entities[entity].kind
       return [.state, .organisation, .group, .person].contains(kind) && !scene.cast.isSameSide(entity, own)
@@ -192,7 +231,8 @@ struct PositionRule: Rule {
             body: .position(
               Position(
                 actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound), issue: part.issue,
-                stance: stance, what: text.span(what), final: isFinal(low..<high, scene),
+                stance: stance, what: text.span(what),
+                final: (stance == .rejects || stance == .opposes) && isFinal(low..<high, scene),
                 condition: conditionTokens.map { text.span(text.offsets(ofTokens: scene.grammar.trimmed($0))) }))))
       }
     }
@@ -205,7 +245,13 @@ struct PositionRule: Rule {
     var low = issue.lowerBound
     while low > whole.lowerBound, !isBorder(low - 1) { low -= 1 }
     var high = issue.upperBound
-    while high < whole.upperBound, !isBorder(high) { high += 1 }
+    // A comma inside brackets parts no members.
+    func isOpen(_ end: Int) -> Bool {
+      (low..<end).reduce(0) {
+        $0 + (scene.text.tokens[$1].form == "(" ? 1 : scene.text.tokens[$1].form == ")" ? -1 : 0)
+      } > 0
+    }
+    while high < whole.upperBound, !isBorder(high) || isOpen(high) { high += 1 }
     return scene.grammar.trimmed(low..<high)
   }
 
@@ -219,6 +265,33 @@ struct PositionRule: Rule {
     guard start < limit, ["unless", "if", "until", "provided"].contains(text.tokens[start].lower) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
+  }
+
+  /// The mention of whoever makes the last demand among some drafts.
+  private func holderOfDemand(in drafts: ArraySlice<Draft>, sentence: Int, scene: Scene) -> Int? {
+    for draft in drafts.reversed() {
+      guard case .position(let position) = draft.body, position.stance == .demands else { continue }
+      return scene.cast.mentions.firstIndex { scene.text.tokens[$0.tokens.lowerBound].start == position.actor.start }
+    }
+    return nil
+  }
+
+  /// "That includes sovereignty over four regions …": the demand of the sentence before goes on.
+  private func inclusions(in sentence: Int, of holder: Int, scene: Scene) -> [Draft] {
+    let text = scene.text
+    let tokens = text.sentences[sentence].tokens
+    guard tokens.count > 3,
+      ["that", "this", "these", "those", "they", "it"].contains(text.tokens[tokens.lowerBound].lower),
+      let group = scene.structures[sentence].verbGroups.indices.first,
+      text.tokens[scene.structures[sentence].verbGroups[group].head].lemma == "include",
+      scene.structures[sentence].verbGroups[group].tokens.lowerBound - tokens.lowerBound <= 2
+    else { return [] }
+    let start = scene.structures[sentence].verbGroups[group].tokens.upperBound
+    let end = scene.grammar.sentenceBodyEnd(sentence)
+    guard start < end else { return [] }
+    return positions(
+      .demands, of: [holder], about: start..<end, verb: (sentence, group), from: tokens.lowerBound, scene: scene,
+      isStrong: false, rule: "position.inclusion")
   }
 
   // MARK: Silence
@@ -273,12 +346,20 @@ struct PositionRule: Rule {
     guard end > start else { return nil }
     return positions(
       verb.isNegated ? .opposes : .demands, of: [source], about: start..<end, verb: (sentence, group), from: start,
-      scene: scene, isStrong: !subjects.isEmpty, rule: "position.necessity"
+      scene: scene, isStrong: !subjects.isEmpty || isSettlement(group, in: sentence, scene: scene),
+      rule: "position.necessity"
     ).first.map { draft in
       var draft = draft
       draft.evidence = [text.offsets(ofTokens: scene.grammar.trimmed(start..<end))]
       return draft
     }
+  }
+
+  /// Whether what must be so is the deal itself: "any resolution must take account of …".
+  private func isSettlement(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
+    guard let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return false }
+    let head = scene.structures[sentence].chunks[index].head
+    return settlement.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
   }
 
   /// "We will not sign any agreement": a first person, or the speaker's side, refuses an act.

@@ -41,10 +41,14 @@ struct ProposalRule: Rule {
     let limit = text.sentences[sentence].tokens.upperBound
     let isContent = contents.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let lemma = text.tokens[verb.head].lemma
-    guard isContent || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb && !Self.judging.contains(lemma) else { return nil }
+    guard
+      isContent
+        || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb && !Self.judging.contains(lemma)
+    else { return nil }
     let start = isContent && verb.modal != "would" ? verb.tokens.upperBound : verb.head
     return draft(
-      terms: start..<max(start, reach(from: start, in: sentence, scene: scene)), author: author(of: chunk, in: sentence, scene: scene),
+      terms: start..<max(start, reach(from: start, in: sentence, scene: scene)),
+      author: author(of: chunk, in: sentence, scene: scene),
       addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), status: nil, scene: scene,
       rule: "proposal.contents")
   }
@@ -60,7 +64,8 @@ struct ProposalRule: Rule {
 
   /// Verbs that say how a plan fares and not what is in it.
   private static let judging: Set<String> = [
-    "be", "have", "mean", "seem", "fail", "help", "need", "take", "come", "work", "face", "make", "get", "look", "appear", "lead",
+    "be", "have", "mean", "seem", "fail", "help", "need", "take", "come", "work", "face", "make", "get", "look",
+    "appear", "lead",
   ]
 
   /// "offered to send 6,000 troops", "proposed a freeze of the lines".
@@ -95,7 +100,9 @@ struct ProposalRule: Rule {
         start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
         issue: scene.issues(in: tokens).first.map { scene.reference(to: $0.id) })
     }
-    guard !terms.isEmpty, terms.contains(where: { term in term.issue.map { !["agreement", "talks"].contains($0.id) } ?? false }) else { return nil }
+    guard !terms.isEmpty,
+      terms.contains(where: { term in term.issue.map { !["agreement", "talks"].contains($0.id) } ?? false })
+    else { return nil }
     let entity = author.flatMap { scene.entity(of: $0) }
     let low = min(start, range.lowerBound)
     let isHere = text.sentences[verb.sentence].tokens.contains(low)

@@ -92,7 +92,9 @@ struct ThreatRule: Rule {
       standing.modality = .possible
     }
     let side = scene.onBehalfOf(entity, near: head.lowerBound)
-    let searched = action.rule == "threat.refusal" ? action.tokens.upperBound..<max(action.tokens.upperBound, evidenceTokens.upperBound) : evidenceTokens
+    let searched =
+      action.rule == "threat.refusal"
+      ? action.tokens.upperBound..<max(action.tokens.upperBound, evidenceTokens.upperBound) : evidenceTokens
     let deadline = deadline(in: searched, sentence: sentence, scene: scene, standing: standing)
     return Draft(
       evidence: evidence, standing: standing,
@@ -134,7 +136,8 @@ struct ThreatRule: Rule {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
       return Action(
-        tokens: verb.head..<max(end, verb.head + length), group: index, actors: [], isExit: false, rule: "threat.suffered",
+        tokens: verb.head..<max(end, verb.head + length), group: index, actors: [], isExit: false,
+        rule: "threat.suffered",
         hits: scene.grammar.subjects(of: index, in: sentence))
     }
     if verb.isNegated || isUnderNegation(index, in: sentence, scene: scene),
@@ -157,7 +160,8 @@ struct ThreatRule: Rule {
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
   private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
     let words = rest.filter { [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) }
-    return words.isEmpty || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
+    return words.isEmpty
+      || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
   }
 
   /// "Tariffs will begin on Monday", "sanctions could be on the table": the adverse thing is the subject.
@@ -410,7 +414,9 @@ struct ThreatRule: Rule {
           end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
         } else {
           // Without a comma before the main clause the action itself is what is supposed.
-          guard let start = mainClauseStart(after: index, before: action.tokens.lowerBound, scene: scene) else { return nil }
+          guard let start = mainClauseStart(after: index, before: action.tokens.lowerBound, scene: scene) else {
+            return nil
+          }
           end = start
         }
         guard end > index + 1 else { continue }
