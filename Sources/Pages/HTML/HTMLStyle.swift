@@ -254,7 +254,7 @@ enum HTMLStyle {
     .panes{display:grid;grid-template-columns:minmax(0,58fr) minmax(0,42fr);min-height:0}
     .pane{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--rule) transparent}
     #dossier .contents{top:-28px}
-    .topic>h2{scroll-margin-top:60px}
+    .topic>h2{scroll-margin-top:84px}
     }
     @media screen and (min-width:1700px){.panes{grid-template-columns:minmax(0,60fr) minmax(0,40fr)}
     #dossier>*{max-width:1120px}#dossier .contents{max-width:none}}
