@@ -6,7 +6,7 @@ extension CastFinder {
   /// "the Mexican government", "diplomatic sources".
   mutating func findDescriptions() {
     for structure in structures {
-      for chunk in structure.chunks where !isTaken(chunk.head) {
+      for chunk in structure.chunks where !isTaken(chunk.head) && !isTitle[chunk.head] {
         describe(chunk)
       }
     }

@@ -466,7 +466,10 @@ struct SayingFinder {
   private func leadingTime(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Int? {
     let floor = text.sentences[sentence].tokens.lowerBound
     guard content.allSatisfy({ $0.lowerBound >= cue }) else { return nil }
-    return time(in: floor..<max(floor, cue), outside: [])
+    let before = floor..<max(floor, cue)
+    return text.times.lastIndex {
+      $0.tokens.lowerBound >= before.lowerBound && $0.tokens.upperBound <= before.upperBound
+    }
   }
 
   private func leadingOccasion(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Range<Int>? {

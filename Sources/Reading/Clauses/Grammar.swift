@@ -253,6 +253,11 @@ struct Grammar: Sendable {
     ["\"", "“", "”", "``", "''", "«", "»", "„"].contains(text.tokens[index].form)
   }
 
+  /// Where the noun phrase begins that a token lies in, or the token itself.
+  func chunkStart(at token: Int, in sentence: Int) -> Int {
+    structures[sentence].chunks.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? token
+  }
+
   /// The verb group whose tokens contain a token.
   func verbGroup(at token: Int, in sentence: Int) -> Int? {
     let groups = structures[sentence].verbGroups
@@ -266,7 +271,27 @@ struct Grammar: Sendable {
     var high = range.upperBound
     while low < high, text.tokens[low].partOfSpeech == .punctuation && !isOpening(low, range) { low += 1 }
     while high > low, text.tokens[high - 1].partOfSpeech == .punctuation && !isClosing(high - 1, range) { high -= 1 }
+    guard low < high else { return low..<high }
+    // A range that holds one mark of a quotation of few words takes the other in.
+    if low > 0, isQuoteBoundary(low - 1), let quotation = quotation(openedBy: low - 1),
+      quotation.offsets.upperBound <= text.tokens[high - 1].end
+    {
+      low -= 1
+    }
+    if high < text.tokens.count, isQuoteBoundary(high), let quotation = quotation(closedBy: high),
+      quotation.offsets.lowerBound >= text.tokens[low].start
+    {
+      high += 1
+    }
     return low..<high
+  }
+
+  private func quotation(openedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.offsets.lowerBound == text.tokens[token].start }
+  }
+
+  private func quotation(closedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.isClosed && $0.offsets.upperBound == text.tokens[token].end }
   }
 
   private func isOpening(_ index: Int, _ range: Range<Int>) -> Bool {

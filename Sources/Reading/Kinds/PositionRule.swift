@@ -21,6 +21,7 @@ struct PositionRule: Rule {
   private let refusedActs: PhraseIndex<Int>
   private let demandNouns: PhraseIndex<Int>
   private let adverse: PhraseIndex<Int>
+  private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
   private let general: Set<String>
@@ -37,6 +38,7 @@ struct PositionRule: Rule {
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
+    evasions = codebook.lexicon("non-confirmations")
     adverse = codebook.lexicon("threat.actions")
     general = Set(codebook.lexicons["issues.general"] ?? [])
     demandNouns = codebook.lexicon("stance.nouns.demands")
@@ -72,6 +74,41 @@ struct PositionRule: Rule {
         drafts += refusals(group, in: sentence, of: scene)
       }
       if let found = nothingToDiscuss(in: sentence, of: scene) { drafts.append(found) }
+    }
+    return drafts + nonConfirmations(in: scene)
+  }
+
+  /// "Asked about the report, the spokesman said “a lot of fakes” were circulating": neither yes nor no.
+  private func nonConfirmations(in scene: Scene) -> [Draft] {
+    let text = scene.text
+    var drafts: [Draft] = []
+    for saying in scene.sayings {
+      guard let source = saying.source, let entity = scene.entity(of: source), let actor = scene.actor(source),
+        scene.cast.entities[entity].kind != .outlet, let content = saying.content.first
+      else { continue }
+      let tokens = scene.tokens(in: content)
+      guard
+        let start = tokens.first(where: { evasions.match(in: text.tokens, at: $0, limit: tokens.upperBound) != nil }),
+        let (length, _) = evasions.match(in: text.tokens, at: start, limit: tokens.upperBound)
+      else { continue }
+      let own = text.sentences[saying.sentence].tokens
+      let before = sentenceBefore(saying.sentence, scene)
+      guard let issue = scene.issues(in: own).first ?? scene.issues(in: before).first else { continue }
+      let low = max(tokens.lowerBound, scene.grammar.chunkStart(at: start, in: text.sentenceIndex(ofToken: start)))
+      let what = text.offsets(ofTokens: scene.grammar.trimmed(low..<(start + length)))
+      let evidence = saying.cue.map {
+        min(
+          text.tokens[$0.lowerBound].start, what.lowerBound)..<max(text.tokens[$0.upperBound - 1].end, what.upperBound)
+      }
+      drafts.append(
+        Draft(
+          evidence: [evidence ?? what], standing: scene.standing(of: what, actor: entity, verb: nil, speaks: true),
+          rule: "position.non-confirmation", confidence: 0.7,
+          body: .position(
+            Position(
+              actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound),
+              issue: scene.reference(to: issue.id),
+              stance: .noComment, what: text.span(what)))))
     }
     return drafts
   }

@@ -81,6 +81,7 @@ struct ThreatRule: Rule {
     if let condition {
       low = min(low, condition.tokens.lowerBound)
       high = max(high, condition.tokens.upperBound)
+      if condition.relation == .or { low = alternativeStart(low, in: sentence, scene: scene) }
     }
     let evidenceTokens = scene.grammar.trimmed(low..<high)
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
@@ -150,6 +151,7 @@ struct ThreatRule: Rule {
       guard isOwn else { return nil }
       var start = verb.tokens.lowerBound
       if let governor = verb.governor { start = scene.structures[sentence].verbGroups[governor].tokens.lowerBound }
+      start = (start..<verb.head).first { text.tokens[$0].lemma == "not" } ?? start
       return Action(
         tokens: start..<max(end, verb.head + length), group: index, actors: subjects, isExit: true,
         rule: "threat.refusal")
@@ -466,11 +468,17 @@ struct ThreatRule: Rule {
     if (floor..<index).contains(where: { text.tokens[$0].lower == "whether" }) { return nil }
     guard let first = groups[..<action.group].lastIndex(where: { $0.tokens.upperBound <= index }) else { return nil }
     var low = groups[first].tokens.lowerBound
-    if let chunk = scene.grammar.subjectChunk(of: first, in: sentence) {
-      let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
-      if low - subject <= 4, subject < low { low = subject }
-    }
-    return ConditionFound(relation: .or, tokens: low..<index, sentence: sentence)
+    if low > floor, text.tokens[low - 1].lower == "either" { low -= 1 }
+    return ConditionFound(relation: .or, tokens: low..<(index + 1), sentence: sentence)
+  }
+
+  /// The subject of an alternative's first half: "(it is time for) them to either say yes or …".
+  private func alternativeStart(_ low: Int, in sentence: Int, scene: Scene) -> Int {
+    guard let group = scene.structures[sentence].verbGroups.firstIndex(where: { $0.tokens.upperBound > low }),
+      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return low }
+    let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+    return subject < low && low - subject <= 6 ? subject : low
   }
 
   // MARK: The deadline
