@@ -76,6 +76,7 @@ struct ReadingLexicons: Sendable {
   /// Whether a token is a verb of saying.
   func isSpeech(_ token: Token) -> Bool {
     speech.contains(token.lemma)
-      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said")
+      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said"
+        || token.lower == "reports")
   }
 }

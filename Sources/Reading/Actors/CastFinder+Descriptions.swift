@@ -28,6 +28,9 @@ extension CastFinder {
       if let person = leader(of: side) ?? holder(of: office, side: side) { return takeDescription(range, person) }
       return takeDescription(range, described(range, kind: .person, side: side))
     }
+    if side == nil, isDefinite(chunk), let same = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, same)
+    }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
       if let person = holder(of: office, side: side) { return takeDescription(range, person) }
       guard side != nil else { return }
@@ -45,6 +48,16 @@ extension CastFinder {
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
       takeDescription(chunk.tokens, entity)
     }
+  }
+
+  /// Whom "the government", "the delegation" means: the last one described with a side and the same noun.
+  private func lastDescribed(by noun: String, before start: Int) -> Int? {
+    guard words.governmentNouns.contains(noun) || words.groupNouns.contains(noun) else { return nil }
+    return cast.mentions.last { mention in
+      mention.form == .description && mention.tokens.upperBound <= start && start - mention.tokens.lowerBound < 200
+        && cast.entities[mention.entity].side != nil && cast.entities[mention.entity].kind != .person
+        && text.tokens[mention.tokens.upperBound - 1].lemma == noun
+    }?.entity
   }
 
   /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.

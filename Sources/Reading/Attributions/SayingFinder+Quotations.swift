@@ -8,6 +8,17 @@ extension SayingFinder {
       let quotation = text.quotations[index]
       guard isSpeech(quotation) else { continue }
       if let saying = continued(index) {
+        if sayings[saying].quotation != .direct {
+          // A mixed saying ends with its sentence; its speaker goes on in a quotation of its own.
+          sayingByQuotation[index] = sayings.count
+          sayings.append(
+            Saying(
+              source: sayings[saying].source, others: sayings[saying].others, content: [quotation.content],
+              quotation: .direct, addressee: sayings[saying].addressee, occasion: sayings[saying].occasion,
+              time: sayings[saying].time, lemma: "", rule: "quotation.same-paragraph", confidence: 0.75,
+              sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound)))
+          continue
+        }
         sayings[saying].content.append(quotation.content)
         sayings[saying].content.sort { $0.lowerBound < $1.lowerBound }
         sayingByQuotation[index] = saying
@@ -42,7 +53,7 @@ extension SayingFinder {
     guard index > 0 else { return nil }
     let quotation = text.quotations[index]
     guard let previous = text.quotations[..<index].lastIndex(where: { $0.depth == 0 }),
-      let saying = sayingByQuotation[previous], sayings[saying].quotation == .direct
+      let saying = sayingByQuotation[previous]
     else { return nil }
     let before = paragraph(of: text.quotations[previous])
     let here = paragraph(of: quotation)

@@ -85,7 +85,9 @@ struct SayingFinder {
 
     var content: [Range<Int>] = []
     var rule = ""
-    // What follows the verb: "that …", a clause, a quotation.
+    // What follows the verb: "that …", a clause, a quotation. Behind a quotation only a quotation goes on.
+    let before = precedingContent(endingAt: cueStart, in: sentence)
+    let followsQuotation = before.map { grammar.isQuoteBoundary($0.upperBound - 1) } ?? false
     let isQuotedCue = text.isQuoted(group.head)
     // "I think …" inside one's own words says nothing new.
     if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
@@ -103,7 +105,7 @@ struct SayingFinder {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
         rule = tail.hasThat ? "saying.that" : isQuoteNext ? "saying.quotation-after" : "saying.clause"
-      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue {
+      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue, !followsQuotation {
         let end = max(start, grammar.clauseEnd(after: start, in: sentence))
         if start < end, holdsQuotation(start..<end) {
           content.append(start..<closingQuotation(end))
@@ -112,7 +114,6 @@ struct SayingFinder {
       }
     }
     // What stands before: "…, Vance said."
-    let before = precedingContent(endingAt: cueStart, in: sentence)
     if let before, content.isEmpty || rule == "saying.quotation-after" || isBetweenQuotations(before, content) {
       if strength != .withObject && endsClause(tail.content, in: sentence) || holdsQuotation(before) {
         content.insert(before, at: 0)
@@ -161,7 +162,9 @@ struct SayingFinder {
     let verb = structure.verbGroups[group]
     let floor = text.sentences[sentence].tokens.lowerBound
     let previous = verb.tokens.lowerBound - 1
-    let opensAfterContent = previous < floor || [",", "”", "\"", "''"].contains(text.tokens[previous].form)
+    let isToSomebody = words.speechToSomebody.contains(text.tokens[verb.head].lemma)
+    let opensAfterContent =
+      !isToSomebody && previous >= floor && [",", "”", "\"", "''"].contains(text.tokens[previous].form)
     if opensAfterContent,
       let chunk = structure.chunks.firstIndex(where: { $0.tokens.lowerBound >= verb.tokens.upperBound }),
       structure.chunks[chunk].tokens.lowerBound <= verb.tokens.upperBound + 1,
@@ -169,8 +172,8 @@ struct SayingFinder {
       verb.form == .finite, previous >= floor,
       grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
     {
-      let mentions = grammar.mentions(fromChunk: chunk, in: sentence)
       let tokens = structure.chunks[chunk].tokens
+      let mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
       if let last = mentions.last {
         return Speaker(
           mentions: mentions, tokens: tokens.lowerBound..<max(tokens.upperBound, cast.mentions[last].whole.upperBound),
@@ -184,6 +187,11 @@ struct SayingFinder {
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
     let mentions = grammar.mentions(ofChunk: chunk, in: sentence)
     let tokens = structure.chunks[chunk].tokens
+    if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
+      let last = lastPerson(before: sentence)
+    {
+      return Speaker(mentions: [last], tokens: tokens, isInverted: false)
+    }
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       let head = text.tokens[structure.chunks[chunk].head]
@@ -209,6 +217,32 @@ struct SayingFinder {
     return index < limit ? index : end
   }
 
+  /// The name in apposition to an office behind a verb: "said the panel's chairman, Richard Neal".
+  private func named(behind end: Int, in sentence: Int) -> [Int]? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard end + 1 < limit, text.tokens[end].form == "," else { return nil }
+    for index in (end + 1)..<min(end + 4, limit) {
+      if let mention = cast.mention(at: index), cast.mentions[mention].form == .name,
+        cast.mentions[mention].entity >= 0,
+        cast.entities[cast.mentions[mention].entity].kind == .person
+      {
+        return [mention]
+      }
+      if text.tokens[index].partOfSpeech == .verb || text.tokens[index].form == "," { return nil }
+    }
+    return nil
+  }
+
+  /// Whom "he" means behind a quotation where the text before leaves it open: the person quoted last.
+  private func lastPerson(before sentence: Int) -> Int? {
+    let paragraph = text.sentences[sentence].paragraph
+    guard let last = sayings.last(where: { $0.source != nil && $0.sentence <= sentence })?.source,
+      cast.mentions[last].entity >= 0, cast.entities[cast.mentions[last].entity].kind == .person,
+      let own = sayings.last(where: { $0.source == last })?.sentence, paragraph - text.sentences[own].paragraph <= 2
+    else { return nil }
+    return last
+  }
+
   /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
   private func owner(of chunk: Chunk, in sentence: Int) -> [Int] {
     for index in chunk.tokens.lowerBound..<chunk.head {
@@ -217,6 +251,15 @@ struct SayingFinder {
       {
         return [mention]
       }
+    }
+    // "The Taliban issued a statement saying …"
+    if words.statements.contains(text.tokens[chunk.head].lemma),
+      let issuing = grammar.structures[sentence].verbGroups.lastIndex(where: {
+        $0.tokens.upperBound <= chunk.tokens.lowerBound
+      })
+    {
+      let issuers = grammar.subjects(of: issuing, in: sentence)
+      if !issuers.isEmpty { return issuers }
     }
     guard words.statements.contains(text.tokens[chunk.head].lemma),
       ["the", "it", "this"].contains(text.tokens[chunk.tokens.lowerBound].lower)
@@ -328,6 +371,7 @@ struct SayingFinder {
     let limit = grammar.sentenceBodyEnd(sentence)
     guard start < limit else { return false }
     let lower = text.tokens[start].lower
+    if ["of", "about", "as", "in", "at", "on"].contains(lower) { return false }
     if ["if", "whether", "how", "why", "what", "when", "there", "unless"].contains(lower) { return true }
     let structure = grammar.structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound >= start }),

@@ -52,7 +52,10 @@ struct SentenceStructure: Sendable {
       let isTo =
         token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
         && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
-      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
+      let isReport =
+        Self.reporting.contains(token.lower) && index > range.lowerBound
+        && [",", "”", "\""].contains(tokens[index - 1].form)
+      guard isTo || isReport || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
         !Self.isAttributive(tokens, index, range)
       else {
         index += 1
@@ -71,7 +74,7 @@ struct SentenceStructure: Sendable {
           if Self.modals.contains(next.lemma), modal == nil { modal = next.lemma }
           auxiliaries.append(next.lemma)
           head = end
-        } else if next.partOfSpeech == .verb, !sawVerb {
+        } else if next.partOfSpeech == .verb || end == start && isReport, !sawVerb {
           head = end
           sawVerb = true
         } else if next.lemma == "not" || next.lower == "never" {
@@ -199,6 +202,8 @@ struct SentenceStructure: Sendable {
   }
 
   private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
+  /// Reports that taggers take for nouns: "…, reports the Times".
+  private static let reporting: Set<String> = ["reports", "says", "writes", "notes", "adds"]
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
   private static let marks: Set<String> = ["\"", "“", "”", "‘", "’", "'"]
   private static let clauseMarks: Set<String> = [";", ":", "—", "–", "--"]

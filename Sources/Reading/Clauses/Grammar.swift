@@ -85,7 +85,7 @@ struct Grammar: Sendable {
       }
       if gap.contains(where: { Self.barriers.contains(text.tokens[$0].lower) }) { return nil }
       if quotationByToken[chunk.head] != inside { return nil }
-      if chunk.followsAdposition { continue }
+      if chunk.followsAdposition, !isTitledName(chunk) { continue }
       if chunk.tokens.allSatisfy({ isTimeToken[$0] }) { continue }
       return index
     }
@@ -95,6 +95,11 @@ struct Grammar: Sendable {
       return subjectChunk(of: previous, in: sentence, depth: depth + 1)
     }
     return nil
+  }
+
+  /// Whether the adposition before a noun phrase belongs to the title of its name: "Secretary of State Mike Pompeo".
+  private func isTitledName(_ chunk: Chunk) -> Bool {
+    cast.mention(at: chunk.head).map { cast.mentions[$0].whole.lowerBound + 1 < chunk.tokens.lowerBound } ?? false
   }
 
   private func infinitiveSubject(of group: Int, in sentence: Int, depth: Int) -> Int? {
