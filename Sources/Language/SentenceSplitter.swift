@@ -148,6 +148,7 @@ enum SentenceEnd {
     var word = next
     while word < end, isOpening(tokens[word]) { word += 1 }
     guard word < end, let first = tokens[word].form.unicodeScalars.first else { return true }
+    if tokens[next].form == "." { return false }
     let startsSmall = first.isSmall
     if isAbbreviation(token) {
       guard !closes else { return first.isCapital }
@@ -161,7 +162,11 @@ enum SentenceEnd {
     switch mark {
     case ".":
       if token.form == "." {
-        if startsSmall { return !closes && tokens[next - 1].isFollowedBySpace }
+        let isSpacedEllipsis = stop > 0 && tokens[stop - 1].form == "."
+        if startsSmall {
+          if isSpacedEllipsis { return false }
+          return !closes && tokens[next - 1].isFollowedBySpace
+        }
         return tokens[next - 1].isFollowedBySpace || first.isCapital || closes
       }
       return !startsSmall && (first.isLetter || word > next) && tokens[next - 1].isFollowedBySpace
