@@ -16,8 +16,8 @@ enum TimeLexicon {
       case .month: "M"
       case .quarter: "Q"
       case .year: "Y"
-      case .decade: "DE"
-      case .century: "CE"
+      case .decade: "E"
+      case .century: "C"
       }
     }
 
@@ -48,6 +48,25 @@ enum TimeLexicon {
   }
 
   static func role(_ lower: String) -> Role? { roles[lower] }
+
+  /// Whether a word can begin an expression; false is certain, true is not.
+  static func mayOpen(_ lower: String) -> Bool {
+    guard let place = sketch(lower) else { return false }
+    return sketches[place]
+  }
+
+  /// The first and last letter and the length of a word as one number.
+  private static func sketch(_ lower: String) -> Int? {
+    let bytes = lower.utf8
+    guard let first = bytes.first, let last = bytes.last else { return nil }
+    return Int(first & 31) << 9 | Int(last & 31) << 4 | min(bytes.count, 15)
+  }
+
+  private static let sketches: [Bool] = {
+    var sketches = [Bool](repeating: false, count: 1 << 14)
+    for word in roles.keys { if let place = sketch(word) { sketches[place] = true } }
+    return sketches
+  }()
 
   static func weekday(_ lower: String) -> Int? {
     if case .weekday(let number)? = roles[lower] { return number }
@@ -152,7 +171,7 @@ enum TimeLexicon {
     }
     for (name, code) in [
       ("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("nowadays", "PRESENT_REF"),
-      ("recently", "PAST_REF"), ("lately", "PAST_REF"), ("previously", "PAST_REF"), ("soon", "FUTURE_REF"),
+      ("recently", "PAST_REF"), ("lately", "PAST_REF"), ("soon", "FUTURE_REF"),
       ("shortly", "FUTURE_REF"),
     ] {
       roles[name] = .reference(code)

@@ -337,7 +337,7 @@ extension TimeScan {
     let strong: Set<String> = ["in", "since", "by", "until", "till", "during", "("]
     let isPlural = range.contains(place + 1) && tokens[place + 1].partOfSpeech == .noun && next.hasSuffix("s")
     if isPlural { return (1_900...2_099).contains(year) && (before == "the" || before == "'s") }
-    return (1_900...2_099).contains(year) || strong.contains(before)
+    return (1_700...2_099).contains(year) || strong.contains(before)
   }
 
   private func isYearBeforeNoun(_ place: Int) -> Bool {

@@ -67,11 +67,11 @@ extension TimeScan {
     if place - 1 > index, ["past", "last", "coming", "next"].contains(relation) {
       return duration(range, unit, 1, relation: isFuture ? "next" : "past")
     }
-    if unit == .day { return nil }
     let offset = relation == "this" ? 0 : isFuture ? 1 : -1
     if relation == "following" || relation == "previous" || relation == "recent" {
       return FoundTime(range, .date, open(unit))
     }
+    if unit == .day { return nil }
     return calendarPeriod(range, unit, offset: offset)
   }
 
@@ -206,9 +206,10 @@ extension TimeScan {
     if let number = TimeLexicon.number(lower(place)) {
       count = number
       place += 1
-      if lower(place) == "-", let next = TimeLexicon.number(lower(place + 1)), number >= 20, next < 10 {
+      let second = lower(place) == "-" ? place + 1 : place
+      if number >= 20, number < 100, number % 10 == 0, let next = TimeLexicon.number(lower(second)), next < 10 {
         count = number + next
-        place += 2
+        place = second + 1
       }
     } else if ["a", "an"].contains(lower(place)), case .vague? = TimeLexicon.role(lower(place + 1)) {
       isVague = true
@@ -252,7 +253,9 @@ extension TimeScan {
 
   private func duration(_ range: Range<Int>, _ unit: TimeLexicon.Unit, _ count: Int, relation: String) -> FoundTime {
     let number = lower(range.upperBound - 1) == "fortnight" ? count * 2 : count
-    var found = FoundTime(range, .duration, "\(prefix(unit))\(number)\(unit.letter)")
+    let years = unit == .decade ? 10 : unit == .century ? 100 : nil
+    let size = years.map { "P\(number * $0)Y" }
+    var found = FoundTime(range, .duration, size ?? "\(prefix(unit))\(number)\(unit.letter)")
     guard let anchor, relation != "", number <= 10_000 else { return found }
     let step = relation == "next" ? number : -number
     let other: CivilDay
@@ -302,6 +305,9 @@ extension TimeScan {
         days: first...first.adding(months: isHalf ? 6 : 3).adding(days: -1))
     }
     if case .season(let code)? = TimeLexicon.role(word) {
+      if place > index, TimeLexicon.year(lower(place + 1)) == nil, lower(place + 1) != "of" {
+        return FoundTime(index..<(place + 1), .date, "XXXX-\(code)")
+      }
       let yearPlace = lower(place + 1) == "of" ? place + 2 : place + 1
       guard let year = TimeLexicon.year(lower(yearPlace)) else { return nil }
       return FoundTime(index..<(yearPlace + 1), .date, "\(year)-\(code)", value: String(year))
@@ -342,6 +348,9 @@ extension TimeScan {
       guard let anchor else { return withPartOfDay(FoundTime(index..<(index + 1), .date, "XXXX-XX-XX")) }
       return withPartOfDay(FoundTime(index..<(index + 1), day: anchor.adding(days: offset)))
     case .reference(let code):
+      if code == "FUTURE_REF", lower(index - 1) == "as" || lower(index + 1) == "after" || !isFuture(index) {
+        return nil
+      }
       if code == "PRESENT_REF" { return FoundTime(index..<(index + 1), .date, code, value: nil) }
       return FoundTime(
         index..<(index + 1), .date, code, earliest: code == "FUTURE_REF" ? anchor : nil,

@@ -78,11 +78,7 @@ struct TimeScan {
     var found: [FoundTime] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let first = tokens[index].lower.utf8.first,
-        first &- 48 < 10 || TimeLexicon.role(tokens[index].lower) != nil
-          || first == 109 && tokens[index].lower.hasPrefix("mid-"),
-        let time = match(index), time.tokens.upperBound > index
-      {
+      if mayOpen(index), let time = match(index), time.tokens.upperBound > index {
         found.append(time)
         index = time.tokens.upperBound
       } else {
@@ -90,6 +86,14 @@ struct TimeScan {
       }
     }
     return merged(found)
+  }
+
+  private func mayOpen(_ index: Int) -> Bool {
+    let word = tokens[index].lower
+    guard let first = word.utf8.first else { return false }
+    if first &- 48 < 10 || first == 39 { return true }
+    if TimeLexicon.mayOpen(word), TimeLexicon.role(word) != nil { return true }
+    return first == 109 && word.hasPrefix("mid-")
   }
 
   /// The lower-case word at an index, empty outside the sentence.
