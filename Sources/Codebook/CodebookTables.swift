@@ -9,19 +9,20 @@ struct CodebookTables: Sendable {
   private(set) var actorIndex: [String: Int] = [:]
   private(set) var issueIndex: [String: Int] = [:]
   private var officeIndex: [String: Int] = [:]
-  private var references: [Reference] = []
+  /// What is still to be checked, file by file.
+  private var references: [(path: String, items: [Reference])] = []
 
   /// A mention of an actor's id, checked when all files are read.
   private struct Reference: Sendable {
     let actor: String
-    let key: String
-    let path: String
+    let key: StaticString
     let line: Int?
   }
 
   /// Adds what a file says; an id that is known already gets the fields given, and longer lists.
   mutating func read(yaml: String, path: String) throws(CodebookError) {
     let file = try CodebookFile(yaml: yaml, path: path)
+    references.append((path: path, items: []))
     for entry in try file.entries(
       of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons"])
     {
@@ -39,10 +40,12 @@ struct CodebookTables: Sendable {
 
   /// Checks that every id that is referred to is an actor's.
   mutating func resolve() throws(CodebookError) {
-    for reference in references where actorIndex[reference.actor] == nil {
-      throw CodebookError(
-        path: reference.path, line: reference.line,
-        reason: "no actor has the id '\(CodebookFile.oneLine(reference.actor))' that '\(reference.key)' names")
+    for (path, items) in references {
+      for reference in items where actorIndex[reference.actor] == nil {
+        throw CodebookError(
+          path: path, line: reference.line,
+          reason: "no actor has the id '\(CodebookFile.oneLine(reference.actor))' that '\(reference.key)' names")
+      }
     }
     references = []
   }
@@ -101,13 +104,13 @@ struct CodebookTables: Sendable {
     case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, what), entry)
     case "members":
       let members = try file.texts(of: entry.value, what)
-      for member in members { refer(to: member, key: "members", line: entry.line, file: file) }
+      for member in members { refer(to: member, key: "members", line: entry.line) }
       extend(&actor.members, members, entry)
     case "gender": actor.gender = try file.choice(of: entry.value, "gender", as: CodebookActor.Gender.self)
     case "roles": extend(&actor.roles, try roles(entry.value, file: file), entry)
     case "partOf":
       let whole = try file.text(of: entry.value, what)
-      refer(to: whole, key: "partOf", line: entry.line, file: file)
+      refer(to: whole, key: "partOf", line: entry.line)
       actor.partOf = whole
     default: break
     }
@@ -125,7 +128,7 @@ struct CodebookTables: Sendable {
         case "title": title = try file.text(of: entry.value, "'title'")
         case "of":
           let id = try file.text(of: entry.value, "'of'")
-          refer(to: id, key: "of", line: entry.line, file: file)
+          refer(to: id, key: "of", line: entry.line)
           place = id
         case "from": from = try file.date(of: entry.value, "'from'")
         default: until = try file.date(of: entry.value, "'until'")
@@ -137,8 +140,8 @@ struct CodebookTables: Sendable {
     return roles
   }
 
-  private mutating func refer(to actor: String, key: String, line: Int?, file: CodebookFile) {
-    references.append(Reference(actor: actor, key: key, path: file.path, line: line))
+  private mutating func refer(to actor: String, key: StaticString, line: Int?) {
+    references[references.count - 1].items.append(Reference(actor: actor, key: key, line: line))
   }
 
   // MARK: Issues, offices, lexicons
@@ -215,6 +218,10 @@ struct CodebookTables: Sendable {
   /// Makes a list longer, or another one where the key ended in `!`.
   private func extend<Item: Hashable>(_ list: inout [Item], _ more: [Item], _ entry: CodebookFile.Entry) {
     if entry.replaces { list = [] }
+    guard list.count + more.count > 32 else {
+      for item in more where !list.contains(item) { list.append(item) }
+      return
+    }
     var known = Set(list)
     for item in more where known.insert(item).inserted { list.append(item) }
   }

@@ -46,9 +46,13 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
   /// - Complexity: proportional to the words of all phrases.
   public init(_ entries: [(phrase: String, value: Value)], exactCase: Bool) {
     self.exactCase = exactCase
+    words.reserveCapacity(entries.count)
+    edges.reserveCapacity(entries.count * 2)
+    nodes.reserveCapacity(entries.count * 2)
     for entry in entries {
-      insert(entry.phrase, value: entry.value, isUpperCase: false)
-      if Self.hasHeadlineForm(entry.phrase) { insert(entry.phrase, value: entry.value, isUpperCase: true) }
+      guard let pattern = try? PhrasePattern(entry.phrase) else { continue }
+      for sequence in pattern.sequences { insert(sequence, value: entry.value) }
+      for sequence in pattern.headlineSequences ?? [] { insert(sequence, value: entry.value) }
     }
     for edge in nodes[0].prefixes {
       guard let byte = edge.prefix.first else { continue }
@@ -137,28 +141,11 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
     token.form == "." || token.form == "!" || token.form == "?"
   }
 
-  /// Whether a phrase can stand in capitals without being taken for something else.
-  private static func hasHeadlineForm(_ phrase: String) -> Bool {
-    var letters = 0
-    var hasCapital = false
-    var hasSmall = false
-    for character in phrase {
-      if character == "|" { return false }
-      guard character.isLetter else { continue }
-      letters += 1
-      if character.isUppercase { hasCapital = true } else { hasSmall = true }
-    }
-    return letters >= 4 && hasCapital && hasSmall
-  }
-
-  /// Adds a phrase to the tree.
-  private mutating func insert(_ phrase: String, value: Value, isUpperCase: Bool) {
-    guard let pattern = try? PhrasePattern(phrase, isUpperCase: isUpperCase) else { return }
-    for sequence in pattern.sequences {
-      var node: Int32 = 0
-      for step in sequence { node = child(of: node, over: step) }
-      if !nodes[Int(node)].values.contains(value) { nodes[Int(node)].values.append(value) }
-    }
+  /// Adds a sequence to the tree.
+  private mutating func insert(_ sequence: [PhrasePattern.Step], value: Value) {
+    var node: Int32 = 0
+    for step in sequence { node = child(of: node, over: step) }
+    if !nodes[Int(node)].values.contains(value) { nodes[Int(node)].values.append(value) }
   }
 
   /// The node after a step, made where it is missing.

@@ -79,8 +79,9 @@ struct TokenScan {
 
   func withMarks(after start: Int) -> Int {
     var end = start
-    while end < scalars.count, ScalarClass.of(scalars[end]) == .mark { end += 1 }
-    return min(end, start + Tokenizer.longestToken)
+    let limit = min(scalars.count, start + Tokenizer.longestToken - 1)
+    while end < limit, ScalarClass.of(scalars[end]) == .mark { end += 1 }
+    return end
   }
 
   /// Whether the code points from an index spell an ASCII word, in any case.

@@ -1,0 +1,151 @@
+import Codebook
+import Language
+
+extension CastFinder {
+  /// Takes what is described instead of named: "the vice president", "Putin's spokesman", "Russian forces",
+  /// "the Mexican government", "diplomatic sources".
+  mutating func findDescriptions() {
+    for structure in structures {
+      for chunk in structure.chunks where !isTaken(chunk.head) {
+        describe(chunk)
+      }
+    }
+  }
+
+  private mutating func describe(_ chunk: Chunk) {
+    let head = text.tokens[chunk.head]
+    let side = sideInside(chunk)
+    let range = withoutDeterminer(chunk)
+    guard !range.isEmpty, chunk.head + 1 >= text.tokens.count || !isNameOf(chunk.head) else { return }
+    if let side, words.governmentNouns.contains(head.lemma) {
+      let root = cast.root(of: side)
+      let entity = described(range, kind: .organisation, side: root)
+      cast.entities[entity].id = cast.entities[root].id
+      return takeDescription(range, entity)
+    }
+    if words.leaderNouns.contains(head.lemma), isDefinite(chunk), isSingular(head), let side {
+      let office = lowerWords(chunk.head..<(chunk.head + 1))
+      if let person = leader(of: side) ?? holder(of: office, side: side) { return takeDescription(range, person) }
+      return takeDescription(range, described(range, kind: .person, side: side))
+    }
+    if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
+      if let person = holder(of: office, side: side) { return takeDescription(range, person) }
+      guard side != nil else { return }
+      return takeDescription(range, described(range, kind: .person, side: side))
+    }
+    if words.groupNouns.contains(head.lemma), let side {
+      return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
+    }
+    if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, entity)
+    }
+    guard !text.isQuoted(chunk.head) else { return }
+    if words.sourceNouns.contains(head.lemma) || officeEnding(at: chunk.head + 1) != nil && !isDefinite(chunk) {
+      let entity = cast.entities.count
+      cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
+      takeDescription(chunk.tokens, entity)
+    }
+  }
+
+  /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
+  private func pointedAt(by head: Token, before start: Int) -> Int? {
+    let kinds: [Entity.Kind]
+    if words.pointingToBodies.contains(head.lemma) {
+      kinds = [.group, .organisation]
+    } else if words.pointingToStates.contains(head.lemma) {
+      kinds = [.state]
+    } else if words.pointingToOutlets.contains(head.lemma) {
+      kinds = [.outlet]
+    } else {
+      return nil
+    }
+    var best: (token: Int, entity: Int)?
+    for mention in cast.mentions where mention.tokens.upperBound <= start && mention.entity >= 0 {
+      guard kinds.contains(cast.entities[mention.entity].kind), start - mention.tokens.lowerBound < 120 else {
+        continue
+      }
+      if mention.tokens.lowerBound > best?.token ?? -1 { best = (mention.tokens.lowerBound, mention.entity) }
+    }
+    return best?.entity
+  }
+
+  private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
+    // A description swallows the adjective or name inside it: "Russian forces" is one mention.
+    var free = range
+    while let first = free.first, isTaken(first) { free = (first + 1)..<free.upperBound }
+    for index in free { mentionByToken[index] = cast.mentions.count }
+    cast.mentions.append(Mention(tokens: range, whole: range, entity: entity, form: .description))
+  }
+
+  /// A new entity of a description; the same words later in the document mean it again.
+  private mutating func described(_ range: Range<Int>, kind: Entity.Kind, side: Int?) -> Int {
+    let entity = entity(named: words(at: range), kind: kind)
+    cast.entities[entity].side = side
+    if kind == .person { cast.entities[entity].office = text.tokens[range.upperBound - 1].lower }
+    return entity
+  }
+
+  /// The state, body or person inside a chunk before its head: "Russian" in "Russian forces".
+  private func sideInside(_ chunk: Chunk) -> Int? {
+    for index in chunk.tokens.lowerBound..<chunk.head {
+      guard let mention = mention(covering: index) else { continue }
+      let entity = cast.entities[mention.entity]
+      if entity.kind == .person { return entity.side ?? mention.entity }
+      if entity.kind != .outlet && entity.kind != .place && entity.kind != .anonymous { return mention.entity }
+    }
+    return nil
+  }
+
+  private func withoutDeterminer(_ chunk: Chunk) -> Range<Int> {
+    var start = chunk.tokens.lowerBound
+    while start < chunk.head,
+      text.tokens[start].partOfSpeech == .determiner || text.tokens[start].partOfSpeech == .symbol
+    {
+      start += 1
+    }
+    return start..<(chunk.head + 1)
+  }
+
+  /// Whether the next word is the name that a title belongs to.
+  private func isNameOf(_ head: Int) -> Bool {
+    isTaken(head + 1) && mention(covering: head + 1).map { $0.whole.contains(head) } ?? false
+  }
+
+  private func isDefinite(_ chunk: Chunk) -> Bool {
+    let first = text.tokens[chunk.tokens.lowerBound]
+    return ["the", "this", "his", "her", "its", "their"].contains(first.lower)
+      || chunk.tokens.contains { text.tokens[$0].lower == "'s" }
+  }
+
+  private func isSingular(_ token: Token) -> Bool {
+    token.lower == token.lemma || !token.lower.hasSuffix("s")
+  }
+
+  private func officeEnding(at end: Int) -> String? {
+    officeByEnd[end].map { lowerWords($0.start..<end) }
+  }
+
+  /// The person of the document who holds an office, on a side if one is given; nil where two do.
+  private func holder(of office: String, side: Int?) -> Int? {
+    let holders = cast.entities.indices.filter { index in
+      let entity = cast.entities[index]
+      guard entity.kind == .person, let held = entity.office else { return false }
+      guard held == office || held.hasSuffix(" " + office) && office.count > 8 else { return false }
+      guard let side else { return true }
+      return cast.isSameSide(index, side)
+    }
+    if holders.count <= 1 { return holders.first }
+    let present = holders.filter { documentNames[$0] != nil }
+    return present.count == 1 ? present[0] : nil
+  }
+
+  /// The head of state or government of a side, where the document names exactly one.
+  private func leader(of side: Int) -> Int? {
+    let leaders = cast.entities.indices.filter { index in
+      let entity = cast.entities[index]
+      guard entity.kind == .person, documentNames[index] != nil, let office = entity.office else { return false }
+      return words.leaderOffices.contains(office) && cast.isSameSide(index, side)
+    }
+    return leaders.count == 1 ? leaders[0] : nil
+  }
+}

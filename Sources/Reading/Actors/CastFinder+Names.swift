@@ -1,0 +1,74 @@
+import Codebook
+import Language
+
+extension CastFinder {
+  /// Marks every office title.
+  mutating func findOffices() {
+    for sentence in text.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let found = codebook.officeTitles.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
+        guard let (length, offices) = found, let office = offices.first else {
+          index += 1
+          continue
+        }
+        officeByEnd[index + length] = (index, office)
+        officeByStart[index] = (index + length, office)
+        index += length
+      }
+    }
+  }
+
+  /// Takes every name, adjective, capital and metonym that the codebook knows.
+  mutating func findNames() {
+    for sentence in text.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let found = codebook.names.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
+        guard let (length, senses) = found, let sense = senses.first, let actor = codebook.actor(sense.actor),
+          !isPartOfAnotherName(index..<(index + length), sense, actor, limit: sentence.tokens.upperBound)
+        else {
+          index += 1
+          continue
+        }
+        take(actor, sense.use, at: index..<(index + length))
+        index += length
+      }
+    }
+  }
+
+  private mutating func take(_ actor: CodebookActor, _ use: NameSense.Use, at range: Range<Int>) {
+    let entity = entity(of: actor)
+    let form: Mention.Form =
+      switch use {
+      case .name, .alias: .name
+      case .adjective, .people: .adjective
+      case .capital: .capital
+      case .metonym: .metonym
+      }
+    if form == .name { name(entity, words(at: range)) }
+    if actor.kind == .person {
+      let whole = extendOverTitle(range)
+      takePerson(entity, name: range, whole: whole)
+    } else {
+      take(Mention(tokens: range, whole: range, entity: entity, form: form))
+    }
+  }
+
+  /// Whether words that could name an actor are part of another name: "George Washington", "Georgia Meloni".
+  private func isPartOfAnotherName(
+    _ range: Range<Int>, _ sense: NameSense, _ actor: CodebookActor, limit: Int
+  ) -> Bool {
+    guard actor.kind != .person, sense.isAmbiguous || sense.use == .capital, range.count == 1 else { return false }
+    let before = range.lowerBound - 1
+    if before >= 0, isCapitalised(before), !isSentenceStart(before), !isTaken(before),
+      text.tokens[before].partOfSpeech == .properNoun, officeByEnd[range.lowerBound] == nil
+    {
+      return true
+    }
+    let after = range.upperBound
+    return sense.isAmbiguous && after < limit && isCapitalised(after) && text.tokens[after].partOfSpeech == .properNoun
+      && officeByStart[after] == nil
+      && codebook.names.match(in: text.tokens, at: after, limit: limit) == nil
+  }
+}

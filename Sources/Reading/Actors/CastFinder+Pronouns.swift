@@ -1,0 +1,85 @@
+import Codebook
+import Language
+
+extension CastFinder {
+  /// Resolves "he" and "she" to the person last spoken of, and marks "I" and "we" inside quotations for whoever speaks.
+  ///
+  /// A pronoun whose person is not clear stays unresolved: no mention is made.
+  mutating func findPronouns() {
+    var added: [Mention] = []
+    for (index, token) in text.tokens.enumerated() where token.partOfSpeech == .pronoun || token.lower == "us" {
+      guard !isTaken(index) else { continue }
+      switch token.lower {
+      case "i", "we", "us", "me":
+        added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: -1, form: .firstPerson))
+      case "he", "him", "she":
+        let gender: CodebookActor.Gender = token.lower == "she" ? .female : .male
+        if let entity = antecedent(of: index, gender: gender) {
+          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+        }
+      case "it":
+        if let entity = bodySpeaking(before: index) {
+          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+        }
+      default: break
+      }
+    }
+    cast.mentions += added
+  }
+
+  /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
+  private func bodySpeaking(before index: Int) -> Int? {
+    let tokens = text.sentences[text.sentenceIndex(ofToken: index)].tokens
+    guard index > tokens.lowerBound + 1, index + 1 < tokens.upperBound else { return nil }
+    var cue = index - 1
+    if text.tokens[cue].lower == "that" { cue -= 1 }
+    guard cue > tokens.lowerBound, words.isSpeech(text.tokens[cue]) || text.tokens[cue].lower == "clear",
+      [.verb, .auxiliary, .adverb].contains(text.tokens[index + 1].partOfSpeech)
+    else { return nil }
+    let before = cast.mentions(in: tokens.lowerBound..<cue).map { cast.mentions[$0] }.filter { mention in
+      mention.entity >= 0 && mention.form != .firstPerson
+        && [.state, .organisation, .group, .person].contains(cast.entities[mention.entity].kind)
+        && (mention.tokens.upperBound >= text.tokens.count || text.tokens[mention.tokens.upperBound].lower != "'s")
+    }
+    guard
+      let last = before.last(where: { mention in
+        mention.whole.lowerBound == tokens.lowerBound
+          || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition
+      }), cast.entities[last.entity].kind != .person, last.form != .adjective || last.tokens.upperBound < cue
+    else { return nil }
+    return last.entity
+  }
+
+  private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Int? {
+    let sentence = text.sentenceIndex(ofToken: index)
+    let paragraph = text.sentences[sentence].paragraph
+    let quotation = text.quotations.last { $0.depth == 0 && $0.tokens.contains(index) }
+    var current = sentence
+    while current >= 0, text.sentences[current].paragraph >= paragraph - 1, sentence - current <= 3 {
+      let tokens = text.sentences[current].tokens
+      let range = tokens.lowerBound..<min(tokens.upperBound, index)
+      let candidates = cast.mentions(in: range).map { cast.mentions[$0] }.filter { mention in
+        guard mention.entity >= 0, mention.form != .firstPerson else { return false }
+        let entity = cast.entities[mention.entity]
+        guard entity.kind == .person, entity.gender == nil || entity.gender == gender else { return false }
+        let inside = quotation.map { $0.tokens.contains(mention.tokens.lowerBound) } ?? false
+        return inside || !text.isQuoted(mention.tokens.lowerBound)
+      }
+      let people = Set(candidates.map(\.entity))
+      if people.count == 1 { return candidates.first?.entity }
+      if people.count > 1 {
+        // The subject comes first; someone after a preposition or in the possessive is not it.
+        let subject = candidates.first { mention in
+          let before = mention.whole.lowerBound - 1
+          let after = mention.tokens.upperBound
+          let isObject = before >= tokens.lowerBound && text.tokens[before].partOfSpeech == .adposition
+          let isPossessor = after < text.tokens.count && text.tokens[after].lower == "'s"
+          return !isObject && !isPossessor
+        }
+        return subject?.entity
+      }
+      current -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,205 @@
+import Language
+
+/// A noun phrase without what follows its head.
+struct Chunk: Hashable, Sendable {
+  /// Its tokens, with determiner and modifiers.
+  var tokens: Range<Int>
+  /// Its last noun, name, pronoun or number.
+  var head: Int
+  /// Whether an adposition stands before it.
+  var followsAdposition: Bool
+}
+
+/// A verb with its auxiliaries and what stands between them.
+struct VerbGroup: Hashable, Sendable {
+  enum Form: Sendable {
+    case finite, infinitive, participle
+  }
+
+  var tokens: Range<Int>
+  /// The main verb.
+  var head: Int
+  var form: Form
+  /// The first modal's lemma ("will", "might"), or nil.
+  var modal: String?
+  var isNegated: Bool
+  var isPassive: Bool
+  var isPerfect: Bool
+  var isProgressive: Bool
+  /// The sentence's next verb group before it on which an infinitive or participle hangs.
+  var governor: Int?
+}
+
+/// The chunks and verb groups of one sentence, by rules over parts of speech.
+///
+/// A trained parser will give heads and relations; this is what the rules of Reading ask for, so it is the one
+/// place that has to change then.
+struct SentenceStructure: Sendable {
+  var chunks: [Chunk] = []
+  var verbGroups: [VerbGroup] = []
+
+  /// Finds the structure of the tokens of a sentence, in linear time.
+  init(tokens: [Token], in range: Range<Int>) {
+    findVerbGroups(tokens, range)
+    findChunks(tokens, range)
+    linkGovernors(tokens)
+  }
+
+  private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let token = tokens[index]
+      let isTo =
+        token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
+        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
+      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
+        !Self.isAttributive(tokens, index, range)
+      else {
+        index += 1
+        continue
+      }
+      let start = index
+      var head = index
+      var end = index
+      var modal: String?
+      var negated = false
+      var auxiliaries: [String] = []
+      var sawVerb = false
+      while end < range.upperBound {
+        let next = tokens[end]
+        if next.partOfSpeech == .auxiliary, !sawVerb {
+          if Self.modals.contains(next.lemma), modal == nil { modal = next.lemma }
+          auxiliaries.append(next.lemma)
+          head = end
+        } else if next.partOfSpeech == .verb, !sawVerb {
+          head = end
+          sawVerb = true
+        } else if next.lemma == "not" || next.lower == "never" {
+          negated = true
+        } else if end == start, isTo {
+          // The infinitive's mark opens the group.
+        } else if next.partOfSpeech == .adverb, !sawVerb, Self.leadsOn(tokens, end, range) {
+          // An adverb between auxiliary and verb belongs to the group.
+        } else {
+          break
+        }
+        end += 1
+      }
+      if end == start { end = start + 1 }
+      // Subject–auxiliary inversion and "has he said" keep their parts as groups of their own.
+      let verb = tokens[head]
+      let form: VerbGroup.Form
+      if isTo {
+        form = .infinitive
+      } else if auxiliaries.isEmpty, verb.lower.hasSuffix("ing") {
+        form = .participle
+      } else {
+        form = .finite
+      }
+      let isParticiple = sawVerb && Self.looksPastParticiple(verb)
+      verbGroups.append(
+        VerbGroup(
+          tokens: start..<end, head: head, form: form, modal: modal, isNegated: negated,
+          isPassive: isParticiple && auxiliaries.contains("be") && !verb.lower.hasSuffix("ing"),
+          isPerfect: isParticiple && auxiliaries.contains("have"),
+          isProgressive: sawVerb && auxiliaries.contains("be") && verb.lower.hasSuffix("ing"), governor: nil))
+      index = end
+    }
+  }
+
+  private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>) {
+    var index = range.lowerBound
+    var group = 0
+    while index < range.upperBound {
+      while group < verbGroups.count, verbGroups[group].tokens.upperBound <= index { group += 1 }
+      if group < verbGroups.count, verbGroups[group].tokens.contains(index) {
+        index = verbGroups[group].tokens.upperBound
+        continue
+      }
+      let start = index
+      var head: Int?
+      var end = index
+      scan: while end < range.upperBound {
+        if group < verbGroups.count, verbGroups[group].tokens.lowerBound <= end { break }
+        let token = tokens[end]
+        switch token.partOfSpeech {
+        case .determiner:
+          if head != nil { break scan }
+        case .adjective, .symbol:
+          break
+        case .verb where Self.isAttributive(tokens, end, range):
+          break
+        case .number, .noun, .properNoun:
+          head = end
+        case .pronoun:
+          if head != nil { break scan }
+          if end > start, !Self.possessives.contains(token.lower) { break scan }
+          head = end
+          if !Self.possessives.contains(token.lower) {
+            end += 1
+            break scan
+          }
+        case .particle where token.lower == "'s" || token.lower == "'":
+          if head == nil { break scan }
+        case .punctuation where token.form == "-" && head != nil && !token.isFollowedBySpace:
+          break
+        case .punctuation where Self.marks.contains(token.form) && end > start:
+          break
+        default:
+          break scan
+        }
+        end += 1
+      }
+      guard let head else {
+        index = max(end, start + 1)
+        continue
+      }
+      let last = max(head + 1, start + 1)
+      let before = start > range.lowerBound ? tokens[start - 1] : nil
+      chunks.append(
+        Chunk(
+          tokens: start..<last, head: head,
+          followsAdposition: before.map { $0.partOfSpeech == .adposition || $0.lower == "to" } ?? false))
+      index = last
+    }
+  }
+
+  private mutating func linkGovernors(_ tokens: [Token]) {
+    for index in verbGroups.indices.dropFirst() where verbGroups[index].form != .finite {
+      let previous = verbGroups[index - 1]
+      let between = previous.tokens.upperBound..<verbGroups[index].tokens.lowerBound
+      if !between.contains(where: { Self.clauseMarks.contains(tokens[$0].lower) }) {
+        verbGroups[index].governor = index - 1
+      }
+    }
+  }
+
+  /// Whether a participle stands before a noun as its attribute: "the proposed truce", "escalating tensions".
+  private static func isAttributive(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .verb, index > range.lowerBound, index + 1 < range.upperBound,
+      token.lower.hasSuffix("ed") || token.lower.hasSuffix("ing") || token.lower.hasSuffix("en"),
+      [.noun, .properNoun, .adjective].contains(tokens[index + 1].partOfSpeech)
+    else { return false }
+    let previous = tokens[index - 1]
+    return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
+      || previous.lower == "'s"
+  }
+
+  private static func leadsOn(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    var next = index + 1
+    while next < range.upperBound, tokens[next].partOfSpeech == .adverb || tokens[next].lemma == "not" { next += 1 }
+    return next < range.upperBound && [.verb, .auxiliary].contains(tokens[next].partOfSpeech)
+  }
+
+  private static func looksPastParticiple(_ token: Token) -> Bool {
+    token.lower.hasSuffix("ed") || token.lower.hasSuffix("en") || token.lower.hasSuffix("wn")
+      || (token.lower != token.lemma && !token.lower.hasSuffix("ing") && !token.lower.hasSuffix("s"))
+      || ["put", "set", "cut", "hit", "shut", "let"].contains(token.lower)
+  }
+
+  private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
+  private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
+  private static let marks: Set<String> = ["\"", "“", "”", "‘", "’", "'"]
+  private static let clauseMarks: Set<String> = [";", ":", "—", "–", "--"]
+}

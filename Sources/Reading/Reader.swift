@@ -1,0 +1,58 @@
+public import Codebook
+public import Language
+public import Records
+
+/// Reads one document's records: who says, demands, refuses and threatens what, who met whom, and what is counted.
+///
+/// A pure function of the annotated text and the codebook: same text, same records, in text order, with the same
+/// ids. Works on one sentence after the other; time and memory are linear in the text for all practical texts.
+public struct Reader: Sendable {
+  private let codebook: Codebook
+  private let words: ReadingLexicons
+  private let rules: [any Rule]
+
+  /// Makes a reader that knows what a codebook knows.
+  public init(codebook: Codebook) {
+    self.codebook = codebook
+    words = ReadingLexicons(codebook: codebook)
+    rules = [
+      ThreatRule(codebook: codebook), PositionRule(codebook: codebook), ProposalRule(codebook: codebook),
+    ]
+  }
+
+  /// The records of a text; none where the language is not English.
+  public func read(_ text: AnnotatedText) -> [Record] {
+    guard text.document.language == "en", !text.tokens.isEmpty else { return [] }
+    let scene = Scene(text: text, codebook: codebook, words: words)
+    var records = AttributionRecords.records(of: scene)
+    var counts: [String: Int] = [:]
+    for rule in rules {
+      for draft in rule.drafts(in: scene) {
+        let evidence = draft.evidence.map(text.span)
+        guard let first = evidence.first else { continue }
+        var record = Record(
+          id: "", document: text.document.id, evidence: evidence, according: draft.standing.according,
+          form: draft.standing.form, modality: draft.standing.modality, attribution: draft.standing.attribution,
+          said: draft.standing.said, rule: draft.rule, confidence: draft.confidence, body: draft.body)
+        let key = "\(record.kind.rawValue) \(first.start)"
+        record.id = Scene.id(
+          record.kind, document: text.document.id, start: first.start, count: counts[key, default: 0])
+        counts[key, default: 0] += 1
+        records.append(record)
+      }
+    }
+    return records.enumerated()
+      .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
+      .map(\.element)
+  }
+
+  private func place(_ record: Record) -> Int {
+    record.evidence.map(\.start).min() ?? 0
+  }
+}
+
+/// A rule of Reading: makes the records of one kind.
+protocol Rule: Sendable {
+  /// What it finds, in any order.
+  func drafts(in scene: Scene) -> [Draft]
+}

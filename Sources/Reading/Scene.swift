@@ -1,0 +1,278 @@
+import Codebook
+import Language
+import Records
+
+/// A document as the rules see it: its text, its cast, its grammar, who says what, and where issues are named.
+///
+/// Every rule asks the scene who acts, who carries it here and how real it is, so that evidence, chain, form and
+/// modality are made in one place and alike for all kinds of record.
+struct Scene: Sendable {
+  let text: AnnotatedText
+  let codebook: Codebook
+  let words: ReadingLexicons
+  let structures: [SentenceStructure]
+  let cast: Cast
+  let grammar: Grammar
+  let sayings: [Saying]
+  /// The mention of each saying's time, addressee … are in `sayings`; here the record ids, by saying.
+  let attributionIDs: [String]
+  /// The issues named in the text: tokens and id, in text order.
+  let issues: [IssueMention]
+
+  struct IssueMention: Sendable {
+    var tokens: Range<Int>
+    var id: String
+  }
+
+  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+    self.text = text
+    self.codebook = codebook
+    self.words = words
+    structures = text.sentences.map { SentenceStructure(tokens: text.tokens, in: $0.tokens) }
+    cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
+    grammar = Grammar(text: text, cast: cast, structures: structures)
+    sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words)
+    var counts: [Int: Int] = [:]
+    let document = text.document.id
+    attributionIDs = sayings.map { saying in
+      let start = saying.start
+      defer { counts[start, default: 0] += 1 }
+      return Self.id(.attribution, document: document, start: start, count: counts[start, default: 0])
+    }
+    var issues: [IssueMention] = []
+    for sentence in text.sentences {
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        let found = codebook.issueTerms.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
+        guard let (length, ids) = found, let id = ids.first else {
+          index += 1
+          continue
+        }
+        issues.append(IssueMention(tokens: index..<(index + length), id: id))
+        index += length
+      }
+    }
+    self.issues = issues
+  }
+
+  /// A record's id: its document, its kind, where its evidence starts, and a count where that is not unique.
+  static func id(_ kind: Record.Kind, document: String, start: Int, count: Int) -> String {
+    let mark =
+      switch kind {
+      case .attribution: "a"
+      case .position: "p"
+      case .threat: "t"
+      case .proposal: "o"
+      case .meeting: "m"
+      case .pledge: "g"
+      case .violation: "v"
+      case .figure: "f"
+      }
+    return count == 0 ? "\(document)-\(mark)\(start)" : "\(document)-\(mark)\(start)-\(count + 1)"
+  }
+
+  // MARK: Issues
+
+  /// The issues named in a range of tokens, each once, in text order.
+  func issues(in range: Range<Int>) -> [IssueMention] {
+    let low = issues.partitioningIndex { $0.tokens.lowerBound >= range.lowerBound }
+    var seen: Set<String> = []
+    var found: [IssueMention] = []
+    for issue in issues[low...] {
+      guard issue.tokens.lowerBound < range.upperBound else { break }
+      if seen.insert(issue.id).inserted { found.append(issue) }
+    }
+    return found
+  }
+
+  func reference(to issue: String) -> Position.Issue {
+    Position.Issue(id: issue, label: codebook.issue(issue)?.label ?? issue)
+  }
+
+  // MARK: Actors
+
+  /// The record's actor of a mention; a first person becomes whoever speaks there; nil where nobody is known to.
+  func actor(_ mention: Int) -> Actor? {
+    guard let entity = entity(of: mention) else { return nil }
+    let found = cast.mentions[mention]
+    let offsets = text.offsets(ofTokens: found.tokens)
+    return Actor(
+      actor: cast.entities[entity].id, name: name(of: found, entity: entity), start: offsets.lowerBound,
+      end: offsets.upperBound, text: text.text(offsets))
+  }
+
+  private func name(of mention: Mention, entity: Int) -> String {
+    let known = cast.entities[entity]
+    if mention.form == .metonym { return text.text(text.offsets(ofTokens: mention.tokens)) }
+    return known.name
+  }
+
+  /// Who a mention means; for "I" and "we" the source of the innermost saying around it.
+  func entity(of mention: Int) -> Int? {
+    let found = cast.mentions[mention]
+    guard found.form == .firstPerson else { return found.entity >= 0 ? found.entity : nil }
+    guard let saying = innermostSaying(around: text.offsets(ofTokens: found.tokens)),
+      let source = sayings[saying].source
+    else { return nil }
+    let speaker = cast.mentions[source]
+    return speaker.entity >= 0 ? speaker.entity : nil
+  }
+
+  /// The state or organisation for which an actor acts, as a mention of it nearest to a place in the text.
+  func onBehalfOf(_ entity: Int, near offset: Int) -> Actor? {
+    let root = cast.root(of: entity)
+    guard root != entity, [.state, .organisation, .group].contains(cast.entities[root].kind) else { return nil }
+    let candidates = cast.mentions.indices.filter { cast.mentions[$0].entity == root }
+    let names = candidates.filter { cast.mentions[$0].form == .name || cast.mentions[$0].form == .capital }
+    let others = candidates.filter { cast.mentions[$0].form == .adjective || cast.mentions[$0].form == .metonym }
+    return (names.isEmpty ? others : names).min { distance($0, offset) < distance($1, offset) }.flatMap { actor($0) }
+  }
+
+  private func distance(_ mention: Int, _ offset: Int) -> Int {
+    abs(text.tokens[cast.mentions[mention].tokens.lowerBound].start - offset)
+  }
+
+  // MARK: Who says so
+
+  /// The sayings whose content covers a range of code points, outermost first.
+  func sayings(around range: Range<Int>) -> [Int] {
+    sayings.indices.filter { sayings[$0].covers(range) }.sorted {
+      (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
+    }
+  }
+
+  func innermostSaying(around range: Range<Int>) -> Int? {
+    sayings(around: range).last
+  }
+
+  /// What stands between the page and a record's actor, whose words it rests on, and how real it is.
+  struct Standing {
+    var according: [Carrier]
+    var form: Record.Form
+    var modality: Record.Modality
+    var attribution: String?
+    var said: Record.Saying?
+  }
+
+  /// The standing of a record.
+  ///
+  /// - Parameters:
+  ///   - range: the code points of its evidence.
+  ///   - actor: the entity whose act or stance it is, or nil.
+  ///   - verb: the verb group that says it, with its sentence, for mood.
+  ///   - speaks: whether the verb itself tells of a saying ("threatened", "rejected").
+  func standing(of range: Range<Int>, actor: Int?, verb: (sentence: Int, group: Int)?, speaks: Bool) -> Standing {
+    let around = sayings(around: range)
+    var according: [Carrier] = []
+    var isHearsay = text.tokens[tokens(in: range)].contains { Self.hearsay.contains($0.lower) }
+    var isDenied = false
+    var isSecondHand = false
+    for index in around {
+      let saying = sayings[index]
+      isHearsay = isHearsay || saying.isHearsay
+      isDenied = isDenied || saying.isDenial
+      for carrier in saying.carriers { according.append(link(of: carrier)) }
+      if let source = saying.source {
+        guard let entity = entity(of: source) else { continue }
+        if entity == actor { continue }
+        // A person's own state speaking of what he does is he himself.
+        if let actor, cast.entities[entity].kind != .person, cast.entities[actor].kind == .person,
+          cast.root(of: actor) == entity
+        {
+          continue
+        }
+        let carrier = link(of: source)
+        if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
+        if according.last != carrier { according.append(carrier) }
+        if let actor, !cast.isSameSide(entity, actor) { isSecondHand = true }
+      } else if let tokens = saying.sourceTokens {
+        according.append(Carrier(name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: .anonymous))
+      }
+    }
+    let quotation = text.quotations.contains {
+      $0.depth == 0 && $0.content.lowerBound <= range.lowerBound && range.upperBound <= $0.content.upperBound
+    }
+    let isInferred = around.contains { sayings[$0].isInference }
+    let form: Record.Form =
+      isInferred ? .outlet : quotation && !around.isEmpty ? .quote : (around.isEmpty && !speaks ? .outlet : .paraphrase)
+    var modality = Record.Modality.asserted
+    if let verb { modality = mood(of: verb) }
+    if isDenied {
+      modality = .denied
+    } else if isHearsay || isSecondHand || according.contains(where: { $0.kind != .named }) {
+      modality = .reported
+    } else if isInferred, modality == .asserted {
+      modality = .possible
+    }
+    return Standing(
+      according: according, form: form, modality: modality, attribution: around.last.map { attributionIDs[$0] },
+      said: said(range, around: around))
+  }
+
+  func link(of mention: Int) -> Carrier {
+    guard let entity = entity(of: mention) else { return Carrier(name: "", actor: nil, kind: .anonymous) }
+    let known = cast.entities[entity]
+    let kind: Carrier.Kind =
+      switch known.kind {
+      case .outlet: .outlet
+      case .anonymous: .anonymous
+      default: .named
+      }
+    return Carrier(name: known.name, actor: known.id, kind: kind)
+  }
+
+  /// Whether an outlet is the one whose page this is.
+  private func isOwnOutlet(_ link: Carrier) -> Bool {
+    guard let outlet = text.document.outlet?.lowercased() else { return false }
+    return outlet == link.name.lowercased()
+  }
+
+  /// Planned, possible or asserted, after the verb.
+  private func mood(of verb: (sentence: Int, group: Int)) -> Record.Modality {
+    let groups = structures[verb.sentence].verbGroups
+    let group = groups[verb.group]
+    if isInsideCondition(group.head, in: verb.sentence) { return .hypothetical }
+    let modal = group.modal ?? group.governor.flatMap { groups[$0].modal }
+    if let modal, ["may", "might", "could", "can"].contains(modal) { return .possible }
+    if group.form == .infinitive, let governor = group.governor,
+      Self.plans.contains(text.tokens[groups[governor].head].lemma)
+    {
+      return .planned
+    }
+    return .asserted
+  }
+
+  /// Whether a token stands in an if-clause.
+  func isInsideCondition(_ token: Int, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    var index = token
+    while index > floor {
+      index -= 1
+      let word = text.tokens[index]
+      if ["if", "unless"].contains(word.lower) { return true }
+      if [",", ";", ":", "“", "\""].contains(word.form) { return false }
+    }
+    return false
+  }
+
+  /// When it was said: the time of the innermost saying, else a time in the sentence's frame is the rule's own business.
+  private func said(_ range: Range<Int>, around: [Int]) -> Record.Saying? {
+    for index in around.reversed() {
+      if let time = sayings[index].time {
+        return Record.Saying(text: text.text(text.times[time].offsets), value: text.times[time].value)
+      }
+    }
+    return nil
+  }
+
+  /// The tokens that lie in a range of code points.
+  func tokens(in range: Range<Int>) -> Range<Int> {
+    let low = text.tokenIndex(atOrAfter: range.lowerBound)
+    var high = low
+    while high < text.tokens.count, text.tokens[high].start < range.upperBound { high += 1 }
+    return low..<high
+  }
+
+  private static let hearsay: Set<String> = ["reportedly", "allegedly", "purportedly", "rumoured", "rumored"]
+  private static let plans: Set<String> = ["plan", "intend", "schedule", "set", "expect", "prepare", "due"]
+}
