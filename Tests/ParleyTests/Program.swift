@@ -66,6 +66,13 @@ enum Program {
       complaints: try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n").map(String.init))
   }
 
+  /// Runs a line of the shell, which must succeed.
+  static func shell(_ line: String, in folder: borrowing Folder) async throws {
+    let result = try await Subprocess.run(
+      .path("/bin/sh"), arguments: ["-c", line], workingDirectory: .init(folder.path), output: .discarded)
+    guard result.terminationStatus.isSuccess else { throw CocoaError(.executableLoad) }
+  }
+
   private static func status(_ termination: TerminationStatus) -> Int {
     switch termination {
     case .exited(let code): Int(code)
