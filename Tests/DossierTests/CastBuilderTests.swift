@@ -69,4 +69,18 @@ import Testing
     let party = Invented.dossier(first).parties.first
     #expect(party?.aliases == ["Lund"])
   }
+
+  @Test(arguments: [
+    ("the Northlandic government", "Northland"), ("Northlandic mediators", "Northland"),
+    ("ada-berg:Ada Berg", "Midvale"), ("Northlandic Workers' Union", nil), ("Northlandic settlers", nil),
+    ("cia:CIA", "United States"), ("eln:ELN", nil), ("likud:Likud", nil),
+  ])
+  func findsTheSideOfABody(name: String, side: String?) throws {
+    var first = Report("a", nil, "\(name) spoke.")
+    first.quote("spoke", by: name)
+    let cast = CastBuilder.cast(
+      of: first.records, order: ["a": 0], days: [], codebook: try #require(Invented.codebook))
+    let member = try #require(cast.member(first.actor(name), in: "a"))
+    #expect(cast.name(cast.members[member].side) == side ?? cast.name(member))
+  }
 }

@@ -22,11 +22,20 @@ struct CastBuilder {
   }
 
   private let codebook: Codebook
+  /// The states by their folded adjectives ("colombian").
+  private let statesByAdjective: [String: String]
   private var nodes: [Node] = []
   private var nodeOfKey: [String: Int] = [:]
   private var nodeOfSighting: [Cast.Sighting: Int] = [:]
 
-  private init(codebook: Codebook) { self.codebook = codebook }
+  private init(codebook: Codebook) {
+    self.codebook = codebook
+    var states: [String: String] = [:]
+    for actor in codebook.actors where actor.kind == .state {
+      for adjective in actor.adjectives { states[Words.folded(adjective)] = states[Words.folded(adjective)] ?? actor.id }
+    }
+    statesByAdjective = states
+  }
 
   /// The cast of some records.
   ///
@@ -92,13 +101,22 @@ struct CastBuilder {
     var index = 0
     while index < nodes.count {
       defer { index += 1 }
-      guard nodes[index].sides.isEmpty, let entry = nodes[index].entry, let side = affiliation(of: entry, days: days)
-      else {
-        continue
-      }
+      guard nodes[index].sides.isEmpty,
+        let side = nodes[index].entry.flatMap({ affiliation(of: $0, days: days) }) ?? government(nodes[index])
+      else { continue }
       let sideNode = node(ofID: side)
       if sideNode != index { nodes[index].sides[sideNode] = 1 }
     }
+  }
+
+  /// The state of "the Colombian government", "Egyptian mediators" and the like.
+  private func government(_ node: Node) -> String? {
+    if let kind = node.entry?.kind, kind != .organisation { return nil }
+    if node.entry == nil, node.id != nil { return nil }
+    guard let name = node.entry?.name ?? node.names.keys.min() else { return nil }
+    let words = Words.scan(name).map(\.folded).filter { !Lexicon.determiners.contains($0) }
+    guard words.count > 1, let noun = words.last, Lexicon.governmentNouns.contains(noun) else { return nil }
+    return statesByAdjective[words.dropLast().joined(separator: " ")] ?? statesByAdjective[words[0]]
   }
 
   private func affiliation(of entry: CodebookActor, days: [String]) -> String? {
