@@ -37,6 +37,9 @@ import Testing
     ([["the Port Workers' Union"], ["Port Workers’ Union"]], ["Port Workers’ Union"]),
     ([["Customs and Border Patrol", "CBP"]], ["CBP", "Customs and Border Patrol"]),
     ([["National Dock Labour Board", "NDLB"], ["NDLB"]], ["National Dock Labour Board"]),
+    // A state and its government are one, its delegation is a body of its own.
+    ([["NLA:Northland"], ["the Northlandic government"]], ["Northland"]),
+    ([["NLA:Northland"], ["the Northlandic delegation"]], ["Northland", "the Northlandic delegation"]),
     // Nobody in particular is no party.
     ([["a senior Northlandic official"], ["a senior Northlandic official"]], []),
     ([["he"], ["they"], ["diplomatic sources"], ["two people familiar with the talks"]], []),

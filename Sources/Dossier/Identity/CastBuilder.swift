@@ -32,7 +32,9 @@ struct CastBuilder {
     self.codebook = codebook
     var states: [String: String] = [:]
     for actor in codebook.actors where actor.kind == .state {
-      for adjective in actor.adjectives { states[Words.folded(adjective)] = states[Words.folded(adjective)] ?? actor.id }
+      for adjective in actor.adjectives {
+        states[Words.folded(adjective)] = states[Words.folded(adjective)] ?? actor.id
+      }
     }
     statesByAdjective = states
   }
@@ -153,6 +155,7 @@ struct CastBuilder {
   private mutating func join() -> Cast {
     var groups = Groups(count: nodes.count)
     joinFullNames(&groups)
+    joinGovernments(&groups)
     joinAcronyms(&groups)
     let persons = joinSpellings(&groups)
     joinBareNames(persons, &groups)
@@ -181,6 +184,16 @@ struct CastBuilder {
     for (key, index) in nodeOfKey.sorted(by: { $0.value < $1.value }) where nodes[index].id == nil {
       let name = key.hasPrefix("bare:") ? "bare:" + (nodes[index].names.keys.min().map(Words.folded) ?? "") : key
       if let found = owners[name], found.count == 1, let owner = found.first { groups.join(owner, index) }
+    }
+  }
+
+  /// "The Colombian government" is Colombia; its army or delegation is a body of its own.
+  private func joinGovernments(_ groups: inout Groups) {
+    for (index, node) in nodes.enumerated() where node.id == nil {
+      guard case .collective? = node.naming, let state = government(node), let owner = nodeOfKey["id:" + state],
+        let noun = node.names.keys.min().flatMap({ Words.split($0).last }), Lexicon.stateNouns.contains(noun)
+      else { continue }
+      groups.join(owner, index)
     }
   }
 

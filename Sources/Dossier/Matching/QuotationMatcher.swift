@@ -10,7 +10,10 @@ struct QuotationMatcher {
     let words: [String]
     let speaker: Int?
     let speakers: Set<Int>
-    let isBroken: Bool
+    /// Whether it says that it leaves words out.
+    let leavesOut: Bool
+    /// Whether it puts words of its own in.
+    let putsIn: Bool
   }
 
   private let material: Material
@@ -21,15 +24,28 @@ struct QuotationMatcher {
     for (index, record) in material.records.enumerated() {
       guard case .attribution(let attribution) = record.body, attribution.quotation == .direct else { continue }
       let text = attribution.content.map(\.text).joined(separator: " ")
-      let words = Words.split(text)
+      let words = Words.split(text).map(Self.spelling)
       guard words.count >= Thresholds.quotationLength else { continue }
       let source = attribution.source.flatMap { material.cast.member($0, in: record.document) }
       let others = attribution.others.compactMap { material.cast.member($0, in: record.document) }
       quotations[index] = Quotation(
         words: words, speaker: source, speakers: Set(others + [source].compactMap { $0 }),
-        isBroken: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("...")
-          || text.contains("[") || text.contains("("))
+        leavesOut: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("..."),
+        putsIn: text.contains("[") || text.contains("("))
     }
+  }
+
+  /// A word with British and American spelling made one ("cancelled", "canceled").
+  static func spelling(_ word: String) -> String {
+    var letters: [UInt8] = []
+    for letter in word.utf8 where letters.last != letter || !(0x61...0x7A).contains(letter) { letters.append(letter) }
+    var spelling = String(decoding: letters, as: UTF8.self)
+    guard letters.count > 4 else { return spelling }
+    for (british, american) in [("our", "or"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense")]
+    where spelling.hasSuffix(british) {
+      spelling = spelling.dropLast(british.count) + american
+    }
+    return spelling.replacing("is", with: "iz").replacing("ys", with: "yz")
   }
 
   /// The groups of quotations of one speaker and the same words, two or more each.
@@ -120,9 +136,8 @@ struct QuotationMatcher {
     let alignment = Self.alignment(first.words, second.words)
     let skippedByFirst = alignment.second.count - alignment.shared
     let skippedBySecond = alignment.first.count - alignment.shared
-    if skippedByFirst > 0, skippedBySecond > 0 { return !first.isBroken && !second.isBroken }
-    if skippedByFirst > 0 { return !first.isBroken }
-    return skippedBySecond > 0 && !second.isBroken
+    if first.putsIn || second.putsIn { return false }
+    return (skippedByFirst > 0 && !first.leavesOut) || (skippedBySecond > 0 && !second.leavesOut)
   }
 
   /// What a group of quotations is called.
