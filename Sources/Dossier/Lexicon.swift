@@ -40,6 +40,14 @@ enum Lexicon {
     party parties movement front coalition opposition republicans republican democrats democrat democratic union unions
     federation league congress likud labour labor conservatives liberals socialists rebels
     """)
+  /// Nouns that make "the Colombian …" a part of the state.
+  static let governmentNouns: Set<String> = set(
+    """
+    government administration authorities military army navy forces troops ministry delegation negotiators mediators
+    officials parliament presidency cabinet embassy
+    """)
+  /// Nouns that make "the Colombian …" the state itself.
+  static let stateNouns: Set<String> = set("government authorities negotiators mediators officials")
   /// First words of a description that means nobody in particular.
   static let indefinites: Set<String> = set(
     "a an one two three four five several some many few both either neither any another other others unnamed anonymous")

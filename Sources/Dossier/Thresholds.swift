@@ -56,10 +56,10 @@ enum Thresholds {
   static let mediator = 2.0
   /// Weight of words for a guarantee from which a side is a guarantor.
   static let guarantor = 2.0
-  /// Share of the main pair's weight from which another side opposed to one of it is a party too.
-  static let furtherParty = 0.25
-  /// Least weight of such a side.
-  static let furtherPartyWeight = 3.0
+  /// Weight of a side's own acts and its opposition to one of the main pair from which it is a party too.
+  static let furtherParty = 3.0
+  /// The same, as a share of the main pair's weight.
+  static let furtherShare = 0.25
   /// How often one document may count for one cue.
   static let cuesADocument = 3.0
 }

@@ -37,6 +37,9 @@ import Testing
     ([["the Port Workers' Union"], ["Port Workers’ Union"]], ["Port Workers’ Union"]),
     ([["Customs and Border Patrol", "CBP"]], ["CBP", "Customs and Border Patrol"]),
     ([["National Dock Labour Board", "NDLB"], ["NDLB"]], ["National Dock Labour Board"]),
+    // A state and its government are one, its delegation is a body of its own.
+    ([["NLA:Northland"], ["the Northlandic government"]], ["Northland"]),
+    ([["NLA:Northland"], ["the Northlandic delegation"]], ["Northland", "the Northlandic delegation"]),
     // Nobody in particular is no party.
     ([["a senior Northlandic official"], ["a senior Northlandic official"]], []),
     ([["he"], ["they"], ["diplomatic sources"], ["two people familiar with the talks"]], []),
@@ -68,5 +71,19 @@ import Testing
     first.quote("said yes", by: "Rasmus Lund|Lund")
     let party = Invented.dossier(first).parties.first
     #expect(party?.aliases == ["Lund"])
+  }
+
+  @Test(arguments: [
+    ("the Northlandic government", "Northland"), ("Northlandic mediators", "Northland"),
+    ("ada-berg:Ada Berg", "Midvale"), ("Northlandic Workers' Union", nil), ("Northlandic settlers", nil),
+    ("cia:CIA", "United States"), ("eln:ELN", nil), ("likud:Likud", nil),
+  ])
+  func findsTheSideOfABody(name: String, side: String?) throws {
+    var first = Report("a", nil, "\(name) spoke.")
+    first.quote("spoke", by: name)
+    let cast = CastBuilder.cast(
+      of: first.records, order: ["a": 0], days: [], codebook: try #require(Invented.codebook))
+    let member = try #require(cast.member(first.actor(name), in: "a"))
+    #expect(cast.name(cast.members[member].side) == side ?? cast.name(member))
   }
 }

@@ -216,6 +216,12 @@ import Testing
     #expect(quoted(words, "never give up a single metre of our land").isEmpty)
     #expect(quoted(words, "We will never give up … a metre of our land to them").isEmpty)
     #expect(quoted(words, "The talks have failed and nobody knows what comes now").isEmpty)
+    #expect(quoted(words, "We will never [sic] give up a single metre of our land to [Northland]").isEmpty)
+    #expect(
+      quoted("They cancelled the programme in the centre of town", "They canceled the programme in the center of town")
+        .isEmpty)
+    // A cut is no difference, though its first words stand in the longer quotation before as well.
+    #expect(quoted("The more we give, the less we get. " + words + ". We will hold the line", words).isEmpty)
     #expect(quoted(words, words, and: "Kim Ro") == ["attribution"])
     #expect(quoted(words, words, said: "2031-03-04", saidOther: "2031-03-05") == ["date"])
     #expect(quoted("We go", "We stay", and: "Kim Ro").isEmpty)

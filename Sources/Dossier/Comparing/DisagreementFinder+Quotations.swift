@@ -29,7 +29,7 @@ extension DisagreementFinder {
     }
     let shorter = min(first.words.count, second.words.count)
     guard shorter >= Thresholds.distinctiveQuotation else { return false }
-    return Double(QuotationMatcher.common(first.words, second.words).count) >= 0.9 * Double(shorter)
+    return Double(QuotationMatcher.alignment(first.words, second.words).shared) >= 0.9 * Double(shorter)
   }
 
   private func wordingDisagreement(_ topic: String, _ group: [Int]) -> Dossier.Disagreement? {

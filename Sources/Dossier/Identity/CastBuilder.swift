@@ -22,11 +22,22 @@ struct CastBuilder {
   }
 
   private let codebook: Codebook
+  /// The states by their folded adjectives ("colombian").
+  private let statesByAdjective: [String: String]
   private var nodes: [Node] = []
   private var nodeOfKey: [String: Int] = [:]
   private var nodeOfSighting: [Cast.Sighting: Int] = [:]
 
-  private init(codebook: Codebook) { self.codebook = codebook }
+  private init(codebook: Codebook) {
+    self.codebook = codebook
+    var states: [String: String] = [:]
+    for actor in codebook.actors where actor.kind == .state {
+      for adjective in actor.adjectives {
+        states[Words.folded(adjective)] = states[Words.folded(adjective)] ?? actor.id
+      }
+    }
+    statesByAdjective = states
+  }
 
   /// The cast of some records.
   ///
@@ -92,13 +103,22 @@ struct CastBuilder {
     var index = 0
     while index < nodes.count {
       defer { index += 1 }
-      guard nodes[index].sides.isEmpty, let entry = nodes[index].entry, let side = affiliation(of: entry, days: days)
-      else {
-        continue
-      }
+      guard nodes[index].sides.isEmpty,
+        let side = nodes[index].entry.flatMap({ affiliation(of: $0, days: days) }) ?? government(nodes[index])
+      else { continue }
       let sideNode = node(ofID: side)
       if sideNode != index { nodes[index].sides[sideNode] = 1 }
     }
+  }
+
+  /// The state of "the Colombian government", "Egyptian mediators" and the like.
+  private func government(_ node: Node) -> String? {
+    if let kind = node.entry?.kind, kind != .organisation { return nil }
+    if node.entry == nil, node.id != nil { return nil }
+    guard let name = node.entry?.name ?? node.names.keys.min() else { return nil }
+    let words = Words.scan(name).map(\.folded).filter { !Lexicon.determiners.contains($0) }
+    guard words.count > 1, let noun = words.last, Lexicon.governmentNouns.contains(noun) else { return nil }
+    return statesByAdjective[words.dropLast().joined(separator: " ")] ?? statesByAdjective[words[0]]
   }
 
   private func affiliation(of entry: CodebookActor, days: [String]) -> String? {
@@ -135,6 +155,7 @@ struct CastBuilder {
   private mutating func join() -> Cast {
     var groups = Groups(count: nodes.count)
     joinFullNames(&groups)
+    joinGovernments(&groups)
     joinAcronyms(&groups)
     let persons = joinSpellings(&groups)
     joinBareNames(persons, &groups)
@@ -163,6 +184,16 @@ struct CastBuilder {
     for (key, index) in nodeOfKey.sorted(by: { $0.value < $1.value }) where nodes[index].id == nil {
       let name = key.hasPrefix("bare:") ? "bare:" + (nodes[index].names.keys.min().map(Words.folded) ?? "") : key
       if let found = owners[name], found.count == 1, let owner = found.first { groups.join(owner, index) }
+    }
+  }
+
+  /// "The Colombian government" is Colombia; its army or delegation is a body of its own.
+  private func joinGovernments(_ groups: inout Groups) {
+    for (index, node) in nodes.enumerated() where node.id == nil {
+      guard case .collective? = node.naming, let state = government(node), let owner = nodeOfKey["id:" + state],
+        let noun = node.names.keys.min().flatMap({ Words.split($0).last }), Lexicon.stateNouns.contains(noun)
+      else { continue }
+      groups.join(owner, index)
     }
   }
 

@@ -118,8 +118,10 @@ struct RoleJudge {
         (pair.first == side && principals.contains(pair.second))
           || (pair.second == side && principals.contains(pair.first))
       }.values.reduce(0, +)
-      let least = max(Thresholds.furtherPartyWeight, Thresholds.furtherParty * (main?.value ?? 0))
-      if opposed >= least, (stance[side] ?? 0) > 0 {
+      let acts = stance[side] ?? 0
+      if acts > 0, opposed > 0,
+        opposed + acts >= max(Thresholds.furtherParty, Thresholds.furtherShare * (main?.value ?? 0))
+      {
         roles[side] = .party
       } else if (evidence.guarantee[side] ?? 0) >= Thresholds.guarantor {
         roles[side] = .guarantor
