@@ -120,6 +120,12 @@ struct SayingFinder {
         rule = rule.isEmpty ? "saying.before" : "saying.around"
       }
     }
+    // "The plan is clear, Vance said, and it is “time to say yes”": the words go on behind the cue.
+    if before != nil, content.count == 1, rule == "saying.before", !isQuotedCue,
+      let rest = resumption(at: tail.content, in: sentence)
+    {
+      content.append(rest)
+    }
     guard !content.isEmpty, let first = content.first, !first.isEmpty else { return }
     var saying = saying(of: content, rule: rule, in: sentence)
     guard var found = saying else { return }
@@ -450,6 +456,15 @@ struct SayingFinder {
     guard index < grammar.sentenceBodyEnd(sentence) else { return true }
     return [",", ";", "—", "–", "--", ":"].contains(text.tokens[index].form) || grammar.isQuoteBoundary(index)
       || ["and", "but", "while", "as", "after", "before", "who", "unless", "if"].contains(text.tokens[index].lower)
+  }
+
+  /// The clause with quoted words that goes on behind a cue in parenthesis.
+  private func resumption(at index: Int, in sentence: Int) -> Range<Int>? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard index + 2 < limit, text.tokens[index].form == ",", ["and", "but"].contains(text.tokens[index + 1].lower),
+      holdsQuotation((index + 2)..<limit)
+    else { return nil }
+    return (index + 2)..<limit
   }
 
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {

@@ -48,6 +48,13 @@ struct Grammar: Sendable {
     if verb.form == .infinitive { return infinitiveSubject(of: group, in: sentence, depth: depth) }
     var position = verb.tokens.lowerBound - 1
     while position > floor, text.tokens[position].partOfSpeech == .adverb { position -= 1 }
+    // "while accusing Ukraine", "by raising tariffs": the subject of the main clause before it.
+    if verb.form == .participle, position > floor,
+      ["while", "when", "after", "before", "by"].contains(text.tokens[position].lower),
+      let main = structure.verbGroups[..<group].lastIndex(where: { $0.form == .finite })
+    {
+      return subjectChunk(of: main, in: sentence, depth: depth + 1)
+    }
     // A relative pronoun stands for what is before it.
     if position > floor, ["who", "which", "that"].contains(text.tokens[position].lower) {
       var before = position - 1

@@ -361,7 +361,8 @@ struct PositionRule: Rule {
     let isHaveTo =
       verb.form == .infinitive
       && (governor.map {
-        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.tokens.upperBound == verb.tokens.lowerBound
+        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.modal == nil
+          && $0.tokens.upperBound == verb.tokens.lowerBound
       } ?? false)
     guard isModal || isHaveTo, let saying = scene.innermostSaying(around: range),
       let source = scene.sayings[saying].source,

@@ -494,7 +494,7 @@ struct ThreatRule: Rule {
         return false
       }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      return !["since", "for", "after", "ago", "last"].contains(before)
+      return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
     var found = text.times.first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
     if found == nil, let id = standing.attribution, let index = scene.attributionIDs.firstIndex(of: id) {
