@@ -49,9 +49,11 @@ struct SentenceStructure: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
+      let marked =
+        index + 1 < range.upperBound && Self.correlatives.contains(tokens[index + 1].lower) ? index + 2 : index + 1
       let isTo =
-        token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
-        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
+        token.lower == "to" && token.partOfSpeech == .particle && marked < range.upperBound
+        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[marked].partOfSpeech)
       let isReport =
         Self.reporting.contains(token.lower) && index > range.lowerBound
         && [",", "”", "\""].contains(tokens[index - 1].form)
@@ -79,7 +81,7 @@ struct SentenceStructure: Sendable {
           sawVerb = true
         } else if next.lemma == "not" || next.lower == "never" {
           negated = true
-        } else if end == start, isTo {
+        } else if end == start && isTo || end == start + 1 && isTo && Self.correlatives.contains(next.lower) {
           // The infinitive's mark opens the group.
         } else if next.partOfSpeech == .adverb, !sawVerb, Self.leadsOn(tokens, end, range) {
           // An adverb between auxiliary and verb belongs to the group.
@@ -202,6 +204,8 @@ struct SentenceStructure: Sendable {
   }
 
   private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
+  /// What may stand between "to" and its verb: "to either say yes or …".
+  private static let correlatives: Set<String> = ["either", "both", "neither"]
   /// Reports that taggers take for nouns: "…, reports the Times".
   private static let reporting: Set<String> = ["reports", "says", "writes", "notes", "adds"]
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
