@@ -53,7 +53,8 @@ enum Program {
       workingDirectory: .init(folder.path), input: .inputWriter, output: .discarded, error: .discarded
     ) { execution in
       _ = try await execution.standardInputWriter.write(input)
-      while !isReady() { try await Task.sleep(for: .milliseconds(5)) }
+      // A program that has ended by itself gives no sign any more; its status then tells.
+      while !isReady(), !isZombie(execution.processIdentifier.value) { try await Task.sleep(for: .milliseconds(5)) }
       try execution.send(signal: signal)
       // The pipe stays open until the program has gone: it must not wait for the end of its input.
       while (try? execution.send(signal: Signal(rawValue: 0))) != nil, !isZombie(execution.processIdentifier.value) {
