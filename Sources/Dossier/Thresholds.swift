@@ -21,6 +21,8 @@ enum Thresholds {
 
   /// Accounts of a group that a further account is compared with; bounds the work for things told thousands of times.
   static let comparedAccounts = 16
+  /// Threats of one document that a threat is compared with; a report has a handful.
+  static let comparedInDocument = 64
   /// Shared share of content words from which two threatened actions of one side are one; 0.3 to 0.6 tried.
   static let sameAction = 0.5
   /// Shared share of the shorter text's content words from which two pledges or violations of one side are one.
@@ -38,6 +40,8 @@ enum Thresholds {
 
   /// Words from which a quotation is long enough to be recognised.
   static let quotationLength = 6
+  /// Words of a quotation that are compared; more would be a speech, and two speeches cost their product.
+  static let quotationLongest = 400
   /// Share of the shorter quotation's words in common order from which two quotations are one utterance.
   static let sameQuotation = 0.7
   /// Words that a quotation of the same words by two speakers must have to be called a disagreement.

@@ -75,6 +75,16 @@ import Testing
     #expect(labels(.position, first) == ["2 Northland rejects: border (red line)", "1 Southmark demands: border"])
   }
 
+  @Test func saysWhereNobodyStatesAThing() {
+    var first = Report("a", nil, "Northland is said to accept the line.")
+    let what = first.span("the line")
+    let position = Position(
+      actor: first.actor("NLA:Northland"), issue: Position.Issue(id: "border", label: "border"), stance: .accepts,
+      what: what)
+    first.add(.position(position), "accept the line", modality: .reported)
+    #expect(labels(.position, first) == ["1 Northland accepts: border (reported)"])
+  }
+
   @Test func groupsPledgesViolationsAndProposals() {
     var first = Report(
       "a", nil,

@@ -134,14 +134,17 @@ struct DevelopmentFinder {
     return byIssue.sorted { $0.key < $1.key }.compactMap { _, entry in
       // Contrary stances count as a change only where their words are of the same matter.
       let told = entry.told.sorted { $0.record < $1.record }
-      let contrary = told.contains { one in
-        told.contains { other in
-          guard case .position(let a) = material.records[one.record].body,
-            case .position(let b) = material.records[other.record].body,
-            Self.direction(a.stance) == true, Self.direction(b.stance) == false
-          else { return false }
-          return ContentWords(a.what.text).containment(ContentWords(b.what.text)) >= Thresholds.sameUndertaking
-        }
+      func words(favourable: Bool) -> [ContentWords] {
+        told.lazy.compactMap { one -> ContentWords? in
+          guard case .position(let position) = material.records[one.record].body,
+            Self.direction(position.stance) == favourable
+          else { return nil }
+          return ContentWords(position.what.text)
+        }.prefix(Thresholds.comparedAccounts).map { $0 }
+      }
+      let against = words(favourable: false)
+      let contrary = words(favourable: true).contains { one in
+        against.contains { one.containment($0) >= Thresholds.sameUndertaking }
       }
       return contrary ? development(entry.label, told) : nil
     }

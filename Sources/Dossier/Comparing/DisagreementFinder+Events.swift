@@ -7,7 +7,8 @@ extension DisagreementFinder {
     return matcher.matches.filter { kinds.contains($0.kind) }.compactMap { match in
       let denied = match.records.filter { material.records[$0].modality == .denied }
       let told = match.records.filter { index in
-        material.records[index].modality == .asserted && denied.contains { canBeOneDay(index, $0) }
+        material.records[index].modality == .asserted
+          && denied.prefix(Thresholds.comparedAccounts).contains { canBeOneDay(index, $0) }
       }
       guard !denied.isEmpty, !told.isEmpty else { return nil }
       return disagreement(
@@ -91,7 +92,7 @@ extension DisagreementFinder {
     let asserted = match.records.filter { material.records[$0].modality == .asserted }
     let held = asserted.filter { meeting($0)?.status == .held }
     let off = asserted.filter { [.cancelled, .postponed].contains(meeting($0)?.status) }
-    for one in held {
+    for one in held.prefix(Thresholds.comparedAccounts) {
       let others = off.filter { other in
         let (first, second) = (material.records[one], material.records[other])
         return first.document != second.document

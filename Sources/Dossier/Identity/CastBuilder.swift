@@ -334,7 +334,7 @@ struct CastBuilder {
       }
       let best = votes.max { a, b in
         if a.value != b.value { return a.value < b.value }
-        return members[a.key].name > members[b.key].name
+        return (members[a.key].name, a.key) > (members[b.key].name, b.key)
       }
       return best?.key ?? place
     }

@@ -34,7 +34,7 @@ struct FindingMatcher {
     func add(_ kind: Record.Kind, _ groups: [[Int]], _ label: ([Int]) -> String) {
       let found = groups.map { group in
         (
-          match: Match(kind: kind, label: label(group), records: group),
+          match: Match(kind: kind, label: label(group) + Self.reservation(group, material), records: group),
           independent: material.independent(material.documents(of: group))
         )
       }
@@ -53,6 +53,16 @@ struct FindingMatcher {
     add(.figure, figures.groups(), figures.label)
     add(.attribution, quotations.groups(), quotations.label)
     self.matches = matches
+  }
+
+  /// " (reported)" and the like where no account states the thing as a fact.
+  private static func reservation(_ group: [Int], _ material: Material) -> String {
+    let modalities = Set(group.map { material.records[$0].modality })
+    guard modalities.count == 1, let only = modalities.first else { return "" }
+    switch only {
+    case .reported, .denied, .hypothetical: return " (\(only.rawValue))"
+    case .asserted, .planned, .possible: return ""
+    }
   }
 
   /// The findings as they stand in the dossier; ids are digests of the kind and the first words.

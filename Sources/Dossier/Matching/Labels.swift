@@ -19,13 +19,4 @@ enum Labels {
   static func verb(_ stance: Position.Stance) -> String {
     stance == .noComment ? "does not comment on" : stance == .conditions ? "sets conditions on" : stance.rawValue
   }
-
-  /// A text that begins with a capital.
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-  /// A count with its noun.
-  static func number(_ value: Double) -> String {
-    if let whole = Int(exactly: value) { return String(whole) }
-    return String(value)
-  }
 }

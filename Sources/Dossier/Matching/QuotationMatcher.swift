@@ -24,7 +24,7 @@ struct QuotationMatcher {
     for (index, record) in material.records.enumerated() {
       guard case .attribution(let attribution) = record.body, attribution.quotation == .direct else { continue }
       let text = attribution.content.map(\.text).joined(separator: " ")
-      let words = Words.split(text).map(Self.spelling)
+      let words = Words.split(text).prefix(Thresholds.quotationLongest).map(Self.spelling)
       guard words.count >= Thresholds.quotationLength else { continue }
       let source = attribution.source.flatMap { material.cast.member($0, in: record.document) }
       let others = attribution.others.compactMap { material.cast.member($0, in: record.document) }

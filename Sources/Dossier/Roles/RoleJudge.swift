@@ -96,7 +96,10 @@ struct RoleJudge {
     let main = pairs.max { a, b in
       let (first, second) = (weight(a.key, a.value), weight(b.key, b.value))
       if first != second { return first < second }
-      return (cast.name(a.key.first), cast.name(a.key.second)) > (cast.name(b.key.first), cast.name(b.key.second))
+      let (name, other) = (
+        cast.name(a.key.first) + "|" + cast.name(a.key.second), cast.name(b.key.first) + "|" + cast.name(b.key.second)
+      )
+      return (name, a.key.first, a.key.second) > (other, b.key.first, b.key.second)
     }
     var roles: [Int: Dossier.Party.Role] = [:]
     var principals: Set<Int> = []
