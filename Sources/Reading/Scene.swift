@@ -25,6 +25,7 @@ struct Scene: Sendable {
   }
 
   init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+    let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
     self.words = words
