@@ -6,7 +6,7 @@ import Language
 /// A tagger sees "Norway rejected it" or "Portugal may leave" and finds an interjection or an adjective in front; the
 /// codebook knows better, and without a noun there the sentence would have no subject.
 enum NameTags {
-  /// The text with the parts of speech of known names put right. Adjectives ("Norwegian") stay what they are.
+  /// The text with the parts of speech of known names put right; adjectives ("Norwegian") stay what they are.
   static func corrected(_ text: AnnotatedText, codebook: Codebook) -> AnnotatedText {
     var text = text
     for sentence in text.sentences {
