@@ -131,7 +131,7 @@ struct SayingFinder {
     guard var found = saying else { return }
     found.source = speaker.mentions.first
     found.others = Array(speaker.mentions.dropFirst())
-    found.sourceTokens = speaker.tokens
+    found.sourceTokens = speaker.isPronoun ? nil : speaker.tokens
     found.cue = group.tokens
     found.lemma = text.tokens[group.head].lemma
     found.isDenial = words.denials.contains(found.lemma)
@@ -160,6 +160,8 @@ struct SayingFinder {
     var isInverted: Bool
     /// Whether a statement or report speaks and its owner is only concluded.
     var isThing = false
+    /// Whether a pronoun speaks that means nobody for certain.
+    var isPronoun = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -205,6 +207,10 @@ struct SayingFinder {
       return Speaker(mentions: [last], tokens: tokens, isInverted: false)
     }
     if mentions.isEmpty {
+      // Somebody says it, but the text leaves open who.
+      if ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower) {
+        return Speaker(mentions: [], tokens: tokens, isInverted: false, isPronoun: true)
+      }
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       let head = text.tokens[structure.chunks[chunk].head]
       if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma),
