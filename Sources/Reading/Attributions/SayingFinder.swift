@@ -586,7 +586,7 @@ struct SayingFinder {
     where text.tokens[index].lower == "according" && text.tokens[index + 1].lower == "to" {
       guard let chunk = chunk(startingAt: index + 2) else { continue }
       let chunkIndex = grammar.structures[sentence].chunks.firstIndex(of: chunk) ?? 0
-      let mentions = grammar.mentions(fromChunk: chunkIndex, in: sentence)
+      let mentions = joined(grammar.mentions(fromChunk: chunkIndex, in: sentence))
       var end = chunk.tokens.upperBound
       if let last = mentions.last { end = max(end, cast.mentions[last].whole.upperBound) }
       if mentions.isEmpty, !words.speechNouns.contains(text.tokens[chunk.head].lemma) { continue }
@@ -626,6 +626,18 @@ struct SayingFinder {
       found.isHearsay = isHearsay(around: content)
       add(found)
     }
+  }
+
+  /// The first of some mentions with those that "and" joins to it: a bare comma ends "According to the Post, Norway …".
+  private func joined(_ mentions: [Int]) -> [Int] {
+    var found = Array(mentions.prefix(1))
+    for (before, next) in zip(mentions, mentions.dropFirst()) {
+      let end = cast.mentions[before].whole.upperBound
+      let gap = end..<max(end, cast.mentions[next].whole.lowerBound)
+      guard gap.contains(where: { ["and", "or", "&"].contains(text.tokens[$0].lower) }) else { break }
+      found.append(next)
+    }
+    return found
   }
 
   private func firstWord(_ tokens: Range<Int>) -> Int {

@@ -124,7 +124,7 @@ struct ThreatRule: Rule {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
-      if isExit, !leavesTalks(verb.head + length..<max(end, verb.head + length), scene) { return nil }
+      if isExit, !leavesTalks(verb.head..<max(end, verb.head + length), scene) { return nil }
       if verb.isPassive {
         return Action(
           tokens: verb.tokens.lowerBound..<max(end, verb.head + length), group: index,
@@ -162,7 +162,9 @@ struct ThreatRule: Rule {
 
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
   private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
-    let words = rest.filter { [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) }
+    let words = rest.filter {
+      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
+    }
     return words.isEmpty
       || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
   }
