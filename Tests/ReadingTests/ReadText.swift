@@ -16,9 +16,15 @@ struct ReadText {
     _ text: String, on date: String? = "2031-05-07", outlet: String? = nil, language: String = "en",
     id: String = "report"
   ) {
-    document = Document(
-      id: id, path: "\(id).txt", outlet: outlet,
-      published: date.map { Document.Publication(value: $0, from: .metadata) }, language: language, text: text)
+    self.init(
+      Document(
+        id: id, path: "\(id).txt", outlet: outlet,
+        published: date.map { Document.Publication(value: $0, from: .metadata) }, language: language, text: text))
+  }
+
+  /// Reads a document.
+  init(_ document: Document) {
+    self.document = document
     records = Self.reader?.read(Pipeline.standard.annotate(document)) ?? []
   }
 
