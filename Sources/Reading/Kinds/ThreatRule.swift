@@ -15,6 +15,9 @@ struct ThreatRule: Rule {
   private let exits: PhraseIndex<Int>
   private let exitFrom: PhraseIndex<Int>
   private let suffered: PhraseIndex<Int>
+  private let harmless: PhraseIndex<Int>
+  private let nounVerbs: PhraseIndex<Int>
+  private let aheadAdjectives: Set<String>
 
   init(codebook: Codebook) {
     actions = codebook.lexicon("threat.actions")
@@ -23,6 +26,9 @@ struct ThreatRule: Rule {
     refusals = codebook.lexicon("threat.refusals")
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
+    harmless = codebook.lexicon("threat.not")
+    nounVerbs = codebook.lexicon("threat.noun.verbs")
+    aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
     suffered = codebook.lexicon("threat.suffered")
   }
 
@@ -119,6 +125,7 @@ struct ThreatRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
+    if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
@@ -174,6 +181,7 @@ struct ThreatRule: Rule {
     else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
+    let limit = text.sentences[sentence].tokens.upperBound
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
@@ -406,7 +414,9 @@ struct ThreatRule: Rule {
       }
       // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
       let other = scene.grammar.quotationByToken[index]
-      if other != quotation, other >= 0, quotation >= 0 { continue }
+      if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
+        continue
+      }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
@@ -426,13 +436,22 @@ struct ThreatRule: Rule {
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
-    guard var found = best else { return nil }
+    guard var found = best, !isCounterfactual(found.tokens, in: sentence, scene: scene) else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
     {
       found.antecedent = conditionBefore(sentence, scene: scene)
     }
     return found
+  }
+
+  /// The most tokens that quoted words inside an outlet's own sentence have.
+  private static let scareQuote = 8
+
+  /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
+  private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    let first = scene.structures[sentence].verbGroups.first { condition.contains($0.head) }
+    return first.map { $0.isPerfect && scene.text.tokens[$0.tokens.lowerBound].lower == "had" } ?? false
   }
 
   /// Where the main clause begins after a leading condition: behind its last comma before the action's subject.
