@@ -37,12 +37,12 @@ struct MeetingReach {
         }
       case ";", ":", "—", "–", "--", "\"", "“", "”": return
       case "with", "between", "among", "involving", "alongside":
-        let isSkipped = token.lower == "involving" && false
-        if !isSkipped, let joined = joined(from: index + 1), !joined.mentions.isEmpty {
+        if let joined = joined(from: index + 1), !joined.mentions.isEmpty {
           add(joined, to: &event)
           index = joined.end
           continue
         }
+        sawTopic = sawTopic || token.lower == "involving"
       case "by"
       where index > 0
         && ["attended", "led", "hosted", "visited", "visits", "visit", "joined"].contains(text.tokens[index - 1].lower):
