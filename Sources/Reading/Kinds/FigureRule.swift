@@ -141,7 +141,8 @@ struct FigureRule: Rule {
     guard Self.timeUnits.contains(unit), numeral.form != .fraction else { return nil }
     let after = next + 1
     if after < limit, tokens[after].form == "-", after + 1 < limit, tokens[after + 1].lower == "old" {
-      guard let thing = nounPhrase(after: after + 2, in: sentence, of: scene), aged.match(in: tokens, at: thing.upperBound - 1, limit: thing.upperBound) != nil
+      guard let thing = nounPhrase(after: after + 2, in: sentence, of: scene),
+        aged.match(in: tokens, at: thing.upperBound - 1, limit: thing.upperBound) != nil
       else {
         return Period(measure: nil)
       }
@@ -197,7 +198,8 @@ struct FigureRule: Rule {
         what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.6)
     }
     let isEach = next < limit && ["a", "an", "per"].contains(tokens[next].lower)
-    if !isEach, let thing = nounPhrase(after: end, in: sentence, of: scene), tokens[thing.lowerBound].partOfSpeech != .determiner
+    if !isEach, let thing = nounPhrase(after: end, in: sentence, of: scene),
+      tokens[thing.lowerBound].partOfSpeech != .determiner
     {
       return Measure(
         what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.rate", confidence: 0.7)
@@ -307,7 +309,9 @@ struct FigureRule: Rule {
     for index in (max(floor + 1, end - 14)..<end).reversed() {
       if [",", ";", ":"].contains(tokens[index].form) { return nil }
       guard totals.match(in: tokens, at: index, limit: end) != nil,
-        tokens[(max(floor, index - 4))..<index].contains(where: { ["bring", "put", "push", "raise", "take"].contains($0.lemma) })
+        tokens[(max(floor, index - 4))..<index].contains(where: {
+          ["bring", "put", "push", "raise", "take"].contains($0.lemma)
+        })
       else { continue }
       return index..<end
     }

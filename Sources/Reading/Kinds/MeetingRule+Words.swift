@@ -58,14 +58,14 @@ struct MeetingWords: Sendable {
   }
 
   /// The status that the words at a token tell; the longest phrase counts.
-  func status(at index: Int, limit: Int, in tokens: [Token]) -> Meeting.Status? {
+  func status(at index: Int, limit: Int, in tokens: [Token]) -> (status: Meeting.Status, length: Int)? {
     var best: (status: Meeting.Status, length: Int)?
     for entry in statuses {
       if let (length, _) = entry.phrases.match(in: tokens, at: index, limit: limit), length > best?.length ?? 0 {
         best = (entry.status, length)
       }
     }
-    return best?.status
+    return best
   }
 }
 
@@ -82,9 +82,12 @@ enum MeetingTense {
     case .participle:
       let before = verb.tokens.lowerBound > 0 ? tokens[verb.tokens.lowerBound - 1].lower : ""
       if before == "before" { return .planned }
-      if ["to", "for", "of", "about", "without", "from", "against", "than", "toward", "towards"].contains(before) { return nil }
+      if ["to", "for", "of", "about", "without", "from", "against", "than", "toward", "towards"].contains(before) {
+        return nil
+      }
       guard let governor = verb.governor else { return .held }
-      return words.wishing.match(in: tokens, at: groups[governor].head, limit: verb.tokens.lowerBound) == nil ? .held : nil
+      return words.wishing.match(in: tokens, at: groups[governor].head, limit: verb.tokens.lowerBound) == nil
+        ? .held : nil
     case .infinitive: return infinitive(group, in: sentence, scene: scene, words: words)
     }
   }
@@ -105,7 +108,9 @@ enum MeetingTense {
     let gap = main.tokens.upperBound..<verb.tokens.lowerBound
     if tokens[main.head].lemma == "be" {
       // "is to meet", "is ready to meet", and not "is willing to meet".
-      let isArranged = gap.isEmpty || gap.contains { ["due", "set", "scheduled", "expected", "slated", "about"].contains(tokens[$0].lower) }
+      let isArranged =
+        gap.isEmpty
+        || gap.contains { ["due", "set", "scheduled", "expected", "slated", "about"].contains(tokens[$0].lower) }
       return isArranged ? .planned : nil
     }
     if words.travel.match(in: tokens, at: main.head, limit: verb.tokens.lowerBound) != nil && !main.isProgressive

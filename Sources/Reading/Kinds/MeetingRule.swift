@@ -122,17 +122,29 @@ struct MeetingRule: Rule {
             let time = text.times[index]
             return Meeting.Date(
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
-              value: time.value)
+              value: isStale(time, status, of: event, in: sentence, scene: scene) ? nil : time.value)
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
           participants: unique(event.participants, scene).compactMap { scene.actor($0) },
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
+  }
+
+  /// Whether a day cannot be the one meant: what is planned in the present lies ahead.
+  private func isStale(
+    _ time: TimeExpression, _ status: Meeting.Status, of event: Event, in sentence: Int, scene: Scene
+  ) -> Bool {
+    guard status == .planned, let today = scene.text.document.published?.value, let day = time.value, day < today,
+      day.count == 10
+    else { return false }
+    let verb = event.verb.map { scene.structures[sentence].verbGroups[$0] }
+    return !(verb?.isPerfect ?? false)
+      && !(verb.map { ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower) } ?? false)
   }
 
   /// What became of it; a day after the document's own is still ahead.
   private func status(of event: Event, _ scene: Scene) -> Meeting.Status {
     let status = event.status ?? .held
     guard status == .held, let time = event.time, let today = scene.text.document.published?.value,
-      let day = scene.text.times[time].earliest ?? scene.text.times[time].value, day.count == 10, day > today
+      let day = scene.text.times[time].value, day.count == 10, day > today
     else { return status }
     return .planned
   }
@@ -200,8 +212,9 @@ struct MeetingRule: Rule {
     reach.read(from: noun.tokens.upperBound, until: min(next, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
     let (before, modifier) = governor(of: noun, in: sentence, scene: scene)
     if let modifier {
-      event.status = words.status(
-        at: structure.verbGroups[modifier].head, limit: noun.tokens.lowerBound, in: text.tokens) ?? event.status
+      event.status =
+        words.status(at: structure.verbGroups[modifier].head, limit: noun.tokens.lowerBound, in: text.tokens)?.status
+        ?? event.status
       event.take(structure.verbGroups[modifier].tokens)
     }
     let after = structure.verbGroups.indices.first { group in
@@ -209,11 +222,13 @@ struct MeetingRule: Rule {
         && structure.verbGroups[group].form == .finite
         && scene.grammar.subjectChunk(of: group, in: sentence) == noun.chunk
         || structure.verbGroups[group].tokens.lowerBound == noun.tokens.upperBound
+        || structure.verbGroups[group].tokens.lowerBound == event.high && event.high > noun.tokens.upperBound
+          && structure.verbGroups[group].form == .finite
     }
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
-    if event.time == nil { event.time = reach.timeBefore(event) }
+    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) }
     if let verb = event.verb, scene.isInsideCondition(structure.verbGroups[verb].head, in: sentence) { return nil }
     return event
   }
@@ -242,7 +257,8 @@ struct MeetingRule: Rule {
       let isJoined =
         next < text.tokens.count && text.tokens[next].form == "-"
         || found.tokens.lowerBound > 0 && text.tokens[found.tokens.lowerBound - 1].form == "-"
-      let isVenue = noun.weight == .event && found.form == .name && scene.cast.entities[entity].kind == .state
+      let isVenue =
+        noun.weight == .event && found.form == .name && scene.cast.entities[entity].kind == .state
         && found.tokens.upperBound == noun.tokens.upperBound - 1
       if scene.cast.entities[entity].kind == .place || (found.form == .capital || isVenue) && !isJoined
         || words.venues.match(in: text.tokens, at: found.tokens.lowerBound, limit: found.tokens.upperBound) != nil
@@ -260,7 +276,9 @@ struct MeetingRule: Rule {
         event.status = .planned
       } else if words.past.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
         event.status = .held
-      } else if let status = words.status(at: index, limit: noun.tokens.upperBound - 1, in: text.tokens) {
+      } else if let (status, _) = words.status(at: index, limit: noun.tokens.upperBound - 1, in: text.tokens),
+        status != .planned
+      {
         event.status = status
         event.isExplicit = true
       }
@@ -300,12 +318,13 @@ struct MeetingRule: Rule {
     let verb = scene.structures[sentence].verbGroups[group]
     let limit = text.sentences[sentence].tokens.upperBound
     let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
-    if let status = words.status(at: verb.head, limit: limit, in: text.tokens), !verb.isNegated {
+    if let (status, length) = words.status(at: verb.head, limit: limit, in: text.tokens), !verb.isNegated {
       guard status == .planned || MeetingTense.isFact(group, in: sentence, scene: scene) else { return false }
       event.status = status
       event.isExplicit = true
       event.verb = group
       event.take(verb.tokens)
+      event.take(verb.head..<(verb.head + length))
       if status == .brokenOff || status == .planned, !verb.isPassive { add(subjects, to: &event, scene) }
       return true
     }
@@ -339,21 +358,22 @@ struct MeetingRule: Rule {
     let limit = text.sentences[sentence].tokens.upperBound
     // What was called off stays so, whatever it had been scheduled for.
     let isOff = event.isExplicit && event.status != .planned && event.status != .held
-    if let status = words.status(at: verb.head, limit: limit, in: text.tokens) {
+    if let (status, length) = words.status(at: verb.head, limit: limit, in: text.tokens) {
       guard !verb.isNegated, status == .planned || MeetingTense.isFact(group, in: sentence, scene: scene) else {
         return false
       }
       if !isOff { event.status = status }
       event.isExplicit = true
-    } else if words.happening.match(in: text.tokens, at: verb.head, limit: limit) != nil {
-      guard !verb.isNegated, let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words) else {
+      event.take(verb.head..<(verb.head + length))
+    } else if verb.form == .finite, words.happening.match(in: text.tokens, at: verb.head, limit: limit) != nil {
+      guard !verb.isNegated, let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
+      else {
         return event.isExplicit
       }
       if isOff { return true }
       if event.status != .planned || status == .planned { event.status = status }
       event.isExplicit = true
     } else {
-      if event.status == nil, event.weight != .talks { event.status = verb.modal == nil ? .held : .planned }
       return true
     }
     event.verb = group
@@ -399,7 +419,8 @@ struct MeetingRule: Rule {
   /// "Kerry said after a meeting with Lavrov": whoever does the main clause's act is the one who met him.
   private func control(_ noun: Noun, event: inout Event, in sentence: Int, scene: Scene) {
     let tokens = scene.text.tokens
-    guard event.participants.count == 1, scene.cast.mentions[event.participants[0]].tokens.lowerBound >= noun.tokens.upperBound,
+    guard event.participants.count == 1,
+      scene.cast.mentions[event.participants[0]].tokens.lowerBound >= noun.tokens.upperBound,
       (noun.tokens.upperBound..<event.high).contains(where: { tokens[$0].lower == "with" })
     else { return }
     let groups = scene.structures[sentence].verbGroups
@@ -407,7 +428,8 @@ struct MeetingRule: Rule {
     let isFirst = noun.tokens.lowerBound - 1 == scene.text.sentences[sentence].tokens.lowerBound
     let main = isFirst ? groups.firstIndex { $0.tokens.lowerBound >= event.high && $0.form == .finite } : before
     guard let main else { return }
-    let found = groups[main].isPassive
+    let found =
+      groups[main].isPassive
       ? scene.grammar.agents(of: main, in: sentence) : scene.grammar.subjects(of: main, in: sentence)
     let present = participants(found, scene).filter { scene.cast.entities[scene.entity(of: $0) ?? 0].kind == .person }
     guard present.count == 1 else { return }
@@ -450,10 +472,10 @@ struct MeetingRule: Rule {
     if event.time == nil { event.time = reach.timeBefore(event) }
     let isPlaced = event.place != nil || event.time != nil
     let count = unique(event.participants, scene).count
-    guard
-      count > 1 && (others > 0 || event.participants.count > subjects.count || subjects.count > 1)
-        || count == 1 && isPlaced
-    else { return nil }
+    let isNamed = scene.grammar.subjectChunk(of: group, in: sentence).map {
+      text.tokens[scene.structures[sentence].chunks[$0].head].partOfSpeech == .properNoun
+    }
+    guard count > 1 || count == 1 && (isPlaced || others > 0 && isNamed == true) else { return nil }
     return event
   }
 
@@ -473,8 +495,11 @@ struct MeetingRule: Rule {
 
   private func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
     for mention in mentions.reversed() where !event.participants.contains(mention) {
-      event.participants.insert(mention, at: 0)
       let tokens = scene.cast.mentions[mention].tokens
+      // A dateline is no subject: "HANOI, Vietnam — …".
+      let next = tokens.upperBound
+      if next < scene.text.tokens.count, ["—", "–", "--"].contains(scene.text.tokens[next].form) { continue }
+      event.participants.insert(mention, at: 0)
       if tokens.upperBound <= event.core.lowerBound,
         scene.text.sentenceIndex(ofToken: tokens.lowerBound)
           == scene.text.sentenceIndex(ofToken: event.core.lowerBound),

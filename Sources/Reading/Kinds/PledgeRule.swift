@@ -117,7 +117,8 @@ struct PledgeRule: Rule {
           }
           end = stop ?? reach
         }
-        found.append(Truce(tokens: chunk.tokens.lowerBound..<max(end, chunk.tokens.upperBound), chunk: index))
+        let low = chunk.tokens.last { $0 <= start && tokens[$0].partOfSpeech == .determiner } ?? chunk.tokens.lowerBound
+        found.append(Truce(tokens: low..<max(end, chunk.tokens.upperBound), chunk: index))
         break
       }
     }
@@ -134,6 +135,10 @@ struct PledgeRule: Rule {
       return nil
     }
     if scene.isInsideCondition(chunk.lowerBound, in: sentence) { return nil }
+    let low = truce.tokens.lowerBound
+    if low > range.lowerBound, ["sure", "ensure", "whether", "hope", "hoping", "if"].contains(tokens[low - 1].lower) {
+      return nil
+    }
     let owners = owners(of: truce, in: sentence, scene: scene)
 
     // "Putin declared a truce", "both sides agreed to a 72-hour cease-fire", "began observing …".
@@ -163,7 +168,10 @@ struct PledgeRule: Rule {
     where structure.verbGroups[group].form == .finite
       && structure.verbGroups[group].tokens.lowerBound >= chunk.upperBound
     {
-      guard scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk else { continue }
+      let isSubject =
+        structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
+        || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
+      guard isSubject else { continue }
       let verb = structure.verbGroups[group]
       let isDeclared = declaring.match(in: tokens, at: verb.head, limit: range.upperBound) != nil
       guard

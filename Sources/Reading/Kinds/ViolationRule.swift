@@ -154,7 +154,9 @@ struct ViolationRule: Rule {
   /// "those who violate the truce": whoever does, nobody in particular.
   private func isGeneral(_ verb: VerbGroup, _ text: AnnotatedText) -> Bool {
     let before = verb.tokens.lowerBound - 1
-    guard before > 0, ["who", "that", "which"].contains(text.tokens[before].lower), verb.tokens.count == 1 else { return false }
+    guard before > 0, ["who", "that", "which"].contains(text.tokens[before].lower), verb.tokens.count == 1 else {
+      return false
+    }
     return text.tokens[before - 1].form != "," && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
   }
 
