@@ -76,7 +76,7 @@ struct MeetingReach {
         }
       case "to", "about", "over", "for", "on", "aimed", "regarding", "concerning", "that", "which", "who", "as",
         "toward", "towards":
-        sawTopic = true
+        sawTopic = sawTopic || index + 1 >= limit || !scene.grammar.isTimeToken[index + 1]
       case "but", "while", "although", "because", "after", "before", "where", "when", "if", "unless", "until": return
       default: break
       }
