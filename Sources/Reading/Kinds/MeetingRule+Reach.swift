@@ -26,7 +26,7 @@ struct MeetingReach {
         let next = index + 1
         guard next < limit else { return }
         let opens = [
-          "involving", "attended", "between", "with", "in", "at", "on", "hosted", "led", "brokered", "mediated",
+          "involving", "attended", "between", "with", "hosted", "led", "brokered", "mediated",
         ]
         guard opens.contains(text.tokens[next].lower) || scene.grammar.isTimeToken[next] else {
           if let later = involving(after: index, limit: limit) {
@@ -35,14 +35,17 @@ struct MeetingReach {
           }
           return
         }
-      case ";", ":", "—", "–", "--", "\"", "“", "”": return
+      case ";", ":", "—", "–", "--": return
+      case "\"":
+        // A few quoted words stay in the clause ("with the “major leaders” on Sunday"); a quotation of its own does not.
+        if index > start, [",", "."].contains(text.tokens[index - 1].form) { return }
       case "with", "between", "among", "involving", "alongside":
-        let isSkipped = token.lower == "involving" && false
-        if !isSkipped, let joined = joined(from: index + 1), !joined.mentions.isEmpty {
+        if let joined = joined(from: index + 1), !joined.mentions.isEmpty {
           add(joined, to: &event)
           index = joined.end
           continue
         }
+        sawTopic = sawTopic || token.lower == "involving"
       case "by"
       where index > 0
         && ["attended", "led", "hosted", "visited", "visits", "visit", "joined"].contains(text.tokens[index - 1].lower):
@@ -73,7 +76,7 @@ struct MeetingReach {
         }
       case "to", "about", "over", "for", "on", "aimed", "regarding", "concerning", "that", "which", "who", "as",
         "toward", "towards":
-        sawTopic = true
+        sawTopic = sawTopic || index + 1 >= limit || !scene.grammar.isTimeToken[index + 1]
       case "but", "while", "although", "because", "after", "before", "where", "when", "if", "unless", "until": return
       default: break
       }
@@ -150,6 +153,9 @@ struct MeetingReach {
     }
     var mentions: [Int] = []
     var end = chunks[index].tokens.upperBound
+    // Where the first bare comma stands: without an "and" later, what follows it is another clause.
+    var comma: (count: Int, end: Int)?
+    var isList = false
     while index < chunks.count {
       let chunk = chunks[index]
       let found = agent(of: chunk)
@@ -168,11 +174,20 @@ struct MeetingReach {
         index += 1
         continue
       }
-      let isList =
+      let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isList, agent(of: chunks[index + 1]) != nil, !startsClause(index + 1) else { break }
+      guard isJoint, agent(of: chunks[index + 1]) != nil, !startsClause(index + 1) else { break }
+      if between == [","] {
+        if comma == nil { comma = (mentions.count, end) }
+      } else {
+        isList = true
+      }
       index += 1
+    }
+    if let comma, !isList {
+      mentions.removeSubrange(comma.count...)
+      end = comma.end
     }
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
   }
@@ -188,6 +203,13 @@ struct MeetingReach {
   }
 
   private func agent(of chunk: Chunk) -> Int? {
+    // "U.S. officials Thursday": a day at the end is no part of the name.
+    var chunk = chunk
+    while chunk.head > chunk.tokens.lowerBound,
+      scene.grammar.isTimeToken[chunk.head] || MeetingReach.isCalendar(scene.text.tokens[chunk.head])
+    {
+      chunk.head -= 1
+    }
     guard let mention = scene.grammar.mention(ofChunk: chunk), let entity = scene.entity(of: mention),
       scene.cast.entities[entity].isAgent, scene.cast.entities[entity].kind != .outlet
     else { return nil }

@@ -117,7 +117,8 @@ struct PledgeRule: Rule {
           }
           end = stop ?? reach
         }
-        found.append(Truce(tokens: chunk.tokens.lowerBound..<max(end, chunk.tokens.upperBound), chunk: index))
+        let low = chunk.tokens.last { $0 <= start && tokens[$0].partOfSpeech == .determiner } ?? chunk.tokens.lowerBound
+        found.append(Truce(tokens: low..<max(end, chunk.tokens.upperBound), chunk: index))
         break
       }
     }
@@ -134,6 +135,10 @@ struct PledgeRule: Rule {
       return nil
     }
     if scene.isInsideCondition(chunk.lowerBound, in: sentence) { return nil }
+    let low = truce.tokens.lowerBound
+    if low > range.lowerBound, ["sure", "ensure", "whether", "hope", "hoping", "if"].contains(tokens[low - 1].lower) {
+      return nil
+    }
     let owners = owners(of: truce, in: sentence, scene: scene)
 
     // "Putin declared a truce", "both sides agreed to a 72-hour cease-fire", "began observing …".
@@ -163,7 +168,10 @@ struct PledgeRule: Rule {
     where structure.verbGroups[group].form == .finite
       && structure.verbGroups[group].tokens.lowerBound >= chunk.upperBound
     {
-      guard scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk else { continue }
+      let isSubject =
+        structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
+        || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
+      guard isSubject else { continue }
       let verb = structure.verbGroups[group]
       let isDeclared = declaring.match(in: tokens, at: verb.head, limit: range.upperBound) != nil
       guard
@@ -198,6 +206,10 @@ struct PledgeRule: Rule {
       chunk.contains { temporary.match(in: tokens, at: $0, limit: chunk.upperBound) != nil }
       || length(in: chunk, scene: scene) != nil
     guard isLimited || !owners.mentions.isEmpty && owners.isPossessive else { return nil }
+    let isAsked = (max(range.lowerBound, chunk.lowerBound - 12)..<chunk.lowerBound).contains {
+      asking.match(in: tokens, at: $0, limit: chunk.lowerBound) != nil
+    }
+    if isAsked || scene.text.isQuoted(chunk.lowerBound) { return nil }
     let end = max(truce.tokens.upperBound, owners.end ?? 0)
     return Found(
       by: owners.mentions, what: truce.tokens, evidence: chunk.lowerBound..<end, verb: nil, speaks: false,
@@ -254,6 +266,13 @@ struct PledgeRule: Rule {
     let verb = groups[group]
     if verb.isNegated || scene.isInsideCondition(verb.head, in: sentence) { return false }
     if let modal = verb.modal { return modal == "will" || modal == "shall" }
+    let before = verb.tokens.lowerBound - 1
+    if verb.form == .participle, before >= 0,
+      ["at", "of", "for", "to", "toward", "towards", "about", "without", "from", "on", "against"].contains(
+        scene.text.tokens[before].lower)
+    {
+      return false
+    }
     guard verb.form != .finite, let governor = verb.governor else { return verb.form != .infinitive }
     let lemma = scene.text.tokens[groups[governor].head].lemma
     guard Self.carriesOn.contains(lemma) else {
@@ -369,13 +388,14 @@ struct PledgeRule: Rule {
     var end = start + 1
     while end < limit, scene.grammar.isTimeToken[end] { end += 1 }
     if end > start + 1 { return start..<end }
-    for index in (start + 1)..<min(limit, start + 5) {
-      if periods.match(in: tokens, at: index, limit: index + 1) != nil { return start..<(index + 1) }
+    var last: Int?
+    for index in (start + 1)..<max(start + 1, min(limit, start + 5)) {
+      if periods.match(in: tokens, at: index, limit: index + 1) != nil { last = index }
       guard [.determiner, .number, .adjective, .noun, .properNoun, .punctuation].contains(tokens[index].partOfSpeech),
         tokens[index].form != ","
       else { break }
     }
-    return nil
+    return last.map { start..<($0 + 1) }
   }
 
   private func period(of found: Found, in sentence: Int, scene: Scene) -> Pledge.Period? {

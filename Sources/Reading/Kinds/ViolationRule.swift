@@ -95,7 +95,7 @@ struct ViolationRule: Rule {
       return nil
     }
     if scene.isInsideCondition(verb.head, in: sentence) { return nil }
-    guard !isOnlyFeared(group, in: sentence, scene: scene) else { return nil }
+    guard !isOnlyFeared(group, in: sentence, scene: scene), !isGeneral(verb, text) else { return nil }
     let object: Range<Int>
     var by: Int?
     var accuser: Int?
@@ -151,6 +151,15 @@ struct ViolationRule: Rule {
       && !groups[governor].isNegated
   }
 
+  /// "those who violate the truce": whoever does, nobody in particular.
+  private func isGeneral(_ verb: VerbGroup, _ text: AnnotatedText) -> Bool {
+    let before = verb.tokens.lowerBound - 1
+    guard before > 0, ["who", "that", "which"].contains(text.tokens[before].lower), verb.tokens.count == 1 else {
+      return false
+    }
+    return text.tokens[before - 1].form != "," && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
+  }
+
   /// Whether the verb hangs on one that only warns, threatens or asks.
   private func isOnlyFeared(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
     let groups = scene.structures[sentence].verbGroups
@@ -178,7 +187,13 @@ struct ViolationRule: Rule {
     }
     let object = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence).joined(
       from: verb.tokens.upperBound)
-    let accuser = agent(scene.grammar.subjects(of: governor, in: sentence), scene)
+    var accuser = agent(scene.grammar.subjects(of: governor, in: sentence), scene)
+    if accuser == nil, verb.form == .participle,
+      let main = structure.verbGroups[..<governor].lastIndex(where: { $0.form == .finite })
+    {
+      // "He praised the deal while accusing Ukraine of violating it": the subject is the main clause's.
+      accuser = agent(scene.grammar.subjects(of: main, in: sentence), scene)
+    }
     var low = verb.tokens.lowerBound
     if let accuser, text.sentences[sentence].tokens.contains(scene.cast.mentions[accuser].tokens.lowerBound),
       low - scene.cast.mentions[accuser].tokens.lowerBound <= 12
