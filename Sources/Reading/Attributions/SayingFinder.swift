@@ -206,7 +206,7 @@ struct SayingFinder {
       {
         return Speaker(mentions: [], tokens: tokens, isInverted: false)
       }
-      guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
+      guard words.speechNouns.contains(head.lemma) || words.groupNouns.contains(head.lemma) else { return nil }
       return Speaker(
         mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false, isThing: true)
     }
@@ -221,6 +221,21 @@ struct SayingFinder {
     var index = end + 1
     while index < limit, !grammar.isQuoteBoundary(index) { index += 1 }
     return index < limit ? index : end
+  }
+
+  /// Whether a verb follows its subject's apposition: "Rishq, a senior Hamas member, said the delegation agreed".
+  private func standsBehindApposition(_ verb: VerbGroup, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    let closing = verb.tokens.lowerBound - 1
+    guard text.tokens[closing].form == "," else { return false }
+    guard let opening = (floor..<closing).last(where: { text.tokens[$0].form == "," || grammar.isQuoteBoundary($0) }),
+      text.tokens[opening].form == ",", opening > floor
+    else { return false }
+    let structure = grammar.structures[sentence]
+    if structure.verbGroups.contains(where: { $0.form == .finite && (opening..<closing).contains($0.head) }) {
+      return ["who", "which"].contains(text.tokens[opening + 1].lower)
+    }
+    return structure.chunks.contains { $0.tokens.upperBound == opening && grammar.mention(ofChunk: $0) != nil }
   }
 
   /// The name in apposition to an office behind a verb: "said the panel's chairman, Richard Neal".
