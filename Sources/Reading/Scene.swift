@@ -25,6 +25,7 @@ struct Scene: Sendable {
   }
 
   init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+    let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
     self.words = words
@@ -165,6 +166,15 @@ struct Scene: Sendable {
     let around = sayings(around: range)
     var according: [Carrier] = []
     var isHearsay = text.tokens[tokens(in: range)].contains { Self.hearsay.contains($0.lower) }
+    if let verb {
+      // "Hamas reportedly accepted it": the word stands beside the verb, outside what was accepted.
+      let group = structures[verb.sentence].verbGroups[verb.group].tokens
+      isHearsay =
+        isHearsay
+        || (max(0, group.lowerBound - 1)..<group.upperBound).contains {
+          Self.hearsay.contains(text.tokens[$0].lower)
+        }
+    }
     var isDenied = false
     var isSecondHand = false
     for index in around {

@@ -39,6 +39,10 @@ extension CastFinder {
     if words.groupNouns.contains(head.lemma), let side {
       return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
     }
+    // "The dockers' union": a body told by whose it is.
+    if side == nil, words.pointingToBodies.contains(head.lemma), isPossessed(chunk) {
+      return takeDescription(range, described(range, kind: .organisation, side: nil))
+    }
     if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
       return takeDescription(range, entity)
     }
@@ -128,6 +132,10 @@ extension CastFinder {
     let first = text.tokens[chunk.tokens.lowerBound]
     return ["the", "this", "his", "her", "its", "their"].contains(first.lower)
       || chunk.tokens.contains { text.tokens[$0].lower == "'s" }
+  }
+
+  private func isPossessed(_ chunk: Chunk) -> Bool {
+    chunk.tokens.contains { ["'s", "'", "’s", "’"].contains(text.tokens[$0].lower) && $0 < chunk.head }
   }
 
   private func isSingular(_ token: Token) -> Bool {

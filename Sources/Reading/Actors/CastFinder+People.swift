@@ -142,7 +142,9 @@ extension CastFinder {
       if !isFormer(whole) { cast.entities[entity].office = office }
     }
     if cast.entities[entity].side == nil {
-      cast.entities[entity].side = sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+      cast.entities[entity].side =
+        sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+        ?? stateBehind(range.upperBound)
     }
     if cast.entities[entity].gender == nil, range.lowerBound > 0 {
       switch text.tokens[range.lowerBound - 1].lower {
@@ -226,6 +228,16 @@ extension CastFinder {
       }
     }
     return nil
+  }
+
+  /// The state in "Foreign Minister Ana Duarte of Portugal".
+  private func stateBehind(_ end: Int) -> Int? {
+    guard end + 1 < text.tokens.count, text.tokens[end].lower == "of" else { return nil }
+    let place = text.tokens[end + 1].lower == "the" ? end + 2 : end + 1
+    guard place < text.tokens.count, let mention = mention(covering: place),
+      cast.entities[mention.entity].kind == .state
+    else { return nil }
+    return mention.entity
   }
 
   /// The state in "the president of Iran".

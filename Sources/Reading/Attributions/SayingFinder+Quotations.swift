@@ -121,13 +121,14 @@ extension SayingFinder {
     let groups = grammar.structures[sentence].verbGroups
     guard let group = groups.firstIndex(where: { $0.tokens.lowerBound >= index }),
       groups[group].tokens.lowerBound - index <= 8,
-      words.speech.contains(text.tokens[groups[group].head].lemma)
+      let lemma = Optional(text.tokens[groups[group].head].lemma),
+      words.speech.contains(lemma) || words.weakSpeech.contains(lemma)
     else { return nil }
     let mentions = grammar.subjects(of: group, in: sentence)
     guard let source = mentions.first, cast.mentions[source].whole.lowerBound >= index else { return nil }
     return Saying(
       source: source, others: Array(mentions.dropFirst()), cue: groups[group].tokens, content: [], quotation: .direct,
-      lemma: text.tokens[groups[group].head].lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
+      lemma: lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
   }
 
   /// A paragraph that is nothing but a quotation: the speaker of the paragraph before goes on.

@@ -179,7 +179,8 @@ struct SayingFinder {
       grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
     {
       let tokens = structure.chunks[chunk].tokens
-      let mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
+      var mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
+      if mentions.isEmpty, let titled = grammar.titledMention(at: tokens.lowerBound) { mentions = [titled] }
       if let last = mentions.last {
         return Speaker(
           mentions: mentions, tokens: tokens.lowerBound..<max(tokens.upperBound, cast.mentions[last].whole.upperBound),
@@ -189,6 +190,11 @@ struct SayingFinder {
         return Speaker(
           mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true, isThing: true)
       }
+    }
+    if verb.form == .participle, previous > floor, text.tokens[previous].form == ",",
+      let main = mainSpeaker(before: group, in: sentence)
+    {
+      return main
     }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
     let mentions = grammar.mentions(ofChunk: chunk, in: sentence)
@@ -212,6 +218,24 @@ struct SayingFinder {
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)
+  }
+
+  /// Who goes on to speak in a participle behind a comma: "Lund rejected the plan, adding that …".
+  ///
+  /// The subject of the nearest verb of saying before it, else of the first verb with an actor.
+  private func mainSpeaker(before group: Int, in sentence: Int) -> Speaker? {
+    let structure = grammar.structures[sentence]
+    let finite = structure.verbGroups.indices.filter { $0 < group && structure.verbGroups[$0].form == .finite }
+    let saying = finite.last { words.isSpeech(text.tokens[structure.verbGroups[$0].head]) }
+    for main in [saying].compactMap({ $0 }) + finite {
+      let mentions = grammar.subjects(of: main, in: sentence)
+      guard let chunk = grammar.subjectChunk(of: main, in: sentence), !mentions.isEmpty else { continue }
+      // The cue stands alone behind the comma; the subject's words are not beside it.
+      let cue = structure.verbGroups[group].tokens
+      return structure.chunks[chunk].tokens.upperBound <= cue.lowerBound
+        ? Speaker(mentions: mentions, tokens: cue.lowerBound..<cue.lowerBound, isInverted: false) : nil
+    }
+    return nil
   }
 
   /// The end of "…, a spokesman for the ministry," behind an inverted speaker.
@@ -620,6 +644,13 @@ struct SayingFinder {
   /// "…, the Post reported, citing two officials": the officials say it, the Post carries it.
   private func citing(_ saying: inout Saying, in sentence: Int, after: Int) {
     let limit = text.sentences[sentence].tokens.upperBound
+    // "Two officials cited by the Post said …"
+    if let source = saying.source, let next = Optional(cast.mentions[source].whole.upperBound), next + 2 < limit,
+      ["cited", "quoted"].contains(text.tokens[next].lower), text.tokens[next + 1].lower == "by",
+      let chunk = chunk(startingAt: next + 2), let carrier = cast.mention(at: chunk.head)
+    {
+      saying.carriers.append(carrier)
+    }
     guard let index = (after..<limit).first(where: { text.tokens[$0].lower == "citing" }),
       let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head), let source = saying.source
     else { return }

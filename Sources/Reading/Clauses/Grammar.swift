@@ -113,6 +113,12 @@ struct Grammar: Sendable {
     cast.mention(at: chunk.head).map { cast.mentions[$0].whole.lowerBound + 1 < chunk.tokens.lowerBound } ?? false
   }
 
+  /// The mention whose name, title or affiliation covers a token: "Secretary" in "Secretary of State Mike Pompeo".
+  func titledMention(at token: Int) -> Int? {
+    let ahead = token..<min(token + Self.longestTitle, text.tokens.count)
+    return cast.mentions(in: ahead).first { cast.mentions[$0].whole.contains(token) }
+  }
+
   private func infinitiveSubject(of group: Int, in sentence: Int, depth: Int) -> Int? {
     let structure = structures[sentence]
     let verb = structure.verbGroups[group]
@@ -251,10 +257,11 @@ struct Grammar: Sendable {
     if token.partOfSpeech == .verb, token.lower.hasSuffix("ing") { return true }
     let structure = structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound == index }),
-      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= chunk.tokens.upperBound }),
-      verb.form == .finite
+      let end = Optional(
+        titledMention(at: index).map { cast.mentions[$0].whole.upperBound } ?? chunk.tokens.upperBound),
+      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= end }), verb.form == .finite
     else { return false }
-    return verb.tokens.lowerBound - chunk.tokens.upperBound <= 1
+    return verb.tokens.lowerBound - end <= 1
   }
 
   private func isVerb(_ index: Int) -> Bool {
@@ -332,6 +339,8 @@ struct Grammar: Sendable {
     }
   }
 
+  /// How many tokens may stand between a title's first word and the name; longer ones are no titles.
+  private static let longestTitle = 12
   private static let parentheses: Set<String> = [",", "—", "–", "--", ")"]
   private static let barriers: Set<String> = [
     ";", ":", "that", "if", "unless", "because", "when", "after", "before", "while", "although", "as", "whether",

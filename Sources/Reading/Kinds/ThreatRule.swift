@@ -83,6 +83,7 @@ struct ThreatRule: Rule {
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
     if let first = actor.evidence { low = min(low, first) }
+    if let hit = action.hits.map({ scene.cast.mentions[$0].tokens.lowerBound }).min() { low = min(low, hit) }
     if let announcement, announcement.start < low { low = announcement.start }
     if let condition {
       low = min(low, condition.tokens.lowerBound)
