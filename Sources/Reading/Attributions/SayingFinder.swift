@@ -173,10 +173,8 @@ struct SayingFinder {
       !isToSomebody && previous >= floor && [",", "”", "\"", "''"].contains(text.tokens[previous].form)
     if opensAfterContent,
       let chunk = structure.chunks.firstIndex(where: { $0.tokens.lowerBound >= verb.tokens.upperBound }),
-      structure.chunks[chunk].tokens.lowerBound <= verb.tokens.upperBound + 1,
-      !structure.chunks[chunk].followsAdposition,
-      verb.form == .finite, previous >= floor,
-      grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
+      structure.chunks[chunk].tokens.lowerBound == verb.tokens.upperBound, verb.form == .finite,
+      text.tokens[structure.chunks[chunk].head].partOfSpeech != .pronoun, !standsBehindApposition(verb, in: sentence)
     {
       let tokens = structure.chunks[chunk].tokens
       var mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
