@@ -152,7 +152,7 @@ struct MeetingReach {
       return nil
     }
     var mentions: [Int] = []
-    var end = chunks[index].tokens.upperBound
+    var end = withoutDay(chunks[index]).tokens.upperBound
     // Where the first bare comma stands: without an "and" later, what follows it is another clause.
     var comma: (count: Int, end: Int)?
     var isList = false
@@ -160,7 +160,7 @@ struct MeetingReach {
       let chunk = chunks[index]
       let found = agent(of: chunk)
       if let found { mentions.append(found) }
-      if found != nil || mentions.isEmpty { end = chunk.tokens.upperBound }
+      if found != nil || mentions.isEmpty { end = withoutDay(chunk).tokens.upperBound }
       guard index + 1 < chunks.count else { break }
       let gap = chunk.tokens.upperBound..<chunks[index + 1].tokens.lowerBound
       let between = gap.map { text.tokens[$0].lower }
@@ -177,19 +177,34 @@ struct MeetingReach {
       let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isJoint, agent(of: chunks[index + 1]) != nil, !startsClause(index + 1) else { break }
+      guard isJoint, let next = member(after: index) else { break }
       if between == [","] {
         if comma == nil { comma = (mentions.count, end) }
       } else {
         isList = true
       }
-      index += 1
+      index = next
     }
     if let comma, !isList {
       mentions.removeSubrange(comma.count...)
       end = comma.end
     }
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
+  }
+
+  /// The next noun phrase that names somebody: the one behind, or behind "Secretary of" and the like.
+  private func member(after index: Int) -> Int? {
+    let chunks = scene.structures[sentence].chunks
+    var next = index + 1
+    if agent(of: chunks[next]) == nil {
+      let head = scene.text.tokens[chunks[next].head]
+      guard next + 1 < chunks.count, head.form.first?.isUppercase == true,
+        chunks[next + 1].tokens.lowerBound == chunks[next].tokens.upperBound + 1,
+        scene.text.tokens[chunks[next].tokens.upperBound].lower == "of", agent(of: chunks[next + 1]) != nil
+      else { return nil }
+      next += 1
+    }
+    return startsClause(next) ? nil : next
   }
 
   /// A member of a list that has a verb of its own begins a clause: "met Putin, and Zelensky said".
@@ -202,18 +217,30 @@ struct MeetingReach {
       && scene.text.tokens[verb.head].lower != "led"
   }
 
-  private func agent(of chunk: Chunk) -> Int? {
-    // "U.S. officials Thursday": a day at the end is no part of the name.
-    var chunk = chunk
-    while chunk.head > chunk.tokens.lowerBound,
-      scene.grammar.isTimeToken[chunk.head] || MeetingReach.isCalendar(scene.text.tokens[chunk.head])
+  /// "U.S. officials Thursday": a day at the end is no part of the name.
+  private func withoutDay(_ chunk: Chunk) -> Chunk {
+    var head = chunk.head
+    while head > chunk.tokens.lowerBound,
+      scene.grammar.isTimeToken[head] || MeetingReach.isCalendar(scene.text.tokens[head])
     {
-      chunk.head -= 1
+      head -= 1
     }
-    guard let mention = scene.grammar.mention(ofChunk: chunk), let entity = scene.entity(of: mention),
-      scene.cast.entities[entity].isAgent, scene.cast.entities[entity].kind != .outlet
+    guard head < chunk.head else { return chunk }
+    return Chunk(
+      tokens: chunk.tokens.lowerBound..<(head + 1), head: head, followsAdposition: chunk.followsAdposition)
+  }
+
+  private func agent(of chunk: Chunk) -> Int? {
+    let chunk = withoutDay(chunk)
+    var found = scene.grammar.mention(ofChunk: chunk)
+    if found == nil, scene.words.groupNouns.contains(scene.text.tokens[chunk.head].lemma) {
+      // Officials nobody has described yet: their state stands for them.
+      found = scene.cast.mentions(in: chunk.tokens).last
+    }
+    guard let found, let entity = scene.entity(of: found), scene.cast.entities[entity].isAgent,
+      scene.cast.entities[entity].kind != .outlet
     else { return nil }
-    return mention
+    return found
   }
 
   private func isUnnamed(_ mention: Int) -> Bool {

@@ -329,7 +329,8 @@ struct PledgeRule: Rule {
     let next = chunk.tokens.upperBound
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     guard next + 1 < limit, undertakings.match(in: tokens, at: chunk.head, limit: next) != nil,
-      ["that", "to", "not"].contains(tokens[next].lower)
+      ["that", "to", "not"].contains(tokens[next].lower),
+      !chunk.tokens.contains(where: { ["any", "no"].contains(tokens[$0].lower) })
     else { return nil }
     let by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
     guard !by.isEmpty, let act = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= next }),
