@@ -58,7 +58,8 @@ import Testing
 
   @Test("Whoever stayed away, or is only named nearby, took no part")
   func absence() throws {
-    let text = "The remark of Peru followed discussions in Geneva involving officials from Kenya and Iran, "
+    let text =
+      "The remark of Peru followed discussions in Geneva involving officials from Kenya and Iran, "
       + "where Sweden withdrew from participation, leaving the round of talks downgraded."
     let found = try Sample.bodies(of: text) { if case .meeting(let meeting) = $0 { meeting } else { nil } }
     #expect(found.map(\.status) == [.downgraded])

@@ -105,7 +105,7 @@ struct MeetingReach {
   }
 
   private func time(at index: Int, to event: inout MeetingRule.Event) -> Int {
-    guard let found = scene.text.times.firstIndex(where: { $0.tokens.contains(index) }) else { return index + 1 }
+    guard let found = scene.text.times(in: index..<(index + 1)).first else { return index + 1 }
     let time = scene.text.times[found]
     if event.time == nil, isDate(found) {
       event.time = found
@@ -119,7 +119,7 @@ struct MeetingReach {
     let time = scene.text.times[index]
     guard time.kind == .date || time.kind == .time else { return false }
     guard !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex) else { return false }
-    return !scene.sayings.contains { $0.time == index }
+    return !scene.sayings.contains { $0.time == index && !$0.covers(time.offsets) }
   }
 
   /// The time before a meeting's verb that frames it: "On Monday, … met", "Pence on Wednesday will meet".
@@ -128,9 +128,9 @@ struct MeetingReach {
     let groups = scene.structures[sentence].verbGroups
     let core = event.verb.map { groups[$0].tokens.lowerBound } ?? event.core.lowerBound
     let floor = text.sentences[sentence].tokens.lowerBound
-    return text.times.indices.last { index in
+    return text.times(in: floor..<max(floor, core)).last { index in
       let tokens = text.times[index].tokens
-      guard tokens.lowerBound >= floor, tokens.upperBound <= core, isDate(index) else { return false }
+      guard tokens.upperBound <= core, isDate(index) else { return false }
       return !groups.contains {
         $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= core && $0.form == .finite
       }
@@ -217,7 +217,7 @@ struct MeetingReach {
       && scene.text.tokens[verb.head].lower != "led"
   }
 
-  /// "U.S. officials Thursday": a day at the end is no part of the name.
+  /// Without a day at the end, which is no part of the name ("American officials Thursday").
   private func withoutDay(_ chunk: Chunk) -> Chunk {
     var head = chunk.head
     while head > chunk.tokens.lowerBound,
@@ -295,4 +295,13 @@ struct MeetingReach {
     "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
   ]
+}
+
+extension AnnotatedText {
+  /// The indices of the times that share a token with a range; binary search.
+  func times(in range: Range<Int>) -> Range<Int> {
+    let low = times.partitioningIndex { $0.tokens.upperBound > range.lowerBound }
+    let high = times.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+    return low..<max(low, high)
+  }
 }

@@ -191,7 +191,13 @@ struct MeetingRule: Rule {
       // "working-level talks": the first half may be no part of the noun phrase.
       let first = best.range.lowerBound
       if first - 2 >= scene.text.sentences[sentence].tokens.lowerBound, tokens[first - 1].form == "-" {
-        best.range = (first - 2)..<best.range.upperBound
+        var low = first - 2
+        while low - 1 >= scene.text.sentences[sentence].tokens.lowerBound,
+          [.adjective, .determiner].contains(tokens[low - 1].partOfSpeech)
+        {
+          low -= 1
+        }
+        best.range = low..<best.range.upperBound
       }
       found.append(Noun(tokens: best.range, chunk: index, weight: best.weight))
     }
@@ -261,9 +267,7 @@ struct MeetingRule: Rule {
         event.participants.append(mention)
       }
     }
-    if let time = text.times.firstIndex(where: { noun.tokens.contains($0.tokens.lowerBound) && $0.kind != .duration }) {
-      event.time = time
-    }
+    event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
     for index in noun.tokens {
       if words.ahead.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
         event.status = .planned
@@ -358,6 +362,7 @@ struct MeetingRule: Rule {
     }
     if text.tokens[verb.head].lemma == "follow", verb.modal == nil, !verb.isNegated, !verb.isPassive {
       if event.status == nil || event.status == .planned { event.status = .held }
+      event.isHeldBySomebody = true
       event.take(verb.tokens)
       return true
     }
@@ -541,7 +546,8 @@ struct MeetingRule: Rule {
   /// negotiations (tried: 15, 25, 40).
   private static let reach = 25
   private static let subordinators: Set<String> = [
-    "who", "which", "that", "after", "before", "when", "while", "because", "if", "as", "but", ";", ":", "where", "—", "\"",
+    "who", "which", "that", "after", "before", "when", "while", "because", "if", "as", "but", ";", ":", "where", "—",
+    "\"",
   ]
   private static let particles: Set<String> = [
     "off", "up", "out", "back", "for", "of", "from", "in", "on", "into", "down", "with", "away", "down",
