@@ -149,7 +149,11 @@ public final class Archive: Sendable {
   ///
   /// - Throws: `ArchiveError` where another thread still uses it.
   public func close() throws(ArchiveError) {
-    try Self.translating(path) { try pool.close() }
+    try Self.translating(path) {
+      // The readers go first: SQLite merges its log when the last connection closes, and a reader may not write.
+      pool.releaseMemory()
+      try pool.close()
+    }
   }
 
   private func documents(where condition: String, _ arguments: StatementArguments) throws(ArchiveError) -> [Document] {

@@ -9,19 +9,20 @@ struct CodebookTables: Sendable {
   private(set) var actorIndex: [String: Int] = [:]
   private(set) var issueIndex: [String: Int] = [:]
   private var officeIndex: [String: Int] = [:]
-  private var references: [Reference] = []
+  /// What is still to be checked, file by file.
+  private var references: [(path: String, items: [Reference])] = []
 
   /// A mention of an actor's id, checked when all files are read.
   private struct Reference: Sendable {
     let actor: String
-    let key: String
-    let path: String
+    let key: StaticString
     let line: Int?
   }
 
   /// Adds what a file says; an id that is known already gets the fields given, and longer lists.
   mutating func read(yaml: String, path: String) throws(CodebookError) {
     let file = try CodebookFile(yaml: yaml, path: path)
+    references.append((path: path, items: []))
     for entry in try file.entries(
       of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons"])
     {
@@ -39,10 +40,12 @@ struct CodebookTables: Sendable {
 
   /// Checks that every id that is referred to is an actor's.
   mutating func resolve() throws(CodebookError) {
-    for reference in references where actorIndex[reference.actor] == nil {
-      throw CodebookError(
-        path: reference.path, line: reference.line,
-        reason: "no actor has the id '\(CodebookFile.oneLine(reference.actor))' that '\(reference.key)' names")
+    for (path, items) in references {
+      for reference in items where actorIndex[reference.actor] == nil {
+        throw CodebookError(
+          path: path, line: reference.line,
+          reason: "no actor has the id '\(CodebookFile.oneLine(reference.actor))' that '\(reference.key)' names")
+      }
     }
     references = []
   }
@@ -86,28 +89,27 @@ struct CodebookTables: Sendable {
   private mutating func set(
     _ entry: CodebookFile.Entry, of actor: inout CodebookActor, file: CodebookFile
   ) throws(CodebookError) {
-    let what = "'\(entry.key)'"
     switch entry.key {
     case "kind": actor.kind = try file.choice(of: entry.value, "kind", as: CodebookActor.Kind.self)
     case "name":
-      actor.name = try file.text(of: entry.value, what)
-      try file.check(actor.name, at: entry.value, what)
-    case "aliases": extend(&actor.aliases, try file.phrases(of: entry.value, what), entry)
-    case "adjectives": extend(&actor.adjectives, try file.phrases(of: entry.value, what), entry)
-    case "people": extend(&actor.people, try file.phrases(of: entry.value, what), entry)
-    case "capitals": extend(&actor.capitals, try file.phrases(of: entry.value, what), entry)
-    case "metonyms": extend(&actor.metonyms, try file.phrases(of: entry.value, what), entry)
-    case "ambiguous": extend(&actor.ambiguous, try file.texts(of: entry.value, what), entry)
-    case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, what), entry)
+      actor.name = try file.text(of: entry.value, "'\(entry.key)'")
+      try file.check(actor.name, at: entry.value, "'\(entry.key)'")
+    case "aliases": extend(&actor.aliases, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "adjectives": extend(&actor.adjectives, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "people": extend(&actor.people, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "capitals": extend(&actor.capitals, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "metonyms": extend(&actor.metonyms, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "ambiguous": extend(&actor.ambiguous, try file.texts(of: entry.value, "'\(entry.key)'"), entry)
+    case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
     case "members":
-      let members = try file.texts(of: entry.value, what)
-      for member in members { refer(to: member, key: "members", line: entry.line, file: file) }
+      let members = try file.texts(of: entry.value, "'\(entry.key)'")
+      for member in members { refer(to: member, key: "members", line: entry.line) }
       extend(&actor.members, members, entry)
     case "gender": actor.gender = try file.choice(of: entry.value, "gender", as: CodebookActor.Gender.self)
     case "roles": extend(&actor.roles, try roles(entry.value, file: file), entry)
     case "partOf":
-      let whole = try file.text(of: entry.value, what)
-      refer(to: whole, key: "partOf", line: entry.line, file: file)
+      let whole = try file.text(of: entry.value, "'\(entry.key)'")
+      refer(to: whole, key: "partOf", line: entry.line)
       actor.partOf = whole
     default: break
     }
@@ -125,7 +127,7 @@ struct CodebookTables: Sendable {
         case "title": title = try file.text(of: entry.value, "'title'")
         case "of":
           let id = try file.text(of: entry.value, "'of'")
-          refer(to: id, key: "of", line: entry.line, file: file)
+          refer(to: id, key: "of", line: entry.line)
           place = id
         case "from": from = try file.date(of: entry.value, "'from'")
         default: until = try file.date(of: entry.value, "'until'")
@@ -137,8 +139,8 @@ struct CodebookTables: Sendable {
     return roles
   }
 
-  private mutating func refer(to actor: String, key: String, line: Int?, file: CodebookFile) {
-    references.append(Reference(actor: actor, key: key, path: file.path, line: line))
+  private mutating func refer(to actor: String, key: StaticString, line: Int?) {
+    references[references.count - 1].items.append(Reference(actor: actor, key: key, line: line))
   }
 
   // MARK: Issues, offices, lexicons
@@ -215,6 +217,10 @@ struct CodebookTables: Sendable {
   /// Makes a list longer, or another one where the key ended in `!`.
   private func extend<Item: Hashable>(_ list: inout [Item], _ more: [Item], _ entry: CodebookFile.Entry) {
     if entry.replaces { list = [] }
+    guard list.count + more.count > 32 else {
+      for item in more where !list.contains(item) { list.append(item) }
+      return
+    }
     var known = Set(list)
     for item in more where known.insert(item).inserted { list.append(item) }
   }

@@ -28,22 +28,29 @@ struct PhrasePattern {
     case gap
   }
 
-  /// The most tokens a gap skips. An adverb with its adverb or a determiner with adjectives fit in; more would
+  /// The most tokens a gap skips.
+  ///
+  /// An adverb with its adverb or a determiner with adjectives fit in; more would
   /// reach into the next phrase.
   static let gapLimit = 3
   /// The most plain sequences that one phrase may stand for, so that a slip of the pen cannot fill the memory.
   static let sequenceLimit = 256
+  /// How many sequences a word may have before further hyphens in it must be there.
+  private static let hyphenLimit = 4
 
   /// The plain sequences that the phrase stands for, without repeats, in a fixed order.
   let sequences: [[Step]]
 
   /// Takes a phrase apart.
-  ///
-  /// - Parameter isUpperCase: makes the sequences of the phrase in capitals, as headlines print it.
-  init(_ phrase: String, isUpperCase: Bool = false) throws(Fault) {
+  init(_ phrase: String) throws(Fault) {
+    guard Self.hasMarks(phrase) else {
+      sequences = Self.steps(of: Tokenizer.words(in: phrase), isPrefix: false)
+      guard let first = sequences.first, !first.isEmpty else { throw .empty }
+      return
+    }
     var sequences: [[Step]] = [[]]
-    for word in phrase.split(whereSeparator: \.isWhitespace) {
-      let options = Self.options(of: word, isUpperCase: isUpperCase)
+    for word in phrase.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" }) {
+      let options = Self.options(of: word)
       guard sequences.count * options.count <= Self.sequenceLimit else { throw .tooMany(Self.sequenceLimit) }
       sequences = sequences.flatMap { head in options.map { head + $0 } }
     }
@@ -55,42 +62,91 @@ struct PhrasePattern {
     }
   }
 
-  /// Checks a phrase without taking apart more than needs be: a plain phrase is always right.
-  static func check(_ phrase: String) throws(Fault) {
-    let isPlain = phrase.utf8.allSatisfy { byte in
-      byte != UInt8(ascii: "|") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: ".") && byte < 0xE2
+  /// The same phrase in capitals, as headlines print it; nil for one that could then be taken for something else.
+  ///
+  /// Only phrases of four letters or more that have both capitals and small letters have such a form.
+  var headlineSequences: [[Step]]? {
+    guard let first = sequences.first else { return nil }
+    var letters = 0
+    var hasCapital = false
+    var hasSmall = false
+    for case .word(let word) in first {
+      for scalar in word.unicodeScalars {
+        if scalar.isASCII {
+          let folded = scalar.value | 0x20
+          guard folded >= 0x61, folded <= 0x7A else { continue }
+          if folded == scalar.value { hasSmall = true } else { hasCapital = true }
+        } else if scalar.properties.isLowercase {
+          hasSmall = true
+        } else if scalar.properties.isUppercase {
+          hasCapital = true
+        } else if !scalar.properties.isAlphabetic {
+          continue
+        }
+        letters += 1
+      }
     }
-    if isPlain, phrase.contains(where: { !$0.isWhitespace }) { return }
+    guard letters >= 4, hasCapital, hasSmall else { return nil }
+    return sequences.map { sequence in
+      sequence.map { step in
+        switch step {
+        case .word(let word): .word(word.uppercased())
+        case .prefix(let prefix): .prefix(prefix.uppercased())
+        case .gap: .gap
+        }
+      }
+    }
+  }
+
+  /// Checks a phrase without taking apart more than needs be: one without marks needs only a word.
+  static func check(_ phrase: String) throws(Fault) {
+    if !hasMarks(phrase), phrase.utf8.contains(where: { $0 > 0x20 && $0 < 0x80 }) { return }
     _ = try PhrasePattern(phrase)
   }
 
+  /// Whether a phrase may hold anything but words.
+  private static func hasMarks(_ phrase: String) -> Bool {
+    var stops = 0
+    for byte in phrase.utf8 {
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: "?"), UInt8(ascii: "*"), 0xE2: return true
+      case UInt8(ascii: "."):
+        stops += 1
+        if stops == 3 { return true }
+      default: stops = 0
+      }
+    }
+    return false
+  }
+
   /// The step sequences that one blank-separated word stands for.
-  private static func options(of word: Substring, isUpperCase: Bool) -> [[Step]] {
+  private static func options(of word: Substring) -> [[Step]] {
     if word == "..." || word == "…" { return [[.gap]] }
     var word = word
     var options: [[Step]] = []
-    let isOptional = word.count > 1 && word.last == "?"
+    let isOptional = word.utf8.count > 1 && word.utf8.last == UInt8(ascii: "?")
     if isOptional { word.removeLast() }
-    for alternative in word.split(separator: "|") {
-      options += steps(of: alternative, isUpperCase: isUpperCase)
+    for var alternative in word.split(separator: "|") {
+      let isPrefix = alternative.utf8.count > 1 && alternative.utf8.last == UInt8(ascii: "*")
+      if isPrefix { alternative.removeLast() }
+      options += steps(of: Tokenizer.words(in: String(alternative)), isPrefix: isPrefix)
     }
     if isOptional { options.append([]) }
     return options
   }
 
-  /// The step sequences of a word without alternatives: one, or several where hyphens may be left out.
-  private static func steps(of word: Substring, isUpperCase: Bool) -> [[Step]] {
-    let isPrefix = word.count > 1 && word.last == "*"
-    let tokens = Tokenizer.words(in: String(isPrefix ? word.dropLast() : word))
+  /// The step sequences of plain words: one, or several where hyphens may be left out.
+  private static func steps(of tokens: [Token], isPrefix: Bool) -> [[Step]] {
     var sequences: [[Step]] = [[]]
     for (index, token) in tokens.enumerated() {
-      let form = isUpperCase ? PhraseText.straight(token.form).uppercased() : PhraseText.straight(token.form)
+      let form = PhraseText.straight(token.form)
       let isLast = index == tokens.count - 1
+      let isHyphen = token.form == "-" && index > 0 && !isLast
       let step: Step = isLast && isPrefix ? .prefix(form) : .word(form)
-      if token.form == "-", index > 0, !isLast, sequences.count < 8 {
-        sequences = sequences.flatMap { [$0 + [step], $0] }
-      } else {
-        sequences = sequences.map { $0 + [step] }
+      let open = sequences.count
+      for place in 0..<open {
+        if isHyphen, open <= hyphenLimit { sequences.append(sequences[place]) }
+        sequences[place].append(step)
       }
     }
     return sequences

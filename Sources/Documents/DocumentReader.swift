@@ -48,7 +48,7 @@ public struct DocumentReader: Sendable {
 
   /// The documents at some paths, in the order of the paths.
   ///
-  /// Nothing is opened before the first item is asked for. Memory stays flat as the input grows: about five times the
+  /// Nothing is opened before the first item is asked for. Memory stays flat as the input grows: about four times the
   /// largest document, and 16 bytes a document so that no two get the same id.
   ///
   /// - Parameters:

@@ -31,7 +31,7 @@ enum Abbreviations {
     "ch", "mos", "yrs", "hrs", "mins", "lbs", "avg", "incl", "mfg", "mgr", "mo",
   ]
 
-  /// Abbreviations where a number follows, as in "Art. 5" and "p. 12"
+  /// Abbreviations that stand before a number.
   static let beforeNumbers: Set<String> = [
     "no", "nos", "art", "sec", "para", "ch", "p", "pp", "fig", "figs", "vol", "vols", "eq", "c", "mar", "ill", "ind",
     "del", "mo",

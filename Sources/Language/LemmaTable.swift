@@ -1,8 +1,8 @@
 /// The forms whose dictionary form no rule gives.
 package enum LemmaTable {
-  /// The exceptions by part of speech, from `LemmaData.exceptions`: lines of a part of speech, form and lemma.
+  /// The exceptions by part of speech, over those of `Lemmatizer.own`: lines of a part of speech, form and lemma.
   private static let exceptions: [[String: String]] = {
-    var tables = [[String: String]](repeating: [:], count: PartOfSpeech.allCases.count)
+    var tables = PartOfSpeech.allCases.map { Lemmatizer.own[$0] ?? [:] }
     for line in LemmaData.exceptions.split(separator: "\n") {
       let fields = line.split(separator: " ")
       guard fields.count == 3, let part = PartOfSpeech(rawValue: String(fields[0])) else { continue }

@@ -4,12 +4,12 @@
 package enum Lemmatizer {
   /// The lemma of a word of a known part of speech.
   package static func lemma(form: String, lower: String, partOfSpeech: PartOfSpeech) -> String {
-    if let exception = LemmaTable.lemma(lower, partOfSpeech) ?? own[partOfSpeech]?[lower] { return exception }
+    if let exception = LemmaTable.lemma(lower, partOfSpeech) { return exception }
     return byRule(form: form, lower: lower, partOfSpeech: partOfSpeech)
   }
 
   /// Exceptions that the treebanks do not hold.
-  private static let own: [PartOfSpeech: [String: String]] = [
+  static let own: [PartOfSpeech: [String: String]] = [
     .verb: [
       "interfered": "interfere", "interfering": "interfere", "adhered": "adhere", "adhering": "adhere",
       "persevered": "persevere", "severing": "sever", "dying": "die", "lying": "lie", "tying": "tie", "died": "die",

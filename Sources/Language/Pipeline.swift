@@ -19,7 +19,9 @@ public struct Pipeline: Sendable {
   public static let standard = Pipeline(inOrder: standardSteps)
 
   /// The steps of `standard`; a test checks that they stand in order.
-  static let standardSteps: [any Annotator] = [Tokenizer(), SentenceSplitter(), ShallowTagger(), QuotationFinder()]
+  static let standardSteps: [any Annotator] = [
+    Tokenizer(), SentenceSplitter(), ShallowTagger(), QuotationFinder(), TimeTagger(),
+  ]
 
   private let steps: [any Annotator]
 

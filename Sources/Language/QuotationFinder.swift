@@ -8,8 +8,8 @@ public struct QuotationFinder: Annotator {
   /// The deepest nesting that is kept track of; a mark that would open a deeper quotation is ignored.
   public static let deepestNesting = 32
 
-  /// Needs tokens and sentences.
-  public let needs: Set<Layer> = [.tokens, .sentences]
+  /// Needs tokens, sentences and, to tell a genitive from a closing mark, parts of speech.
+  public let needs: Set<Layer> = [.tokens, .sentences, .partsOfSpeech]
   /// Adds quotations.
   public let adds: Set<Layer> = [.quotations]
 
@@ -69,10 +69,9 @@ struct QuotationScan {
 
   /// Reads a paragraph's marks.
   mutating func read(_ range: Range<Int>) {
-    let lastSingle = range.last { isSingle(tokens[$0].form) && mayCloseSingle($0, range) }
-    for index in range {
+    let lastSingle = range.last { isShort($0) && isSingle(tokens[$0].form) && mayCloseSingle($0, range) }
+    for index in range where isShort(index) && index != repeated {
       let form = tokens[index].form
-      guard form.utf8.count <= 3, index != repeated else { continue }
       if isSingle(form) {
         readSingle(index, range, lastSingle: lastSingle ?? -1)
       } else if let mark = doubleMark(form, index, range) {
@@ -102,6 +101,11 @@ struct QuotationScan {
     }
   }
 
+  /// Whether a token is as short as a mark.
+  private func isShort(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start <= 2
+  }
+
   private func isSingle(_ form: String) -> Bool {
     form == "'" || form == "’" || form == "‘" || form == "‚" || form == "`"
   }
@@ -124,7 +128,9 @@ struct QuotationScan {
     case "“":
       if isOpen, let top = stack.last, tokens[found[top].open].form == "„" { return .closing }
       return isOpen && !before && after ? .closing : .opening
-    case "”", "''": return !isOpen && before && !after ? .opening : .closing
+    case "”", "''":
+      let startsWord = !after && tokens[index + 1].form.unicodeScalars.first?.isLetter == true
+      return !isOpen && before && startsWord ? .opening : .closing
     case "«", "»":
       if before != after { return before ? .opening : .closing }
       return form == "«" ? .opening : .closing
@@ -181,10 +187,12 @@ struct QuotationScan {
 
   /// Whether an apostrophe after s can be the genitive of a plural: "the workers’ rights".
   private func isPossessive(_ index: Int, _ range: Range<Int>) -> Bool {
-    guard tokens[index - 1].lower.utf8.last == 115, index + 1 < range.upperBound, tokens[index].isFollowedBySpace,
-      let next = tokens[index + 1].form.unicodeScalars.first
+    guard tokens[index - 1].lower.utf8.last == 115, index + 1 < range.upperBound, tokens[index].isFollowedBySpace
     else { return false }
-    return next.isLetter
+    switch tokens[index + 1].partOfSpeech {
+    case .noun, .properNoun, .adjective, .number: return true
+    default: return false
+    }
   }
 
   private mutating func open(_ index: Int, isSingle: Bool) {

@@ -47,12 +47,14 @@ package struct TaggerModel: Sendable {
         var previous = TaggerModel.tagCount
         var beforePrevious = TaggerModel.tagCount
         for index in 2..<(count + 2) {
-          var scores = SIMD16<Int16>.zero
-          var last: Int16 = 0
+          // Every weight's code is `zero` too high, which is the same for all tags and changes no order.
+          var scores = SIMD16<UInt16>.zero
+          var last: UInt16 = 0
           TaggerFeatures.each(buffer, at: index, previous: previous, beforePrevious: beforePrevious) { feature in
             guard let slot = find(feature, in: weights) else { return }
-            for tag in 0..<16 { scores[tag] &+= Int16(weights[slot + tag]) &- Int16(TaggerModel.zero) }
-            last &+= Int16(weights[slot + 16]) &- Int16(TaggerModel.zero)
+            let row = UnsafeRawBufferPointer(weights).loadUnaligned(fromByteOffset: slot, as: SIMD16<UInt8>.self)
+            scores &+= SIMD16<UInt16>(truncatingIfNeeded: row)
+            last &+= UInt16(weights[slot + 16])
           }
           var best = 0
           for tag in 1..<16 where scores[tag] > scores[best] { best = tag }

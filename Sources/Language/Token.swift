@@ -133,7 +133,7 @@ public struct TimeExpression: Hashable, Sendable {
   public var tokens: Range<Int>
   /// Its type.
   public var kind: Kind
-  /// The TIMEX3 value, with X where the text leaves it open ("XXXX-WXX-3", "P72H", "FUTURE_REF").
+  /// The TIMEX3 value, with X where the text leaves it open ("XXXX-WXX-3", "PT72H", "FUTURE_REF").
   public var timex: String
   /// The ISO 8601 date, month or year it resolves to; nil where the text and the document's date do not settle it.
   public var value: String?

@@ -1,5 +1,3 @@
-import Records
-
 /// Cuts a text into syntactic words after the English conventions of Universal Dependencies.
 ///
 /// Contractions are split ("wo" "n't", "Trump" "’s", "can" "not"), hyphenated compounds too ("cease" "-" "fire", but
@@ -79,8 +77,9 @@ struct TokenScan {
 
   func withMarks(after start: Int) -> Int {
     var end = start
-    while end < scalars.count, ScalarClass.of(scalars[end]) == .mark { end += 1 }
-    return min(end, start + Tokenizer.longestToken)
+    let limit = min(scalars.count, start + Tokenizer.longestToken - 1)
+    while end < limit, ScalarClass.of(scalars[end]) == .mark { end += 1 }
+    return end
   }
 
   /// Whether the code points from an index spell an ASCII word, in any case.

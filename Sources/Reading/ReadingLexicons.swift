@@ -22,7 +22,19 @@ struct ReadingLexicons: Sendable {
   /// Verbs of saying that name the hearer right behind them.
   let speechToSomebody: Set<String>
   let speechNouns: Set<String>
+  /// Verbs that report only together with "that" or quoted words.
+  let weakSpeech: Set<String>
+  /// Verbs by which an outlet infers instead of reporting ("implies").
+  let inferences: Set<String>
+  /// Speaking things that belong to somebody: "the statement said".
+  let statements: Set<String>
+  /// Sources that are things and hold no position.
+  let unactingNouns: Set<String>
   let denials: Set<String>
+  /// Nouns that point back at a body, a state or an outlet named before ("the group").
+  let pointingToBodies: Set<String>
+  let pointingToStates: Set<String>
+  let pointingToOutlets: Set<String>
   let platforms: Set<String>
 
   init(codebook: Codebook) {
@@ -41,14 +53,30 @@ struct ReadingLexicons: Sendable {
     speech = list("speech")
     speechWithObject = list("speech.object")
     speechToSomebody = list("speech.to.somebody")
+    weakSpeech = list("speech.weak")
+    inferences = list("inference.verbs")
+    pointingToBodies = list("pointing.bodies")
+    pointingToStates = list("pointing.states")
+    pointingToOutlets = list("pointing.outlets")
+    unactingNouns = list("source.things")
+    statements = list("statement.nouns")
     denials = list("denial.verbs")
     speechNouns = list("speech.nouns")
     platforms = list("platforms")
   }
 
+  /// Whether an entity can hold a position: not a report or a statement.
+  func isActor(_ entity: Entity) -> Bool {
+    guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else {
+      return true
+    }
+    return !unactingNouns.contains(last)
+  }
+
   /// Whether a token is a verb of saying.
   func isSpeech(_ token: Token) -> Bool {
     speech.contains(token.lemma)
-      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said")
+      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said"
+        || token.lower == "reports")
   }
 }

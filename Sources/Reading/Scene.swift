@@ -25,6 +25,7 @@ struct Scene: Sendable {
   }
 
   init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+    let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
     self.words = words
@@ -122,15 +123,10 @@ struct Scene: Sendable {
   func onBehalfOf(_ entity: Int, near offset: Int) -> Actor? {
     let root = cast.root(of: entity)
     guard root != entity, [.state, .organisation, .group].contains(cast.entities[root].kind) else { return nil }
-    let candidates = cast.mentions.indices.filter { index in
-      let mention = cast.mentions[index]
-      guard mention.entity >= 0, mention.form != .pronoun, mention.form != .description else { return false }
-      return mention.entity == root
-    }
-    guard
-      let nearest = candidates.min(by: { distance($0, offset) < distance($1, offset) })
-    else { return nil }
-    return actor(nearest)
+    let candidates = cast.mentions.indices.filter { cast.mentions[$0].entity == root }
+    let names = candidates.filter { cast.mentions[$0].form == .name || cast.mentions[$0].form == .capital }
+    let others = candidates.filter { cast.mentions[$0].form == .adjective || cast.mentions[$0].form == .metonym }
+    return (names.isEmpty ? others : names).min { distance($0, offset) < distance($1, offset) }.flatMap { actor($0) }
   }
 
   private func distance(_ mention: Int, _ offset: Int) -> Int {
@@ -170,6 +166,15 @@ struct Scene: Sendable {
     let around = sayings(around: range)
     var according: [Carrier] = []
     var isHearsay = text.tokens[tokens(in: range)].contains { Self.hearsay.contains($0.lower) }
+    if let verb {
+      // "Hamas reportedly accepted it": the word stands beside the verb, outside what was accepted.
+      let group = structures[verb.sentence].verbGroups[verb.group].tokens
+      isHearsay =
+        isHearsay
+        || (max(0, group.lowerBound - 1)..<group.upperBound).contains {
+          Self.hearsay.contains(text.tokens[$0].lower)
+        }
+    }
     var isDenied = false
     var isSecondHand = false
     for index in around {
@@ -180,6 +185,12 @@ struct Scene: Sendable {
       if let source = saying.source {
         guard let entity = entity(of: source) else { continue }
         if entity == actor { continue }
+        // A person's own state speaking of what he does is he himself.
+        if let actor, cast.entities[entity].kind != .person, cast.entities[actor].kind == .person,
+          cast.root(of: actor) == entity
+        {
+          continue
+        }
         let carrier = link(of: source)
         if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
         if according.last != carrier { according.append(carrier) }
@@ -191,13 +202,17 @@ struct Scene: Sendable {
     let quotation = text.quotations.contains {
       $0.depth == 0 && $0.content.lowerBound <= range.lowerBound && range.upperBound <= $0.content.upperBound
     }
-    let form: Record.Form = quotation && !around.isEmpty ? .quote : (around.isEmpty && !speaks ? .outlet : .paraphrase)
+    let isInferred = around.contains { sayings[$0].isInference }
+    let form: Record.Form =
+      isInferred ? .outlet : quotation && !around.isEmpty ? .quote : (around.isEmpty && !speaks ? .outlet : .paraphrase)
     var modality = Record.Modality.asserted
     if let verb { modality = mood(of: verb) }
     if isDenied {
       modality = .denied
     } else if isHearsay || isSecondHand || according.contains(where: { $0.kind != .named }) {
       modality = .reported
+    } else if isInferred, modality == .asserted {
+      modality = .possible
     }
     return Standing(
       according: according, form: form, modality: modality, attribution: around.last.map { attributionIDs[$0] },

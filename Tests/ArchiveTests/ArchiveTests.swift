@@ -113,6 +113,16 @@ import Testing
     #expect(try again.documents().map(\.id) == ["d-a", "d-b"])
   }
 
+  @Test func closingLeavesOneFile() throws {
+    let folder = try TemporaryFolder()
+    let archive = try Archive(path: folder.file("s"), reading: "1")
+    try archive.add(makeDocument("a"), records: [])
+    #expect(try archive.documents().count == 1)
+    try archive.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["s"])
+    #expect(throws: ArchiveError.self) { _ = try archive.documents() }
+  }
+
   @Test func readersSeeWholeDocumentsWhileAWriterWrites() async throws {
     let folder = try TemporaryFolder()
     let archive = try Archive(path: folder.file("s"), reading: "1")

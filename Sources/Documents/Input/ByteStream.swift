@@ -50,11 +50,7 @@ final class ByteStream {
       let head = buffer
       buffer = []
       ended = false
-      do {
-        inflater = try head.withUnsafeBytes { bytes in
-          try Inflater(file: file, head: bytes, chunkBytes: ByteStream.chunkBytes)
-        }
-      } catch let problem as Problem { throw problem } catch { throw Problem("\(error)") }
+      inflater = try Inflater(file: file, head: head, chunkBytes: ByteStream.chunkBytes)
       return try append()
     }
     if namedGzip, !buffer.isEmpty { throw Problem("not gzip data, though its name ends in .gz", offset: 0) }

@@ -65,8 +65,8 @@ struct FolderWalk {
   private mutating func visit(_ path: String, name: String) -> Step? {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      var reason = SystemError.reason(errno)
-      if errno == ENOENT { reason = "a link to something that does not exist" }
+      let number = errno
+      let reason = number == ENOENT ? "a link to something that does not exist" : SystemError.reason(number)
       return .failure(ReadFailure(path: path, reason: reason))
     }
     if status.st_mode & S_IFMT == S_IFDIR {
@@ -92,16 +92,25 @@ struct FolderWalk {
     }
     defer { closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
+    var unreadable: [String] = []
+    let next = {
+      // Where there is no next entry, this says whether that is the end or an error.
+      errno = 0
+      return readdir(folder)
+    }
+    while let entry = next() {
       let bytes = UnsafeRawPointer(entry) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
       let name = bytes.assumingMemoryBound(to: CChar.self)
       if name.pointee == CChar(bitPattern: UInt8(ascii: ".")) { continue }
       if let name = String(validatingCString: name) {
         names.append(name)
       } else {
-        let path = path + "/" + String(cString: name)
-        waiting.append(.failure(ReadFailure(path: path, reason: "its name is not UTF-8; rename it to have it read")))
+        unreadable.append(path + "/" + String(cString: name))
       }
+    }
+    if errno != 0 { waiting.append(.failure(SystemError.problem().failure(at: path))) }
+    for path in unreadable.sorted() {
+      waiting.append(.failure(ReadFailure(path: path, reason: "its name is not UTF-8; rename it to have it read")))
     }
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     levels.append(Level(path: path, identity: identity, names: names[...]))

@@ -22,13 +22,14 @@ final class Inflater {
   private var pending: Problem?
 
   /// Starts with the bytes of the file that were read to recognise it.
-  init(file: InputFile, head: UnsafeRawBufferPointer, chunkBytes: Int) throws(Problem) {
+  init(file: InputFile, head: [UInt8], chunkBytes: Int) throws(Problem) {
     self.file = file
     inputBytes = head.count
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     input = .allocate(capacity: max(chunkBytes, head.count))
-    UnsafeMutableRawBufferPointer(input).copyMemory(from: head)
+    input.initialize(repeating: 0)
+    _ = input.update(from: head)
     guard parley_inflate_gzip(stream) == Z_OK else { throw Problem("no memory to decompress") }
     stream.pointee.next_in = input.baseAddress
     stream.pointee.avail_in = UInt32(head.count)

@@ -3,7 +3,7 @@
 /// The rules, in order:
 /// 1. A byte order mark decides (UTF-8, UTF-16 in either order) and is no part of the text. UTF-32 is refused.
 /// 2. Without one, bytes are UTF-16 where zero bytes make it obvious: in one half of the 16-bit units of the first 4 KiB
-///    at least `leastZeroShare` are zero and in the other half none is.
+///    at least `leastZeroShare` are zero, in the other half none is, and fewer units are two ASCII characters.
 /// 3. Otherwise a NUL byte, or more than `mostControlShare` control characters, means binary data.
 /// 4. Bytes that are valid UTF-8 are UTF-8.
 /// 5. The rest is Windows-1252 where that is plausible: no byte which Windows-1252 leaves undefined, at most
@@ -85,11 +85,13 @@ enum TextDecoder {
     let units = min(bytes.count, 4096) / 2
     guard units > 0 else { return nil }
     var zeros = (even: 0, odd: 0)
+    var asciiPairs = 0
     for unit in 0..<units {
       if bytes[2 * unit] == 0 { zeros.even += 1 }
       if bytes[2 * unit + 1] == 0 { zeros.odd += 1 }
+      if 0x20..<0x7F ~= bytes[2 * unit], 0x20..<0x7F ~= bytes[2 * unit + 1] { asciiPairs += 1 }
     }
-    let least = max(1, Int((Double(units) * leastZeroShare).rounded(.up)))
+    let least = max(asciiPairs + 1, Int((Double(units) * leastZeroShare).rounded(.up)))
     if zeros.even == 0, zeros.odd >= least { return false }
     if zeros.odd == 0, zeros.even >= least { return true }
     return nil

@@ -6,7 +6,7 @@ extension CastFinder {
   /// "the Mexican government", "diplomatic sources".
   mutating func findDescriptions() {
     for structure in structures {
-      for chunk in structure.chunks where !isTaken(chunk.head) {
+      for chunk in structure.chunks where !isTaken(chunk.head) && !isTitle[chunk.head] {
         describe(chunk)
       }
     }
@@ -23,23 +23,67 @@ extension CastFinder {
       cast.entities[entity].id = cast.entities[root].id
       return takeDescription(range, entity)
     }
+    if words.leaderNouns.contains(head.lemma), isDefinite(chunk), isSingular(head), let side {
+      let office = lowerWords(chunk.head..<(chunk.head + 1))
+      if let person = leader(of: side) ?? holder(of: office, side: side) { return takeDescription(range, person) }
+      return takeDescription(range, described(range, kind: .person, side: side))
+    }
+    if side == nil, isDefinite(chunk), let same = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, same)
+    }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
       if let person = holder(of: office, side: side) { return takeDescription(range, person) }
       guard side != nil else { return }
       return takeDescription(range, described(range, kind: .person, side: side))
     }
-    if words.leaderNouns.contains(head.lemma), isDefinite(chunk), isSingular(head), let side {
-      if let person = leader(of: side) { return takeDescription(range, person) }
-      return takeDescription(range, described(range, kind: .person, side: side))
-    }
     if words.groupNouns.contains(head.lemma), let side {
       return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
     }
+    // "The dockers' union": a body told by whose it is.
+    if side == nil, words.pointingToBodies.contains(head.lemma), isPossessed(chunk) {
+      return takeDescription(range, described(range, kind: .organisation, side: nil))
+    }
+    if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, entity)
+    }
+    guard !text.isQuoted(chunk.head) else { return }
     if words.sourceNouns.contains(head.lemma) || officeEnding(at: chunk.head + 1) != nil && !isDefinite(chunk) {
       let entity = cast.entities.count
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
       takeDescription(chunk.tokens, entity)
     }
+  }
+
+  /// Whom "the government", "the delegation" means: the last one described with a side and the same noun.
+  private func lastDescribed(by noun: String, before start: Int) -> Int? {
+    guard words.governmentNouns.contains(noun) || words.groupNouns.contains(noun) else { return nil }
+    return cast.mentions.last { mention in
+      mention.form == .description && mention.tokens.upperBound <= start && start - mention.tokens.lowerBound < 200
+        && cast.entities[mention.entity].side != nil && cast.entities[mention.entity].kind != .person
+        && text.tokens[mention.tokens.upperBound - 1].lemma == noun
+    }?.entity
+  }
+
+  /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
+  private func pointedAt(by head: Token, before start: Int) -> Int? {
+    let kinds: [Entity.Kind]
+    if words.pointingToBodies.contains(head.lemma) {
+      kinds = [.group, .organisation]
+    } else if words.pointingToStates.contains(head.lemma) {
+      kinds = [.state]
+    } else if words.pointingToOutlets.contains(head.lemma) {
+      kinds = [.outlet]
+    } else {
+      return nil
+    }
+    var best: (token: Int, entity: Int)?
+    for mention in cast.mentions where mention.tokens.upperBound <= start && mention.entity >= 0 {
+      guard kinds.contains(cast.entities[mention.entity].kind), start - mention.tokens.lowerBound < 120 else {
+        continue
+      }
+      if mention.tokens.lowerBound > best?.token ?? -1 { best = (mention.tokens.lowerBound, mention.entity) }
+    }
+    return best?.entity
   }
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
@@ -88,6 +132,10 @@ extension CastFinder {
     let first = text.tokens[chunk.tokens.lowerBound]
     return ["the", "this", "his", "her", "its", "their"].contains(first.lower)
       || chunk.tokens.contains { text.tokens[$0].lower == "'s" }
+  }
+
+  private func isPossessed(_ chunk: Chunk) -> Bool {
+    chunk.tokens.contains { ["'s", "'", "’s", "’"].contains(text.tokens[$0].lower) && $0 < chunk.head }
   }
 
   private func isSingular(_ token: Token) -> Bool {

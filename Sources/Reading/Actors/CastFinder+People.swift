@@ -138,12 +138,13 @@ extension CastFinder {
     if cast.entities[entity].familyName == nil { cast.entities[entity].familyName = family }
     if personByFamilyName[family] == nil { personByFamilyName[family] = entity }
     if let office = titleOffice(whole: whole, name: range) {
-      if cast.entities[entity].office == nil || cast.entities[entity].id == nil {
-        cast.entities[entity].office = office
-      }
+      // What the document calls him now stands above what the codebook knows.
+      if !isFormer(whole) { cast.entities[entity].office = office }
     }
     if cast.entities[entity].side == nil {
-      cast.entities[entity].side = sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+      cast.entities[entity].side =
+        sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+        ?? stateBehind(range.upperBound)
     }
     if cast.entities[entity].gender == nil, range.lowerBound > 0 {
       switch text.tokens[range.lowerBound - 1].lower {
@@ -155,7 +156,7 @@ extension CastFinder {
     take(Mention(tokens: range, whole: whole, entity: entity, form: .name))
   }
 
-  /// The name with the office and affiliation before it: "U.S. Vice President JD Vance".
+  /// The name with the office and affiliation before it, as in "Israeli Prime Minister Yair Lapid".
   func extendOverTitle(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     let floor = text.sentences[text.sentenceIndex(ofToken: start)].tokens.lowerBound
@@ -195,6 +196,10 @@ extension CastFinder {
     range.map { text.tokens[$0].lower }.joined(separator: " ")
   }
 
+  private func isFormer(_ whole: Range<Int>) -> Bool {
+    whole.contains { ["former", "ex", "late", "then"].contains(text.tokens[$0].lower) }
+  }
+
   private func sideInTitle(whole: Range<Int>, name: Range<Int>) -> Int? {
     guard whole.lowerBound < name.lowerBound else { return nil }
     for index in whole.lowerBound..<name.lowerBound {
@@ -223,6 +228,16 @@ extension CastFinder {
       }
     }
     return nil
+  }
+
+  /// The state in "Foreign Minister Ana Duarte of Portugal".
+  private func stateBehind(_ end: Int) -> Int? {
+    guard end + 1 < text.tokens.count, text.tokens[end].lower == "of" else { return nil }
+    let place = text.tokens[end + 1].lower == "the" ? end + 2 : end + 1
+    guard place < text.tokens.count, let mention = mention(covering: place),
+      cast.entities[mention.entity].kind == .state
+    else { return nil }
+    return mention.entity
   }
 
   /// The state in "the president of Iran".

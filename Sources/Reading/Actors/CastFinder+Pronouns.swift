@@ -17,10 +17,37 @@ extension CastFinder {
         if let entity = antecedent(of: index, gender: gender) {
           added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
         }
+      case "it":
+        if let entity = bodySpeaking(before: index) {
+          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+        }
       default: break
       }
     }
     cast.mentions += added
+  }
+
+  /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
+  private func bodySpeaking(before index: Int) -> Int? {
+    let tokens = text.sentences[text.sentenceIndex(ofToken: index)].tokens
+    guard index > tokens.lowerBound + 1, index + 1 < tokens.upperBound else { return nil }
+    var cue = index - 1
+    if text.tokens[cue].lower == "that" { cue -= 1 }
+    guard cue > tokens.lowerBound, words.isSpeech(text.tokens[cue]) || text.tokens[cue].lower == "clear",
+      [.verb, .auxiliary, .adverb].contains(text.tokens[index + 1].partOfSpeech)
+    else { return nil }
+    let before = cast.mentions(in: tokens.lowerBound..<cue).map { cast.mentions[$0] }.filter { mention in
+      mention.entity >= 0 && mention.form != .firstPerson
+        && [.state, .organisation, .group, .person].contains(cast.entities[mention.entity].kind)
+        && (mention.tokens.upperBound >= text.tokens.count || text.tokens[mention.tokens.upperBound].lower != "'s")
+    }
+    guard
+      let last = before.last(where: { mention in
+        mention.whole.lowerBound == tokens.lowerBound
+          || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition
+      }), cast.entities[last.entity].kind != .person, last.form != .adjective || last.tokens.upperBound < cue
+    else { return nil }
+    return last.entity
   }
 
   private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Int? {

@@ -17,6 +17,8 @@ struct CastFinder {
   var cast = Cast()
   /// The mention that covers each token, or -1.
   var mentionByToken: [Int]
+  /// The tokens of a title that belongs to a name: no description of their own.
+  var isTitle: [Bool]
   /// Where the office ends that a token starts, and which it is.
   var officeByStart: [Int: (end: Int, office: Int)] = [:]
   /// Where the office starts that ends before a token, and which it is.
@@ -35,6 +37,7 @@ struct CastFinder {
     self.words = words
     self.structures = structures
     self.mentionByToken = Array(repeating: -1, count: text.tokens.count)
+    self.isTitle = Array(repeating: false, count: text.tokens.count)
     var speaking: Set<String> = []
     for index in text.tokens.indices where words.isSpeech(text.tokens[index]) {
       for neighbour in [index - 1, index + 1] where text.tokens.indices.contains(neighbour) {
@@ -66,6 +69,7 @@ struct CastFinder {
 
   mutating func take(_ mention: Mention) {
     for token in mention.tokens { mentionByToken[token] = cast.mentions.count }
+    for token in mention.whole { isTitle[token] = true }
     cast.mentions.append(mention)
   }
 
@@ -122,20 +126,34 @@ struct CastFinder {
     cast.entities.append(
       Entity(id: actor.id, name: actor.name, kind: kind, gender: actor.gender, familyName: family))
     entityByID[actor.id] = index
-    if let sideID = actor.partOf ?? affiliation(of: actor)?.of, let side = codebook.actor(sideID) {
+    let role = role(of: actor)
+    if let sideID = actor.partOf ?? role?.of ?? commonState(of: actor), let side = codebook.actor(sideID) {
       cast.entities[index].side = entity(of: side)
     }
-    if let title = affiliation(of: actor)?.title { cast.entities[index].office = title.lowercased() }
+    cast.entities[index].office = role?.title.lowercased()
     return index
   }
 
-  /// The role a person of the codebook holds on the document's date, or the only one there ever was.
-  private func affiliation(of actor: CodebookActor) -> CodebookActor.Role? {
-    if let date = text.document.published?.value {
-      return actor.roles.last { $0.covers(day: date) } ?? actor.roles.last
+  /// The role a person of the codebook holds on the document's date; without a date, the only one there ever was.
+  private func role(of actor: CodebookActor) -> CodebookActor.Role? {
+    if let date = text.document.published?.value { return actor.roles.last { $0.covers(day: date) } }
+    return actor.roles.count == 1 ? actor.roles[0] : nil
+  }
+
+  /// The one state for which a person held all roles, where the role itself is not known.
+  private func commonState(of actor: CodebookActor) -> String? {
+    let states = Set(actor.roles.map { state(of: $0.of) })
+    return states.count == 1 ? states.first : nil
+  }
+
+  /// The state at the end of the chain of belonging, or the last link.
+  private func state(of id: String) -> String {
+    var current = id
+    for _ in 0..<4 {
+      guard let next = codebook.actor(current)?.partOf else { return current }
+      current = next
     }
-    let sides = Set(actor.roles.map(\.of))
-    return sides.count == 1 ? actor.roles.last : nil
+    return current
   }
 
   /// An entity that the codebook does not know, by its name.

@@ -38,7 +38,8 @@ enum AttributionRecords {
     }
     return Record(
       id: scene.attributionIDs[index], document: text.document.id, evidence: evidence, according: according,
-      form: saying.quotation == .direct ? .quote : .paraphrase, modality: modality,
+      form: saying.isInference ? .outlet : saying.quotation == .direct ? .quote : .paraphrase,
+      modality: saying.isInference && modality == .asserted ? .possible : modality,
       attribution: outer.last.map { scene.attributionIDs[$0] },
       said: time.map { Record.Saying(text: text.text($0.offsets), value: $0.value) }, rule: saying.rule,
       confidence: saying.confidence,

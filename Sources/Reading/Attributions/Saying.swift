@@ -23,6 +23,8 @@ struct Saying: Sendable {
   var isDenial = false
   /// Whether it is known by hearsay alone ("reportedly").
   var isHearsay = false
+  /// Whether the outlet infers it instead of reporting it ("his statement implies that he believes …").
+  var isInference = false
   var lemma: String
   var rule: String
   var confidence: Double

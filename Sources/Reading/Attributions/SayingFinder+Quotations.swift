@@ -8,12 +8,23 @@ extension SayingFinder {
       let quotation = text.quotations[index]
       guard isSpeech(quotation) else { continue }
       if let saying = continued(index) {
+        if sayings[saying].quotation != .direct {
+          // A mixed saying ends with its sentence; its speaker goes on in a quotation of its own.
+          sayingByQuotation[index] = sayings.count
+          sayings.append(
+            Saying(
+              source: sayings[saying].source, others: sayings[saying].others, content: [quotation.content],
+              quotation: .direct, addressee: sayings[saying].addressee, occasion: sayings[saying].occasion,
+              time: sayings[saying].time, lemma: "", rule: "quotation.same-paragraph", confidence: 0.75,
+              sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound)))
+          continue
+        }
         sayings[saying].content.append(quotation.content)
         sayings[saying].content.sort { $0.lowerBound < $1.lowerBound }
         sayingByQuotation[index] = saying
         continue
       }
-      let found = introduced(quotation) ?? signed(quotation) ?? followed(quotation)
+      let found = introduced(quotation) ?? signed(quotation) ?? followed(quotation) ?? goingOn(quotation)
       var saying =
         found
         ?? Saying(
@@ -42,7 +53,7 @@ extension SayingFinder {
     guard index > 0 else { return nil }
     let quotation = text.quotations[index]
     guard let previous = text.quotations[..<index].lastIndex(where: { $0.depth == 0 }),
-      let saying = sayingByQuotation[previous], sayings[saying].quotation == .direct
+      let saying = sayingByQuotation[previous]
     else { return nil }
     let before = paragraph(of: text.quotations[previous])
     let here = paragraph(of: quotation)
@@ -110,13 +121,53 @@ extension SayingFinder {
     let groups = grammar.structures[sentence].verbGroups
     guard let group = groups.firstIndex(where: { $0.tokens.lowerBound >= index }),
       groups[group].tokens.lowerBound - index <= 8,
-      words.speech.contains(text.tokens[groups[group].head].lemma)
+      let lemma = Optional(text.tokens[groups[group].head].lemma),
+      words.speech.contains(lemma) || words.weakSpeech.contains(lemma)
     else { return nil }
     let mentions = grammar.subjects(of: group, in: sentence)
     guard let source = mentions.first, cast.mentions[source].whole.lowerBound >= index else { return nil }
     return Saying(
       source: source, others: Array(mentions.dropFirst()), cue: groups[group].tokens, content: [], quotation: .direct,
-      lemma: text.tokens[groups[group].head].lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
+      lemma: lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
+  }
+
+  /// A paragraph that is nothing but a quotation: the speaker of the paragraph before goes on.
+  private func goingOn(_ quotation: Quotation) -> Saying? {
+    let own = paragraph(of: quotation)
+    let offsets = text.paragraphs[own].offsets
+    guard own > 0, quotation.offsets.lowerBound - offsets.lowerBound <= 1,
+      offsets.upperBound - quotation.offsets.upperBound <= 1
+    else { return nil }
+    let previous = sayings.filter { saying in
+      saying.source != nil && text.sentences[saying.sentence].paragraph == own - 1
+        && !text.isQuoted(saying.cue?.lowerBound ?? saying.sentence)
+    }
+    guard let last = previous.max(by: { ($0.cue?.lowerBound ?? 0) < ($1.cue?.lowerBound ?? 0) }) else { return nil }
+    return Saying(
+      source: last.source, content: [], quotation: .direct, lemma: "", rule: "quotation.going-on", confidence: 0.6,
+      sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound))
+  }
+
+  /// Finds embedded posts, which close with a name, a handle and a date: "— Jane Doe (@jane) June 5, 2019".
+  mutating func findPosts() {
+    for paragraph in text.paragraphs {
+      let first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound
+      let end = text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
+      guard
+        let handle = (first..<end).first(where: { text.tokens[$0].form.hasPrefix("@") && $0 > first + 3 }),
+        text.tokens[handle - 1].form == "(",
+        let dash = (first..<handle).last(where: { ["—", "–", "--", "-", "―"].contains(text.tokens[$0].form) }),
+        dash > first,
+        handle - dash <= 8, let mention = cast.mention(at: handle - 2)
+      else { continue }
+      let content = grammar.trimmed(first..<dash)
+      guard !content.isEmpty else { continue }
+      var saying = Saying(
+        source: mention, content: [text.offsets(ofTokens: first..<dash)], quotation: .direct, lemma: "", rule: "post",
+        confidence: 0.9, sentence: text.sentenceIndex(ofToken: first))
+      saying.time = text.times.firstIndex { $0.tokens.lowerBound > handle && $0.tokens.upperBound <= end }
+      sayings.append(saying)
+    }
   }
 
   private func paragraph(of quotation: Quotation) -> Int {

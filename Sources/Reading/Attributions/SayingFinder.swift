@@ -23,6 +23,7 @@ struct SayingFinder {
       finder.findVerbs(in: sentence)
     }
     finder.placeQuotations()
+    finder.findPosts()
     return finder.sayings.enumerated()
       .sorted { ($0.element.start, -$0.element.length, $0.offset) < ($1.element.start, -$1.element.length, $1.offset) }
       .map(\.element)
@@ -34,48 +35,96 @@ struct SayingFinder {
     let groups = grammar.structures[sentence].verbGroups
     for index in groups.indices {
       let token = text.tokens[groups[index].head]
-      let takesClause = words.speech.contains(token.lemma)
-      guard takesClause || words.speechWithObject.contains(token.lemma) else { continue }
-      guard groups[index].form != .infinitive || groups[index].governor != nil else { continue }
-      if groups[index].isPassive { continue }
-      read(verb: index, in: sentence, takesClause: takesClause)
+      let isPlain = words.speech.contains(token.lemma)
+      let isWeak = words.weakSpeech.contains(token.lemma)
+      guard isPlain || isWeak || words.speechWithObject.contains(token.lemma), !groups[index].isPassive else {
+        continue
+      }
+      if groups[index].form == .infinitive {
+        guard let governor = groups[index].governor else { continue }
+        guard Self.goOn.contains(text.tokens[groups[governor].head].lemma) else { continue }
+      }
+      if isConditional(groups[index].head, in: sentence) { continue }
+      read(verb: index, in: sentence, strength: isPlain ? .plain : isWeak ? .weak : .withObject)
     }
   }
 
-  private mutating func read(verb index: Int, in sentence: Int, takesClause: Bool) {
+  private enum Strength {
+    /// Reports a clause with or without "that".
+    case plain
+    /// Reports with "that" or quoted words.
+    case weak
+    /// Reports quoted words in its object.
+    case withObject
+  }
+
+  private static let goOn: Set<String> = ["go", "continue", "seem", "appear", "come", "begin", "start", "quick"]
+
+  /// Whether a verb stands in an if-clause: nobody said it.
+  private func isConditional(_ token: Int, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    var index = token
+    while index > floor {
+      index -= 1
+      if ["if", "unless", "whether"].contains(text.tokens[index].lower) { return true }
+      if [",", ";", ":"].contains(text.tokens[index].form) || grammar.isQuoteBoundary(index) { return false }
+    }
+    return false
+  }
+
+  private mutating func read(verb index: Int, in sentence: Int, strength: Strength) {
+    let takesClause = strength == .plain
     let group = grammar.structures[sentence].verbGroups[index]
     let body = text.sentences[sentence].tokens.lowerBound..<grammar.sentenceBodyEnd(sentence)
     guard let speaker = speaker(of: index, in: sentence) else { return }
     let cueStart = min(group.tokens.lowerBound, speaker.tokens.lowerBound)
-    let after = max(group.tokens.upperBound, speaker.isInverted ? speaker.tokens.upperBound : 0)
+    let after = max(
+      group.tokens.upperBound, speaker.isInverted ? apposition(after: speaker.tokens.upperBound, in: sentence) : 0)
     let tail = tail(
       from: after, limit: text.sentences[sentence].tokens.upperBound, lemma: text.tokens[group.head].lemma)
 
     var content: [Range<Int>] = []
     var rule = ""
-    // What follows the verb: "that …", a clause, a quotation.
+    // What follows the verb: "that …", a clause, a quotation. Behind a quotation only a quotation goes on.
+    let before = precedingContent(endingAt: cueStart, in: sentence)
+    let followsQuotation = before.map { grammar.isQuoteBoundary($0.upperBound - 1) } ?? false
     let isQuotedCue = text.isQuoted(group.head)
+    // "I think …" inside one's own words says nothing new.
+    if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
+    let isInference = speaker.isThing && words.inferences.contains(text.tokens[group.head].lemma)
+    if isInference, speaker.mentions.isEmpty { return }
+    if text.sentences[sentence].isHeading, !tail.hasThat, text.tokens[group.head].lemma != "say" { return }
     if tail.content < body.upperBound || tail.content < text.sentences[sentence].tokens.upperBound {
       let start = tail.content
       let limit = max(body.upperBound, start)
       let isQuoteNext = start < text.sentences[sentence].tokens.upperBound && grammar.isQuoteBoundary(start)
-      let isClause = tail.hasThat || isQuoteNext || beginsReportedClause(at: start, in: sentence)
-      if start < limit, takesClause ? isClause : (isQuoteNext || holdsQuotation(start..<limit) || tail.hasThat) {
+      let isClause =
+        speaker.isInverted
+        ? isQuoteNext : tail.hasThat || isQuoteNext || takesClause && beginsReportedClause(at: start, in: sentence)
+      if start < limit, isClause {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
         rule = tail.hasThat ? "saying.that" : isQuoteNext ? "saying.quotation-after" : "saying.clause"
-      } else if start < limit, takesClause, !speaker.isInverted, holdsQuotation(start..<limit) {
-        content.append(start..<contentEnd(from: start, in: sentence, cue: group))
-        rule = "saying.mixed-object"
+      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue, !followsQuotation {
+        let end = max(start, grammar.clauseEnd(after: start, in: sentence))
+        if start < end, holdsQuotation(start..<end) {
+          content.append(start..<closingQuotation(end))
+          rule = "saying.mixed-object"
+        }
       }
     }
     // What stands before: "…, Vance said."
-    let before = precedingContent(endingAt: cueStart, in: sentence)
     if let before, content.isEmpty || rule == "saying.quotation-after" || isBetweenQuotations(before, content) {
-      if takesClause || holdsQuotation(before) {
+      if strength != .withObject && endsClause(tail.content, in: sentence) || holdsQuotation(before) {
         content.insert(before, at: 0)
         rule = rule.isEmpty ? "saying.before" : "saying.around"
       }
+    }
+    // "The plan is clear, Vance said, and it is “time to say yes”": the words go on behind the cue.
+    if before != nil, content.count == 1, rule == "saying.before", !isQuotedCue,
+      let rest = resumption(at: tail.content, in: sentence)
+    {
+      content.append(rest)
     }
     guard !content.isEmpty, let first = content.first, !first.isEmpty else { return }
     var saying = saying(of: content, rule: rule, in: sentence)
@@ -91,6 +140,7 @@ struct SayingFinder {
     found.time = time(in: cueRange, outside: content) ?? leadingTime(in: sentence, before: cueStart, content: content)
     found.occasion = tail.occasion ?? leadingOccasion(in: sentence, before: cueStart, content: content)
     found.isHearsay = isHearsay(around: cueRange)
+    found.isInference = isInference || text.tokens[group.head].lemma == "imply"
     found.confidence = speaker.mentions.isEmpty ? 0.5 : (isQuotedCue ? 0.7 : 0.9)
     citing(&found, in: sentence, after: after)
     saying = found
@@ -108,6 +158,8 @@ struct SayingFinder {
     var mentions: [Int]
     var tokens: Range<Int>
     var isInverted: Bool
+    /// Whether a statement or report speaks and its owner is only concluded.
+    var isThing = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -116,38 +168,150 @@ struct SayingFinder {
     let verb = structure.verbGroups[group]
     let floor = text.sentences[sentence].tokens.lowerBound
     let previous = verb.tokens.lowerBound - 1
-    let opensAfterContent = previous < floor || [",", "”", "\"", "''"].contains(text.tokens[previous].form)
+    let isToSomebody = words.speechToSomebody.contains(text.tokens[verb.head].lemma)
+    let opensAfterContent =
+      !isToSomebody && previous >= floor && [",", "”", "\"", "''"].contains(text.tokens[previous].form)
     if opensAfterContent,
       let chunk = structure.chunks.firstIndex(where: { $0.tokens.lowerBound >= verb.tokens.upperBound }),
-      structure.chunks[chunk].tokens.lowerBound <= verb.tokens.upperBound + 1,
-      !structure.chunks[chunk].followsAdposition,
-      verb.form == .finite, previous >= floor,
-      grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
+      structure.chunks[chunk].tokens.lowerBound == verb.tokens.upperBound, verb.form == .finite,
+      text.tokens[structure.chunks[chunk].head].partOfSpeech != .pronoun, !standsBehindApposition(verb, in: sentence)
     {
-      let mentions = appositive(chunk, in: sentence)
-      if !mentions.isEmpty {
-        let last = cast.mentions[mentions[mentions.count - 1]].whole.upperBound
+      let tokens = structure.chunks[chunk].tokens
+      var mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
+      if mentions.isEmpty, let titled = grammar.titledMention(at: tokens.lowerBound) { mentions = [titled] }
+      if let last = mentions.last {
         return Speaker(
-          mentions: mentions,
-          tokens: structure.chunks[chunk].tokens.lowerBound..<max(structure.chunks[chunk].tokens.upperBound, last),
+          mentions: mentions, tokens: tokens.lowerBound..<max(tokens.upperBound, cast.mentions[last].whole.upperBound),
           isInverted: true)
       }
+      if words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) {
+        return Speaker(
+          mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true, isThing: true)
+      }
+    }
+    if verb.form == .participle, previous > floor, text.tokens[previous].form == ",",
+      let main = mainSpeaker(before: group, in: sentence)
+    {
+      return main
     }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
     let mentions = grammar.mentions(ofChunk: chunk, in: sentence)
     let tokens = structure.chunks[chunk].tokens
+    if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
+      let last = lastPerson(before: sentence)
+    {
+      return Speaker(mentions: [last], tokens: tokens, isInverted: false)
+    }
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
-      guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
-      return Speaker(mentions: [], tokens: tokens, isInverted: false)
+      let head = text.tokens[structure.chunks[chunk].head]
+      if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma),
+        !grammar.isTimeToken[structure.chunks[chunk].head]
+      {
+        return Speaker(mentions: [], tokens: tokens, isInverted: false)
+      }
+      guard words.speechNouns.contains(head.lemma) || words.groupNouns.contains(head.lemma) else { return nil }
+      return Speaker(
+        mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false, isThing: true)
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)
   }
 
-  /// The mention of a noun phrase behind a verb, with the name that stands in apposition: "Putin's spokesman Dmitry Peskov".
-  private func appositive(_ chunk: Int, in sentence: Int) -> [Int] {
-    grammar.mentions(fromChunk: chunk, in: sentence)
+  /// Who goes on to speak in a participle behind a comma: "Lund rejected the plan, adding that …".
+  ///
+  /// The subject of the nearest verb of saying before it, else of the first verb with an actor.
+  private func mainSpeaker(before group: Int, in sentence: Int) -> Speaker? {
+    let structure = grammar.structures[sentence]
+    let finite = structure.verbGroups.indices.filter { $0 < group && structure.verbGroups[$0].form == .finite }
+    let saying = finite.last { words.isSpeech(text.tokens[structure.verbGroups[$0].head]) }
+    for main in [saying].compactMap({ $0 }) + finite {
+      let mentions = grammar.subjects(of: main, in: sentence)
+      guard let chunk = grammar.subjectChunk(of: main, in: sentence), !mentions.isEmpty else { continue }
+      // The cue stands alone behind the comma; the subject's words are not beside it.
+      let cue = structure.verbGroups[group].tokens
+      return structure.chunks[chunk].tokens.upperBound <= cue.lowerBound
+        ? Speaker(mentions: mentions, tokens: cue.lowerBound..<cue.lowerBound, isInverted: false) : nil
+    }
+    return nil
+  }
+
+  /// The end of "…, a spokesman for the ministry," behind an inverted speaker.
+  private func apposition(after end: Int, in sentence: Int) -> Int {
+    let limit = grammar.sentenceBodyEnd(sentence)
+    guard end < limit, text.tokens[end].form == "," else { return end }
+    var index = end + 1
+    while index < limit, !grammar.isQuoteBoundary(index) { index += 1 }
+    return index < limit ? index : end
+  }
+
+  /// Whether a verb follows its subject's apposition: "Rishq, a senior Hamas member, said the delegation agreed".
+  private func standsBehindApposition(_ verb: VerbGroup, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    let closing = verb.tokens.lowerBound - 1
+    guard text.tokens[closing].form == "," else { return false }
+    guard let opening = (floor..<closing).last(where: { text.tokens[$0].form == "," || grammar.isQuoteBoundary($0) }),
+      text.tokens[opening].form == ",", opening > floor
+    else { return false }
+    let structure = grammar.structures[sentence]
+    if structure.verbGroups.contains(where: { $0.form == .finite && (opening..<closing).contains($0.head) }) {
+      return ["who", "which"].contains(text.tokens[opening + 1].lower)
+    }
+    return structure.chunks.contains { $0.tokens.upperBound == opening && grammar.mention(ofChunk: $0) != nil }
+  }
+
+  /// The name in apposition to an office behind a verb: "said the panel's chairman, Richard Neal".
+  private func named(behind end: Int, in sentence: Int) -> [Int]? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard end + 1 < limit, text.tokens[end].form == "," else { return nil }
+    for index in (end + 1)..<min(end + 4, limit) {
+      if let mention = cast.mention(at: index), cast.mentions[mention].form == .name,
+        cast.mentions[mention].entity >= 0,
+        cast.entities[cast.mentions[mention].entity].kind == .person
+      {
+        return [mention]
+      }
+      if text.tokens[index].partOfSpeech == .verb || text.tokens[index].form == "," { return nil }
+    }
+    return nil
+  }
+
+  /// Whom "he" means behind a quotation where the text before leaves it open: the person quoted last.
+  private func lastPerson(before sentence: Int) -> Int? {
+    let paragraph = text.sentences[sentence].paragraph
+    guard let last = sayings.last(where: { $0.source != nil && $0.sentence <= sentence })?.source,
+      cast.mentions[last].entity >= 0, cast.entities[cast.mentions[last].entity].kind == .person,
+      let own = sayings.last(where: { $0.source == last })?.sentence, paragraph - text.sentences[own].paragraph <= 2
+    else { return nil }
+    return last
+  }
+
+  /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
+  private func owner(of chunk: Chunk, in sentence: Int) -> [Int] {
+    for index in chunk.tokens.lowerBound..<chunk.head {
+      if let mention = cast.mention(at: index), cast.mentions[mention].entity >= 0,
+        cast.entities[cast.mentions[mention].entity].isAgent
+      {
+        return [mention]
+      }
+    }
+    // "The Taliban issued a statement saying …"
+    if words.statements.contains(text.tokens[chunk.head].lemma),
+      let issuing = grammar.structures[sentence].verbGroups.lastIndex(where: {
+        $0.tokens.upperBound <= chunk.tokens.lowerBound
+      })
+    {
+      let issuers = grammar.subjects(of: issuing, in: sentence)
+      if !issuers.isEmpty { return issuers }
+    }
+    guard words.statements.contains(text.tokens[chunk.head].lemma),
+      ["the", "it", "this"].contains(text.tokens[chunk.tokens.lowerBound].lower)
+    else { return [] }
+    let paragraph = text.sentences[sentence].paragraph
+    let last = sayings.last { saying in
+      saying.source != nil && saying.sentence <= sentence && paragraph - text.sentences[saying.sentence].paragraph <= 4
+    }
+    return last?.source.map { [$0] } ?? []
   }
 
   // MARK: The tail of a cue
@@ -250,6 +414,7 @@ struct SayingFinder {
     let limit = grammar.sentenceBodyEnd(sentence)
     guard start < limit else { return false }
     let lower = text.tokens[start].lower
+    if ["of", "about", "as", "in", "at", "on"].contains(lower) { return false }
     if ["if", "whether", "how", "why", "what", "when", "there", "unless"].contains(lower) { return true }
     let structure = grammar.structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound >= start }),
@@ -264,6 +429,14 @@ struct SayingFinder {
 
   private func holdsQuotation(_ range: Range<Int>) -> Bool {
     range.contains { grammar.quotationByToken[$0] >= 0 }
+  }
+
+  /// The end of a range that would cut a quotation in two, moved behind its closing mark.
+  private func closingQuotation(_ end: Int) -> Int {
+    guard end > 0, end < text.tokens.count, grammar.isQuoteBoundary(end), grammar.quotationByToken[end - 1] >= 0 else {
+      return end
+    }
+    return end + 1
   }
 
   /// Where what is said ends: at the sentence's end or before a second speaker's clause.
@@ -313,6 +486,22 @@ struct SayingFinder {
       return nil
     }
     return range
+  }
+
+  /// Whether nothing but the sentence's end, a comma or a quotation follows a cue: it stands in parenthesis.
+  private func endsClause(_ index: Int, in sentence: Int) -> Bool {
+    guard index < grammar.sentenceBodyEnd(sentence) else { return true }
+    return [",", ";", "—", "–", "--", ":"].contains(text.tokens[index].form) || grammar.isQuoteBoundary(index)
+      || ["and", "but", "while", "as", "after", "before", "who", "unless", "if"].contains(text.tokens[index].lower)
+  }
+
+  /// The clause with quoted words that goes on behind a cue in parenthesis.
+  private func resumption(at index: Int, in sentence: Int) -> Range<Int>? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard index + 2 < limit, text.tokens[index].form == ",", ["and", "but"].contains(text.tokens[index + 1].lower),
+      holdsQuotation((index + 2)..<limit)
+    else { return nil }
+    return (index + 2)..<limit
   }
 
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
@@ -373,7 +562,10 @@ struct SayingFinder {
   private func leadingTime(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Int? {
     let floor = text.sentences[sentence].tokens.lowerBound
     guard content.allSatisfy({ $0.lowerBound >= cue }) else { return nil }
-    return time(in: floor..<max(floor, cue), outside: [])
+    let before = floor..<max(floor, cue)
+    return text.times.lastIndex {
+      $0.tokens.lowerBound >= before.lowerBound && $0.tokens.upperBound <= before.upperBound
+    }
   }
 
   private func leadingOccasion(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Range<Int>? {
@@ -450,6 +642,13 @@ struct SayingFinder {
   /// "…, the Post reported, citing two officials": the officials say it, the Post carries it.
   private func citing(_ saying: inout Saying, in sentence: Int, after: Int) {
     let limit = text.sentences[sentence].tokens.upperBound
+    // "Two officials cited by the Post said …"
+    if let source = saying.source, let next = Optional(cast.mentions[source].whole.upperBound), next + 2 < limit,
+      ["cited", "quoted"].contains(text.tokens[next].lower), text.tokens[next + 1].lower == "by",
+      let chunk = chunk(startingAt: next + 2), let carrier = cast.mention(at: chunk.head)
+    {
+      saying.carriers.append(carrier)
+    }
     guard let index = (after..<limit).first(where: { text.tokens[$0].lower == "citing" }),
       let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head), let source = saying.source
     else { return }

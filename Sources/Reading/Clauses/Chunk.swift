@@ -38,7 +38,7 @@ struct SentenceStructure: Sendable {
   var chunks: [Chunk] = []
   var verbGroups: [VerbGroup] = []
 
-  /// Finds the structure of the tokens of a sentence. Linear.
+  /// Finds the structure of the tokens of a sentence, in linear time.
   init(tokens: [Token], in range: Range<Int>) {
     findVerbGroups(tokens, range)
     findChunks(tokens, range)
@@ -49,10 +49,17 @@ struct SentenceStructure: Sendable {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
+      let marked =
+        index + 1 < range.upperBound && Self.correlatives.contains(tokens[index + 1].lower) ? index + 2 : index + 1
       let isTo =
-        token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
-        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
-      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb else {
+        token.lower == "to" && token.partOfSpeech == .particle && marked < range.upperBound
+        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[marked].partOfSpeech)
+      let isReport =
+        Self.reporting.contains(token.lower) && index > range.lowerBound
+        && [",", "”", "\""].contains(tokens[index - 1].form)
+      guard isTo || isReport || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
+        !Self.isAttributive(tokens, index, range)
+      else {
         index += 1
         continue
       }
@@ -69,12 +76,12 @@ struct SentenceStructure: Sendable {
           if Self.modals.contains(next.lemma), modal == nil { modal = next.lemma }
           auxiliaries.append(next.lemma)
           head = end
-        } else if next.partOfSpeech == .verb, !sawVerb {
+        } else if next.partOfSpeech == .verb || end == start && isReport, !sawVerb {
           head = end
           sawVerb = true
         } else if next.lemma == "not" || next.lower == "never" {
           negated = true
-        } else if end == start, isTo {
+        } else if end == start && isTo || end == start + 1 && isTo && Self.correlatives.contains(next.lower) {
           // The infinitive's mark opens the group.
         } else if next.partOfSpeech == .adverb, !sawVerb, Self.leadsOn(tokens, end, range) {
           // An adverb between auxiliary and verb belongs to the group.
@@ -125,6 +132,8 @@ struct SentenceStructure: Sendable {
           if head != nil { break scan }
         case .adjective, .symbol:
           break
+        case .verb where Self.isAttributive(tokens, end, range):
+          break
         case .number, .noun, .properNoun:
           head = end
         case .pronoun:
@@ -170,6 +179,18 @@ struct SentenceStructure: Sendable {
     }
   }
 
+  /// Whether a participle stands before a noun as its attribute: "the proposed truce", "escalating tensions".
+  private static func isAttributive(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .verb, index > range.lowerBound, index + 1 < range.upperBound,
+      token.lower.hasSuffix("ed") || token.lower.hasSuffix("ing") || token.lower.hasSuffix("en"),
+      [.noun, .properNoun, .adjective].contains(tokens[index + 1].partOfSpeech)
+    else { return false }
+    let previous = tokens[index - 1]
+    return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
+      || previous.lower == "'s"
+  }
+
   private static func leadsOn(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
     var next = index + 1
     while next < range.upperBound, tokens[next].partOfSpeech == .adverb || tokens[next].lemma == "not" { next += 1 }
@@ -183,6 +204,10 @@ struct SentenceStructure: Sendable {
   }
 
   private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
+  /// What may stand between "to" and its verb: "to either say yes or …".
+  private static let correlatives: Set<String> = ["either", "both", "neither"]
+  /// Reports that taggers take for nouns: "…, reports the Times".
+  private static let reporting: Set<String> = ["reports", "says", "writes", "notes", "adds"]
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
   private static let marks: Set<String> = ["\"", "“", "”", "‘", "’", "'"]
   private static let clauseMarks: Set<String> = [";", ":", "—", "–", "--"]

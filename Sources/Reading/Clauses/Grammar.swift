@@ -48,6 +48,13 @@ struct Grammar: Sendable {
     if verb.form == .infinitive { return infinitiveSubject(of: group, in: sentence, depth: depth) }
     var position = verb.tokens.lowerBound - 1
     while position > floor, text.tokens[position].partOfSpeech == .adverb { position -= 1 }
+    // "while accusing Ukraine", "by raising tariffs": the subject of the main clause before it.
+    if verb.form == .participle, position > floor,
+      ["while", "when", "after", "before", "by"].contains(text.tokens[position].lower),
+      let main = structure.verbGroups[..<group].lastIndex(where: { $0.form == .finite })
+    {
+      return subjectChunk(of: main, in: sentence, depth: depth + 1)
+    }
     // A relative pronoun stands for what is before it.
     if position > floor, ["who", "which", "that"].contains(text.tokens[position].lower) {
       var before = position - 1
@@ -62,11 +69,13 @@ struct Grammar: Sendable {
     var steps = 0
     while position > floor, steps < 3, Self.parentheses.contains(text.tokens[position].form) {
       var opening = position - 1
-      while opening >= floor, !Self.parentheses.contains(text.tokens[opening].form), opening > position - 30 {
+      let mark = text.tokens[position].form
+      let pairs = mark == ")" ? ["("] : mark == "," ? [","] : ["—", "–", "--"]
+      while opening >= floor, !pairs.contains(text.tokens[opening].form), opening > position - 30 {
         if isQuoteBoundary(opening) { break }
         opening -= 1
       }
-      guard opening >= floor, Self.parentheses.contains(text.tokens[opening].form) else { break }
+      guard opening >= floor, pairs.contains(text.tokens[opening].form) else { break }
       position = opening - 1
       steps += 1
     }
@@ -83,7 +92,11 @@ struct Grammar: Sendable {
       }
       if gap.contains(where: { Self.barriers.contains(text.tokens[$0].lower) }) { return nil }
       if quotationByToken[chunk.head] != inside { return nil }
-      if chunk.followsAdposition { continue }
+      // "in response to the union calling for a strike": a participle right behind an actor is the actor's.
+      if verb.form == .participle, chunk.tokens.upperBound == verb.tokens.lowerBound, mention(ofChunk: chunk) != nil {
+        return index
+      }
+      if chunk.followsAdposition, !isTitledName(chunk) { continue }
       if chunk.tokens.allSatisfy({ isTimeToken[$0] }) { continue }
       return index
     }
@@ -95,6 +108,17 @@ struct Grammar: Sendable {
     return nil
   }
 
+  /// Whether the adposition before a noun phrase belongs to the title of its name: "Secretary of State Mike Pompeo".
+  private func isTitledName(_ chunk: Chunk) -> Bool {
+    cast.mention(at: chunk.head).map { cast.mentions[$0].whole.lowerBound + 1 < chunk.tokens.lowerBound } ?? false
+  }
+
+  /// The mention whose name, title or affiliation covers a token: "Secretary" in "Secretary of State Mike Pompeo".
+  func titledMention(at token: Int) -> Int? {
+    let ahead = token..<min(token + Self.longestTitle, text.tokens.count)
+    return cast.mentions(in: ahead).first { cast.mentions[$0].whole.contains(token) }
+  }
+
   private func infinitiveSubject(of group: Int, in sentence: Int, depth: Int) -> Int? {
     let structure = structures[sentence]
     let verb = structure.verbGroups[group]
@@ -103,7 +127,7 @@ struct Grammar: Sendable {
     if let chunk = structure.chunks.lastIndex(where: { $0.tokens.upperBound <= start }) {
       let between = structure.chunks[chunk].tokens.upperBound..<start
       let isAdjacent = between.allSatisfy { ["both", "either", "each", "all", "not"].contains(text.tokens[$0].lower) }
-      let first = structure.chunks[chunk].tokens.lowerBound
+      let first = structure.chunks[firstConjunct(of: chunk, in: sentence)].tokens.lowerBound
       if isAdjacent, first > 0, text.tokens[first - 1].lower == "for" { return chunk }
       if isAdjacent, let governor = verb.governor {
         let main = text.tokens[structure.verbGroups[governor].head].lemma
@@ -119,6 +143,19 @@ struct Grammar: Sendable {
     }
     guard let governor = verb.governor else { return nil }
     return subjectChunk(of: governor, in: sentence, depth: depth + 1)
+  }
+
+  /// The first member of the coordination that ends with a noun phrase.
+  private func firstConjunct(of index: Int, in sentence: Int) -> Int {
+    let chunks = structures[sentence].chunks
+    var current = index
+    while current > 0 {
+      let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
+      guard !gap.isEmpty, gap.count <= 2, gap.allSatisfy({ ["and", ",", "or", "&"].contains(text.tokens[$0].lower) })
+      else { break }
+      current -= 1
+    }
+    return current
   }
 
   /// The mentions a noun phrase consists of: its own and those joined to it by commas and "and".
@@ -193,8 +230,11 @@ struct Grammar: Sendable {
     var index = start
     while index < limit {
       let token = text.tokens[index]
-      if [";", "—", "–", "--"].contains(token.form) { return index }
+      if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
+      if token.lower == "but", index > start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+        return index
+      }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
       if index > start, ["unless", "until", "because", "although", "while", "whereas"].contains(token.lower) {
         return index
@@ -217,10 +257,15 @@ struct Grammar: Sendable {
     if token.partOfSpeech == .verb, token.lower.hasSuffix("ing") { return true }
     let structure = structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound == index }),
-      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= chunk.tokens.upperBound }),
-      verb.form == .finite
+      let end = Optional(
+        titledMention(at: index).map { cast.mentions[$0].whole.upperBound } ?? chunk.tokens.upperBound),
+      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= end }), verb.form == .finite
     else { return false }
-    return verb.tokens.lowerBound - chunk.tokens.upperBound <= 1
+    return verb.tokens.lowerBound - end <= 1
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    index < text.tokens.count && [.verb, .auxiliary].contains(text.tokens[index].partOfSpeech)
   }
 
   /// One past the last token of a sentence that is not its closing punctuation.
@@ -238,6 +283,11 @@ struct Grammar: Sendable {
     ["\"", "“", "”", "``", "''", "«", "»", "„"].contains(text.tokens[index].form)
   }
 
+  /// Where the noun phrase begins that a token lies in, or the token itself.
+  func chunkStart(at token: Int, in sentence: Int) -> Int {
+    structures[sentence].chunks.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? token
+  }
+
   /// The verb group whose tokens contain a token.
   func verbGroup(at token: Int, in sentence: Int) -> Int? {
     let groups = structures[sentence].verbGroups
@@ -251,7 +301,27 @@ struct Grammar: Sendable {
     var high = range.upperBound
     while low < high, text.tokens[low].partOfSpeech == .punctuation && !isOpening(low, range) { low += 1 }
     while high > low, text.tokens[high - 1].partOfSpeech == .punctuation && !isClosing(high - 1, range) { high -= 1 }
+    guard low < high else { return low..<high }
+    // A range that holds one mark of a quotation of few words takes the other in.
+    if low > 0, isQuoteBoundary(low - 1), let quotation = quotation(openedBy: low - 1),
+      quotation.offsets.upperBound <= text.tokens[high - 1].end
+    {
+      low -= 1
+    }
+    if high < text.tokens.count, isQuoteBoundary(high), let quotation = quotation(closedBy: high),
+      quotation.offsets.lowerBound >= text.tokens[low].start
+    {
+      high += 1
+    }
     return low..<high
+  }
+
+  private func quotation(openedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.offsets.lowerBound == text.tokens[token].start }
+  }
+
+  private func quotation(closedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.isClosed && $0.offsets.upperBound == text.tokens[token].end }
   }
 
   private func isOpening(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -269,7 +339,9 @@ struct Grammar: Sendable {
     }
   }
 
-  private static let parentheses: Set<String> = [",", "—", "–", "--", "(", ")"]
+  /// How many tokens may stand between a title's first word and the name; longer ones are no titles.
+  private static let longestTitle = 12
+  private static let parentheses: Set<String> = [",", "—", "–", "--", ")"]
   private static let barriers: Set<String> = [
     ";", ":", "that", "if", "unless", "because", "when", "after", "before", "while", "although", "as", "whether",
     "until", "since", "what",

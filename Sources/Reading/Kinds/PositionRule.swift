@@ -19,6 +19,12 @@ struct PositionRule: Rule {
   private let nothing: PhraseIndex<Int>
   private let silence: PhraseIndex<Int>
   private let refusedActs: PhraseIndex<Int>
+  private let demandNouns: PhraseIndex<Int>
+  private let adverse: PhraseIndex<Int>
+  private let evasions: PhraseIndex<Int>
+  private let settlement: PhraseIndex<Int>
+  /// Issues so general that a special one beside them says more.
+  private let general: Set<String>
 
   init(codebook: Codebook) {
     // Longer readings first: "agree to" accepts, "call for" demands, "decline to comment" says nothing.
@@ -31,17 +37,35 @@ struct PositionRule: Rule {
     nothing = codebook.lexicon("refusal.sentences")
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
+    settlement = codebook.lexicon("settlement.nouns")
+    evasions = codebook.lexicon("non-confirmations")
+    adverse = codebook.lexicon("threat.actions")
+    general = Set(codebook.lexicons["issues.general"] ?? [])
+    demandNouns = codebook.lexicon("stance.nouns.demands")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
     var drafts: [Draft] = []
+    /// The demand last read, for a sentence that goes on with "That includes …".
+    var demand: (sentence: Int, holder: Int)?
     for sentence in scene.text.sentences.indices {
+      let before = drafts.count
+      if let demand, demand.sentence == sentence - 1 {
+        let goingOn = inclusions(in: sentence, of: demand.holder, scene: scene)
+        drafts += goingOn
+        if !goingOn.isEmpty { continue }
+      }
+      defer {
+        if let holder = holderOfDemand(in: drafts[before...], sentence: sentence, scene: scene) {
+          demand = (sentence, holder)
+        }
+      }
       for group in scene.structures[sentence].verbGroups.indices {
         if let found = silent(group, in: sentence, of: scene) {
           drafts.append(found)
           continue
         }
-        let stances = stances(of: group, in: sentence, scene: scene)
+        let stances = stances(of: group, in: sentence, scene: scene) + listed(group, in: sentence, of: scene)
         if !stances.isEmpty {
           drafts += stances
           continue
@@ -50,6 +74,41 @@ struct PositionRule: Rule {
         drafts += refusals(group, in: sentence, of: scene)
       }
       if let found = nothingToDiscuss(in: sentence, of: scene) { drafts.append(found) }
+    }
+    return drafts + nonConfirmations(in: scene)
+  }
+
+  /// "Asked about the report, the spokesman said “a lot of fakes” were circulating": neither yes nor no.
+  private func nonConfirmations(in scene: Scene) -> [Draft] {
+    let text = scene.text
+    var drafts: [Draft] = []
+    for saying in scene.sayings {
+      guard let source = saying.source, let entity = scene.entity(of: source), let actor = scene.actor(source),
+        scene.cast.entities[entity].kind != .outlet, let content = saying.content.first
+      else { continue }
+      let tokens = scene.tokens(in: content)
+      guard
+        let start = tokens.first(where: { evasions.match(in: text.tokens, at: $0, limit: tokens.upperBound) != nil }),
+        let (length, _) = evasions.match(in: text.tokens, at: start, limit: tokens.upperBound)
+      else { continue }
+      let own = text.sentences[saying.sentence].tokens
+      let before = sentenceBefore(saying.sentence, scene)
+      guard let issue = scene.issues(in: own).first ?? scene.issues(in: before).first else { continue }
+      let low = max(tokens.lowerBound, scene.grammar.chunkStart(at: start, in: text.sentenceIndex(ofToken: start)))
+      let what = text.offsets(ofTokens: scene.grammar.trimmed(low..<(start + length)))
+      let evidence = saying.cue.map {
+        min(
+          text.tokens[$0.lowerBound].start, what.lowerBound)..<max(text.tokens[$0.upperBound - 1].end, what.upperBound)
+      }
+      drafts.append(
+        Draft(
+          evidence: [evidence ?? what], standing: scene.standing(of: what, actor: entity, verb: nil, speaks: true),
+          rule: "position.non-confirmation", confidence: 0.7,
+          body: .position(
+            Position(
+              actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound),
+              issue: scene.reference(to: issue.id),
+              stance: .noComment, what: text.span(what)))))
     }
     return drafts
   }
@@ -68,24 +127,119 @@ struct PositionRule: Rule {
       }
     }
     guard let best, let stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
+    if verb.isNegated, ["can", "could"].contains(verb.modal ?? ""), best.stance == .demands { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    // "pressured Kyiv into accepting", "without agreeing": nobody did.
+    if verb.form == .participle, verb.tokens.lowerBound > 0,
+      ["into", "from", "against", "without", "of", "before", "after", "about"].contains(
+        text.tokens[verb.tokens.lowerBound - 1].lower)
+    {
+      return []
+    }
     let actors: [Int]
     let object: Range<Int>
-    if verb.isPassive {
+    let isAdjectival =
+      verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+      && ["oppose", "commit", "dedicate"].contains(text.tokens[verb.head].lemma)
+    if verb.isPassive, !isAdjectival {
       actors = scene.grammar.agents(of: group, in: sentence)
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
       object = scene.structures[sentence].chunks[chunk].tokens.lowerBound..<verb.tokens.lowerBound
     } else {
-      actors = scene.grammar.subjects(of: group, in: sentence)
+      actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
       let end = scene.grammar.clauseEnd(after: start, in: sentence)
-      guard start < end else { return [] }
-      object = start..<end
+      // "prepared to walk away" is a threat and no offer.
+      if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
+      guard start < end, stance != .demands || text.tokens[start].partOfSpeech != .adposition else { return [] }
+      guard !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
+        return []
+      }
+      object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
-    let isStrong = strong.match(in: text.tokens, at: verb.head, limit: limit) != nil
+    guard !object.isEmpty else { return [] }
+    let isStrong =
+      strong.match(in: text.tokens, at: verb.head, limit: limit) != nil
+      || stance == .demands && addressesOther(object, than: actors, scene: scene)
     return positions(
       stance, of: actors, about: object, verb: (sentence, group), from: verb.tokens.lowerBound, scene: scene,
       isStrong: isStrong, rule: "position.\(stance.rawValue)")
+  }
+
+  /// Who holds the stance of a verb: its subject, or whose memo or statement its subject is.
+  private func holders(of group: Int, in sentence: Int, scene: Scene) -> [Int] {
+    let subjects = scene.grammar.subjects(of: group, in: sentence)
+    guard subjects.isEmpty, let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return subjects }
+    let chunk = scene.structures[sentence].chunks[index]
+    guard scene.words.statements.contains(scene.text.tokens[chunk.head].lemma) else { return [] }
+    if let owner = chunk.tokens.lazy.compactMap({ scene.cast.mention(at: $0) }).first { return [owner] }
+    // "a memo sent by Kyiv"
+    let limit = min(chunk.tokens.upperBound + 4, scene.text.sentences[sentence].tokens.upperBound)
+    guard
+      let by = (chunk.tokens.upperBound..<limit).first(where: { ["by", "from"].contains(scene.text.tokens[$0].lower) }),
+      by + 1 < scene.text.tokens.count, let owner = scene.cast.mention(at: by + 1)
+    else { return [] }
+    return [owner]
+  }
+
+  /// Where an object ends that is no clause: before a finite verb that no relative pronoun introduces.
+  private func nounPhraseEnd(_ object: Range<Int>, in sentence: Int, scene: Scene) -> Int {
+    for verb in scene.structures[sentence].verbGroups
+    where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
+      let before = object.lowerBound..<verb.tokens.lowerBound
+      if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
+      // The subject of that verb is no part of the object either, unless it is all there is.
+      let group = scene.structures[sentence].verbGroups.firstIndex(of: verb) ?? 0
+      var end = verb.tokens.lowerBound
+      if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
+        let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+        if subject > object.lowerBound, subject < end { end = subject }
+      }
+      while end > object.lowerBound, Self.loose.contains(scene.text.tokens[end - 1].partOfSpeech) { end -= 1 }
+      return end
+    }
+    return object.upperBound
+  }
+
+  /// What cannot end a noun phrase.
+  private static let loose: Set<PartOfSpeech> = [
+    .adposition, .coordinator, .subordinator, .determiner, .particle, .punctuation, .adverb, .adjective, .auxiliary,
+  ]
+
+  private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
+  private static let relatives: Set<String> = [
+    "that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as",
+  ]
+
+  /// "Hamas's demands include an end to the blockade": the noun carries the stance, its owner has it.
+  private func listed(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    guard ["include", "be"].contains(text.tokens[verb.head].lemma), !verb.isNegated,
+      let index = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return [] }
+    let chunk = scene.structures[sentence].chunks[index]
+    guard demandNouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil,
+      let owner = chunk.tokens.lazy.filter({ $0 < chunk.head }).compactMap({ scene.cast.mention(at: $0) }).first
+    else { return [] }
+    let start = verb.tokens.upperBound
+    let end = scene.grammar.clauseEnd(after: start, in: sentence)
+    guard start < end else { return [] }
+    return positions(
+      .demands, of: [owner], about: start..<end, verb: (sentence, group), from: chunk.tokens.lowerBound, scene: scene,
+      isStrong: text.tokens[verb.head].lemma == "include", rule: "position.listed")
+  }
+
+  /// Whether a demand names another side that is to do something: "urged Mexico to make concessions".
+  private func addressesOther(_ object: Range<Int>, than actors: [Int], scene: Scene) -> Bool {
+    guard let own = actors.first.flatMap({ scene.entity(of: $0) }) else { return false }
+    return scene.cast.mentions(in: object.lowerBound..<min(object.upperBound, object.lowerBound + 8)).contains {
+      index in
+      guard let entity = scene.entity(of: index) else { return false }
+      let kind = scene.cast.entities[entity].kind
+      return [.state, .organisation, .group, .person].contains(kind) && !scene.cast.isSameSide(entity, own)
+    }
   }
 
   private func positions(
@@ -93,15 +247,17 @@ struct PositionRule: Rule {
     from start: Int, scene: Scene, isStrong: Bool, rule: String
   ) -> [Draft] {
     let text = scene.text
-    let whole = scene.grammar.trimmed(object)
+    var whole = scene.grammar.trimmed(object)
+    while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
     guard !whole.isEmpty else { return [] }
     var issues = scene.issues(in: whole)
+    if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
     if issues.isEmpty, !isStrong { return [] }
     var drafts: [Draft] = []
     for mention in actors {
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
-        scene.cast.entities[entity].kind != .outlet
+        scene.cast.entities[entity].kind != .outlet, scene.words.isActor(scene.cast.entities[entity])
       else { continue }
       let named = scene.cast.mentions[mention].tokens
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
@@ -128,7 +284,8 @@ struct PositionRule: Rule {
             body: .position(
               Position(
                 actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound), issue: part.issue,
-                stance: stance, what: text.span(what), final: isFinal(low..<high, scene),
+                stance: stance, what: text.span(what),
+                final: (stance == .rejects || stance == .opposes) && isFinal(low..<high, scene),
                 condition: conditionTokens.map { text.span(text.offsets(ofTokens: scene.grammar.trimmed($0))) }))))
       }
     }
@@ -141,7 +298,13 @@ struct PositionRule: Rule {
     var low = issue.lowerBound
     while low > whole.lowerBound, !isBorder(low - 1) { low -= 1 }
     var high = issue.upperBound
-    while high < whole.upperBound, !isBorder(high) { high += 1 }
+    // A comma inside brackets parts no members.
+    func isOpen(_ end: Int) -> Bool {
+      (low..<end).reduce(0) {
+        $0 + (scene.text.tokens[$1].form == "(" ? 1 : scene.text.tokens[$1].form == ")" ? -1 : 0)
+      } > 0
+    }
+    while high < whole.upperBound, !isBorder(high) || isOpen(high) { high += 1 }
     return scene.grammar.trimmed(low..<high)
   }
 
@@ -155,6 +318,33 @@ struct PositionRule: Rule {
     guard start < limit, ["unless", "if", "until", "provided"].contains(text.tokens[start].lower) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
+  }
+
+  /// The mention of whoever makes the last demand among some drafts.
+  private func holderOfDemand(in drafts: ArraySlice<Draft>, sentence: Int, scene: Scene) -> Int? {
+    for draft in drafts.reversed() {
+      guard case .position(let position) = draft.body, position.stance == .demands else { continue }
+      return scene.cast.mentions.firstIndex { scene.text.tokens[$0.tokens.lowerBound].start == position.actor.start }
+    }
+    return nil
+  }
+
+  /// "That includes sovereignty over four regions …": the demand of the sentence before goes on.
+  private func inclusions(in sentence: Int, of holder: Int, scene: Scene) -> [Draft] {
+    let text = scene.text
+    let tokens = text.sentences[sentence].tokens
+    guard tokens.count > 3,
+      ["that", "this", "these", "those", "they", "it"].contains(text.tokens[tokens.lowerBound].lower),
+      let group = scene.structures[sentence].verbGroups.indices.first,
+      text.tokens[scene.structures[sentence].verbGroups[group].head].lemma == "include",
+      scene.structures[sentence].verbGroups[group].tokens.lowerBound - tokens.lowerBound <= 2
+    else { return [] }
+    let start = scene.structures[sentence].verbGroups[group].tokens.upperBound
+    let end = scene.grammar.sentenceBodyEnd(sentence)
+    guard start < end else { return [] }
+    return positions(
+      .demands, of: [holder], about: start..<end, verb: (sentence, group), from: tokens.lowerBound, scene: scene,
+      isStrong: false, rule: "position.inclusion")
   }
 
   // MARK: Silence
@@ -187,7 +377,8 @@ struct PositionRule: Rule {
     let isHaveTo =
       verb.form == .infinitive
       && (governor.map {
-        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.tokens.upperBound == verb.tokens.lowerBound
+        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.modal == nil
+          && $0.tokens.upperBound == verb.tokens.lowerBound
       } ?? false)
     guard isModal || isHaveTo, let saying = scene.innermostSaying(around: range),
       let source = scene.sayings[saying].source,
@@ -209,7 +400,8 @@ struct PositionRule: Rule {
     guard end > start else { return nil }
     return positions(
       verb.isNegated ? .opposes : .demands, of: [source], about: start..<end, verb: (sentence, group), from: start,
-      scene: scene, isStrong: !subjects.isEmpty, rule: "position.necessity"
+      scene: scene, isStrong: !subjects.isEmpty || isSettlement(group, in: sentence, scene: scene),
+      rule: "position.necessity"
     ).first.map { draft in
       var draft = draft
       draft.evidence = [text.offsets(ofTokens: scene.grammar.trimmed(start..<end))]
@@ -217,10 +409,20 @@ struct PositionRule: Rule {
     }
   }
 
+  /// Whether what must be so is the deal itself: "any resolution must take account of …".
+  private func isSettlement(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
+    guard let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return false }
+    let head = scene.structures[sentence].chunks[index].head
+    return settlement.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
+  }
+
   /// "We will not sign any agreement": a first person, or the speaker's side, refuses an act.
   private func refusals(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[group]
+    if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    let next = verb.head + 1
+    if next < text.tokens.count, text.tokens[next].lower == "more" { return [] }
     guard verb.isNegated, ["will", "would", "can", "could", "shall"].contains(verb.modal ?? ""),
       refusedActs.match(in: text.tokens, at: verb.head, limit: text.sentences[sentence].tokens.upperBound) != nil
     else { return [] }

@@ -40,13 +40,33 @@ struct ProposalRule: Rule {
     }
     let limit = text.sentences[sentence].tokens.upperBound
     let isContent = contents.match(in: text.tokens, at: verb.head, limit: limit) != nil
-    guard isContent || verb.modal == "would" else { return nil }
+    let lemma = text.tokens[verb.head].lemma
+    guard
+      isContent
+        || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb && !Self.judging.contains(lemma)
+    else { return nil }
     let start = isContent && verb.modal != "would" ? verb.tokens.upperBound : verb.head
     return draft(
-      terms: start..<scene.grammar.sentenceBodyEnd(sentence), author: author(of: chunk, in: sentence, scene: scene),
+      terms: start..<max(start, reach(from: start, in: sentence, scene: scene)),
+      author: author(of: chunk, in: sentence, scene: scene),
       addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), status: nil, scene: scene,
       rule: "proposal.contents")
   }
+
+  /// The end of the terms: the sentence's, or that of the quotation they stand in.
+  private func reach(from start: Int, in sentence: Int, scene: Scene) -> Int {
+    let end = scene.grammar.sentenceBodyEnd(sentence)
+    guard start < end else { return start }
+    let quotation = scene.grammar.quotationByToken[start]
+    if quotation >= 0 { return (start..<end).first { scene.grammar.quotationByToken[$0] != quotation } ?? end }
+    return (start..<end).first { [";"].contains(scene.text.tokens[$0].form) } ?? end
+  }
+
+  /// Verbs that say how a plan fares and not what is in it.
+  private static let judging: Set<String> = [
+    "be", "have", "mean", "seem", "fail", "help", "need", "take", "come", "work", "face", "make", "get", "look",
+    "appear", "lead",
+  ]
 
   /// "offered to send 6,000 troops", "proposed a freeze of the lines".
   private func proposed(_ group: Int, in sentence: Int, of scene: Scene) -> Draft? {
@@ -80,7 +100,9 @@ struct ProposalRule: Rule {
         start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
         issue: scene.issues(in: tokens).first.map { scene.reference(to: $0.id) })
     }
-    guard !terms.isEmpty, terms.contains(where: { $0.issue != nil }) else { return nil }
+    guard !terms.isEmpty,
+      terms.contains(where: { term in term.issue.map { !["agreement", "talks"].contains($0.id) } ?? false })
+    else { return nil }
     let entity = author.flatMap { scene.entity(of: $0) }
     let low = min(start, range.lowerBound)
     let isHere = text.sentences[verb.sentence].tokens.contains(low)
@@ -125,7 +147,7 @@ struct ProposalRule: Rule {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// "the U.S. proposal", "Washington's blueprint", "the plan of …".
+  /// Whose plan it is, by its phrase: "Washington's blueprint", "the plan of the mediators".
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
     for index in chunk.tokens.lowerBound..<chunk.head {
       if let mention = scene.cast.mention(at: index) { return mention }

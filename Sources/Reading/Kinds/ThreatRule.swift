@@ -13,6 +13,11 @@ struct ThreatRule: Rule {
   private let announcing: PhraseIndex<Int>
   private let refusals: PhraseIndex<Int>
   private let exits: PhraseIndex<Int>
+  private let exitFrom: PhraseIndex<Int>
+  private let suffered: PhraseIndex<Int>
+  private let harmless: PhraseIndex<Int>
+  private let nounVerbs: PhraseIndex<Int>
+  private let aheadAdjectives: Set<String>
 
   init(codebook: Codebook) {
     actions = codebook.lexicon("threat.actions")
@@ -20,6 +25,11 @@ struct ThreatRule: Rule {
     announcing = codebook.lexicon("threat.verbs")
     refusals = codebook.lexicon("threat.refusals")
     exits = codebook.lexicon("threat.exits")
+    exitFrom = codebook.lexicon("threat.exit.from")
+    harmless = codebook.lexicon("threat.not")
+    nounVerbs = codebook.lexicon("threat.noun.verbs")
+    aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
+    suffered = codebook.lexicon("threat.suffered")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -46,6 +56,8 @@ struct ThreatRule: Rule {
     var actors: [Int]
     var isExit: Bool
     var rule: String
+    /// Whom the action hits by its grammar: the subject of what is suffered.
+    var hits: [Int] = []
   }
 
   private func draft(_ group: Int, in sentence: Int, of scene: Scene) -> Draft? {
@@ -55,6 +67,7 @@ struct ThreatRule: Rule {
     let condition = condition(of: action, in: sentence, scene: scene)
     let announcement = announcement(before: group, in: sentence, scene: scene)
     let head = text.offsets(ofTokens: action.tokens)
+    guard !isSupposed(action, condition, in: sentence, scene: scene) else { return nil }
     guard let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene),
       let entity = scene.entity(of: actor.mention), let mention = scene.actor(actor.mention)
     else { return nil }
@@ -70,10 +83,12 @@ struct ThreatRule: Rule {
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
     if let first = actor.evidence { low = min(low, first) }
+    if let hit = action.hits.map({ scene.cast.mentions[$0].tokens.lowerBound }).min() { low = min(low, hit) }
     if let announcement, announcement.start < low { low = announcement.start }
     if let condition {
       low = min(low, condition.tokens.lowerBound)
       high = max(high, condition.tokens.upperBound)
+      if condition.relation == .or { low = alternativeStart(low, in: sentence, scene: scene) }
     }
     let evidenceTokens = scene.grammar.trimmed(low..<high)
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
@@ -85,7 +100,10 @@ struct ThreatRule: Rule {
       standing.modality = .possible
     }
     let side = scene.onBehalfOf(entity, near: head.lowerBound)
-    let deadline = deadline(in: evidenceTokens, sentence: sentence, scene: scene, standing: standing)
+    let searched =
+      action.rule == "threat.refusal"
+      ? action.tokens.upperBound..<max(action.tokens.upperBound, evidenceTokens.upperBound) : evidenceTokens
+    let deadline = deadline(in: searched, sentence: sentence, scene: scene, standing: standing)
     return Draft(
       evidence: evidence, standing: standing,
       rule: condition.map { "\(action.rule)+\($0.relation.rawValue)" } ?? action.rule,
@@ -108,10 +126,12 @@ struct ThreatRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
+    if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
+      if isExit, !leavesTalks(verb.head + length..<max(end, verb.head + length), scene) { return nil }
       if verb.isPassive {
         return Action(
           tokens: verb.tokens.lowerBound..<max(end, verb.head + length), group: index,
@@ -120,6 +140,14 @@ struct ThreatRule: Rule {
       return Action(
         tokens: verb.head..<max(end, verb.head + length), group: index,
         actors: scene.grammar.subjects(of: index, in: sentence), isExit: isExit, rule: "threat.action")
+    }
+    if let (length, _) = suffered.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
+      let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
+      let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
+      return Action(
+        tokens: verb.head..<max(end, verb.head + length), group: index, actors: [], isExit: false,
+        rule: "threat.suffered",
+        hits: scene.grammar.subjects(of: index, in: sentence))
     }
     if verb.isNegated || isUnderNegation(index, in: sentence, scene: scene),
       let (length, _) = refusals.match(in: text.tokens, at: verb.head, limit: limit)
@@ -131,11 +159,19 @@ struct ThreatRule: Rule {
       guard isOwn else { return nil }
       var start = verb.tokens.lowerBound
       if let governor = verb.governor { start = scene.structures[sentence].verbGroups[governor].tokens.lowerBound }
+      start = (start..<verb.head).first { text.tokens[$0].lemma == "not" } ?? start
       return Action(
         tokens: start..<max(end, verb.head + length), group: index, actors: subjects, isExit: true,
         rule: "threat.refusal")
     }
     return nominalAction(index, in: sentence, of: scene)
+  }
+
+  /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
+  private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
+    let words = rest.filter { [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) }
+    return words.isEmpty
+      || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
   }
 
   /// "Tariffs will begin on Monday", "sanctions could be on the table": the adverse thing is the subject.
@@ -146,6 +182,7 @@ struct ThreatRule: Rule {
     else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
+    let limit = text.sentences[sentence].tokens.upperBound
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
@@ -180,9 +217,10 @@ struct ThreatRule: Rule {
       if groups[governor].modal != nil { return true }
       current = groups[governor].form == .infinitive ? groups[governor].governor : nil
     }
-    // "it's time … for the United States to walk away"
-    return scene.text.tokens[max(0, groups[index].tokens.lowerBound - 1)].partOfSpeech != .verb && current == nil
-      && groups[index].governor != nil
+    // "It is time for the United States to walk away": a subject of its own behind "for".
+    guard let chunk = scene.grammar.subjectChunk(of: index, in: sentence) else { return false }
+    let first = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+    return first > 0 && scene.text.tokens[first - 1].lower == "for" && first < groups[index].tokens.lowerBound
   }
 
   private func isAhead(_ verb: VerbGroup, _ index: Int, _ sentence: Int, _ scene: Scene) -> Bool {
@@ -227,6 +265,20 @@ struct ThreatRule: Rule {
     return nil
   }
 
+  /// Whether the action itself stands in an if- or whether-clause: it is weighed and not announced.
+  private func isSupposed(_ action: Action, _ condition: ConditionFound?, in sentence: Int, scene: Scene) -> Bool {
+    if condition.map({ $0.tokens.contains(action.tokens.lowerBound) }) ?? false { return true }
+    let floor = scene.text.sentences[sentence].tokens.lowerBound
+    var index = action.tokens.lowerBound
+    while index > floor {
+      index -= 1
+      let token = scene.text.tokens[index]
+      if [",", ";", ":"].contains(token.form) || scene.grammar.isQuoteBoundary(index) { return false }
+      if ["if", "whether", "unless"].contains(token.lower) { return !(condition?.tokens.contains(index) ?? false) }
+    }
+    return false
+  }
+
   // MARK: Who threatens
 
   private struct Threatener {
@@ -248,8 +300,9 @@ struct ThreatRule: Rule {
     let speaker = source.flatMap { scene.entity(of: $0) }
     guard let mention, let entity = scene.entity(of: mention) else {
       // Nobody is named who acts ("tariffs will begin"): whoever announces it.
-      guard action.rule == "threat.noun" || action.rule == "threat.passive", let source, let speaker,
-        scene.cast.entities[speaker].kind != .outlet, scene.cast.entities[speaker].kind != .anonymous
+      guard ["threat.noun", "threat.passive", "threat.suffered"].contains(action.rule), let source, let speaker,
+        scene.cast.entities[speaker].kind != .outlet, scene.cast.entities[speaker].kind != .anonymous,
+        !action.hits.contains(where: { scene.entity(of: $0).map { scene.cast.isSameSide($0, speaker) } ?? false })
       else { return nil }
       return Threatener(mention: source, evidence: nil, speaksForItself: true)
     }
@@ -268,6 +321,7 @@ struct ThreatRule: Rule {
   }
 
   private func targets(of action: Action, actor: Int, in sentence: Int, scene: Scene) -> [Actor] {
+    if !action.hits.isEmpty { return action.hits.compactMap { scene.actor($0) } }
     var seen: Set<Int> = []
     var found: [Actor] = []
     for index in scene.cast.mentions(in: action.tokens) {
@@ -309,8 +363,26 @@ struct ThreatRule: Rule {
           }
           if !others.isEmpty { return others.compactMap { scene.actor($0) } }
         }
+        let named = firstActor(place, in: owner, scene: scene).filter { mention in
+          scene.entity(of: mention).map { $0 != actor && !scene.cast.isSameSide($0, actor) } ?? false
+        }
+        if !named.isEmpty { return named.compactMap { scene.actor($0) } }
       }
       return []
+    }
+
+    /// The subject of a condition whose verb the tagger did not see: the actor right behind "if" or "unless".
+    private func firstActor(_ place: Range<Int>, in sentence: Int, scene: Scene) -> [Int] {
+      let start = place.lowerBound + 1
+      guard let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound >= start }),
+        chunk.tokens.lowerBound - start <= 1, let mention = scene.cast.mention(at: chunk.tokens.lowerBound)
+      else { return [] }
+      let found = scene.cast.mentions[mention]
+      let next = found.tokens.upperBound
+      guard found.entity >= 0, scene.cast.entities[found.entity].isAgent, next < scene.text.tokens.count,
+        scene.text.tokens[next].lower != "'s", found.form != .adjective
+      else { return [] }
+      return [mention]
     }
 
     private func parties(of group: Int, in sentence: Int, place: Range<Int>, scene: Scene) -> [Int] {
@@ -343,7 +415,9 @@ struct ThreatRule: Rule {
       }
       // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
       let other = scene.grammar.quotationByToken[index]
-      if other != quotation, other >= 0, quotation >= 0 { continue }
+      if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
+        continue
+      }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
@@ -352,14 +426,18 @@ struct ThreatRule: Rule {
         if index > action.tokens.lowerBound {
           end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
         } else {
-          end = mainClauseStart(after: index, before: action.tokens.lowerBound, in: sentence, scene: scene)
+          // Without a comma before the main clause the action itself is what is supposed.
+          guard let start = mainClauseStart(after: index, before: action.tokens.lowerBound, scene: scene) else {
+            return nil
+          }
+          end = start
         }
         guard end > index + 1 else { continue }
         distance = gap
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
-    guard var found = best else { return nil }
+    guard var found = best, !isCounterfactual(found.tokens, in: sentence, scene: scene) else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
     {
@@ -368,10 +446,19 @@ struct ThreatRule: Rule {
     return found
   }
 
+  /// The most tokens that quoted words inside an outlet's own sentence have.
+  private static let scareQuote = 8
+
+  /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
+  private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    let first = scene.structures[sentence].verbGroups.first { condition.contains($0.head) }
+    return first.map { $0.isPerfect && scene.text.tokens[$0.tokens.lowerBound].lower == "had" } ?? false
+  }
+
   /// Where the main clause begins after a leading condition: behind its last comma before the action's subject.
-  private func mainClauseStart(after start: Int, before action: Int, in sentence: Int, scene: Scene) -> Int {
+  private func mainClauseStart(after start: Int, before action: Int, scene: Scene) -> Int? {
     let commas = (start..<action).filter { scene.text.tokens[$0].form == "," || scene.grammar.isQuoteBoundary($0) }
-    return commas.first { $0 - start > 2 } ?? commas.last ?? action
+    return commas.first { $0 - start > 2 } ?? commas.last
   }
 
   /// The if-clause of the sentence before, or the whole of it: what "if that happens" means.
@@ -397,14 +484,21 @@ struct ThreatRule: Rule {
       if text.tokens[index].form == "," || groups.contains(where: { $0.tokens.contains(index) }) { return nil }
       index -= 1
     }
-    guard index > floor, text.tokens[index].lower == "or" else { return nil }
+    guard index > floor, text.tokens[index].lower == "or", text.tokens[index + 1].lower != "if" else { return nil }
+    if (floor..<index).contains(where: { text.tokens[$0].lower == "whether" }) { return nil }
     guard let first = groups[..<action.group].lastIndex(where: { $0.tokens.upperBound <= index }) else { return nil }
     var low = groups[first].tokens.lowerBound
-    if let chunk = scene.grammar.subjectChunk(of: first, in: sentence) {
-      let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
-      if low - subject <= 4, subject < low { low = subject }
-    }
-    return ConditionFound(relation: .or, tokens: low..<index, sentence: sentence)
+    if low > floor, text.tokens[low - 1].lower == "either" { low -= 1 }
+    return ConditionFound(relation: .or, tokens: low..<(index + 1), sentence: sentence)
+  }
+
+  /// The subject of an alternative's first half: "(it is time for) them to either say yes or …".
+  private func alternativeStart(_ low: Int, in sentence: Int, scene: Scene) -> Int {
+    guard let group = scene.structures[sentence].verbGroups.firstIndex(where: { $0.tokens.upperBound > low }),
+      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return low }
+    let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+    return subject < low && low - subject <= 6 ? subject : low
   }
 
   // MARK: The deadline
@@ -420,7 +514,7 @@ struct ThreatRule: Rule {
         return false
       }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      return !["since", "for", "after", "ago", "last"].contains(before)
+      return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
     var found = text.times.first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
     if found == nil, let id = standing.attribution, let index = scene.attributionIDs.firstIndex(of: id) {

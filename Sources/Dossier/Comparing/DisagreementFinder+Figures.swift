@@ -1,0 +1,58 @@
+internal import Records
+
+extension DisagreementFinder {
+  /// Figures of one quantity whose bounds do not overlap.
+  ///
+  /// Figures of different days are no disagreement, nor are two of one document unless two sources give them, nor is
+  /// a figure that the other document has as well.
+  func figureDisagreements() -> [Dossier.Disagreement] {
+    matcher.matches.filter { $0.kind == .figure }.compactMap { match in
+      let indices = match.records.filter { index in
+        let modality = material.records[index].modality
+        return modality == .asserted || modality == .reported
+      }
+      guard indices.count > 1 else { return nil }
+      var byDocument: [String: [Int]] = [:]
+      for index in indices { byDocument[material.records[index].document, default: []].append(index) }
+      var contrary: Set<Int> = []
+      for (offset, a) in indices.enumerated() {
+        for b in indices[(offset + 1)...].prefix(Thresholds.comparedAccounts) where disagree(a, b, byDocument) {
+          contrary.formUnion([a, b])
+        }
+      }
+      guard !contrary.isEmpty, case .figure(let figure) = material.records[match.records[0]].body else { return nil }
+      return disagreement(
+        figure.what, .figure,
+        contrary.sorted().map { index -> (String, [Int]) in (reading(index), [index]) })
+    }
+  }
+
+  private func figure(_ index: Int) -> Figure? {
+    if case .figure(let figure) = material.records[index].body { figure } else { nil }
+  }
+
+  /// The number as it is written; the unit where the words lack it.
+  private func reading(_ index: Int) -> String { figure(index)?.text ?? "" }
+
+  private func source(_ index: Int) -> Int? {
+    figure(index)?.source.flatMap { material.cast.member($0, in: material.records[index].document) }
+  }
+
+  private func overlap(_ a: Int, _ b: Int) -> Bool {
+    guard let first = matcher.figures.accounts[a], let second = matcher.figures.accounts[b] else { return true }
+    return first.low <= second.high && second.low <= first.high
+  }
+
+  private func disagree(_ a: Int, _ b: Int, _ byDocument: [String: [Int]]) -> Bool {
+    guard !overlap(a, b), matcher.figures.fit(a, b) != nil, canBeOneDay(a, b), canBePublishedTogether(a, b) else {
+      return false
+    }
+    let (first, second) = (material.records[a].document, material.records[b].document)
+    if first == second {
+      guard let one = source(a), let other = source(b) else { return false }
+      return one != other
+    }
+    return byDocument[second]?.contains { overlap(a, $0) } != true
+      && byDocument[first]?.contains { overlap(b, $0) } != true
+  }
+}

@@ -1,0 +1,63 @@
+public import Codebook
+public import Records
+
+/// Brings the records of many documents together into a dossier.
+///
+///     let builder = DossierBuilder(codebook: try .standard())
+///     let dossier = builder.dossier(of: documents, records: records)
+///
+/// A pure function: the same documents and records give the same dossier, in whatever order the records come.
+public struct DossierBuilder: Sendable {
+  private let codebook: Codebook
+
+  /// Makes a builder that knows the codebook's actors.
+  public init(codebook: Codebook) { self.codebook = codebook }
+
+  /// The dossier of some documents and what was read from them.
+  ///
+  /// Actors are merged, accounts of one thing matched, copies counted once, disagreements and developments told
+  /// apart. A document or record given twice counts once; records of documents that are not given stand last.
+  ///
+  /// Linear in texts and records: whatever is compared shares a key (side and action, place or day, words of what is
+  /// counted), and with a group only a bounded number of accounts. Namesakes of one family name and threats within
+  /// one document are compared all with all.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents, in the order to be shown.
+  ///   - records: their records, in any order.
+  public func dossier(of documents: [Document], records: [Record]) -> Dossier {
+    var known: Set<String> = []
+    let documents = documents.filter { known.insert($0.id).inserted }
+    let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let records = Self.sorted(records, order: order)
+    let days = Set(documents.compactMap { $0.published?.value }).sorted()
+    let cast = CastBuilder.cast(of: records, order: order, days: days, codebook: codebook)
+    let material = Material(
+      documents: documents, records: records, cast: cast, clusters: CopyDetector(documents).clusters)
+    let matcher = FindingMatcher(material, codebook: codebook)
+    let overview = Overview(
+      matcher: matcher, judge: RoleJudge(cast: cast, documents: documents, records: records, codebook: codebook))
+    let parties = overview.parties()
+    let issues = overview.issues()
+    return Dossier(
+      documents: documents, parties: parties, issues: issues, records: records, findings: matcher.findings,
+      disagreements: DisagreementFinder(matcher: matcher).disagreements(),
+      developments: DevelopmentFinder(matcher: matcher).developments(), timeline: overview.timeline(),
+      matrix: overview.matrix(parties: parties, issues: issues))
+  }
+
+  /// The records in document and text order, each id once.
+  private static func sorted(_ records: [Record], order: [String: Int]) -> [Record] {
+    func precedes(_ a: Record, _ b: Record) -> Bool {
+      let (first, second) = (order[a.document] ?? .max, order[b.document] ?? .max)
+      if first != second { return first < second }
+      if a.document != b.document { return a.document < b.document }
+      let (start, other) = (a.evidence.first?.start ?? .max, b.evidence.first?.start ?? .max)
+      if start != other { return start < other }
+      if a.kind != b.kind { return a.kind.rawValue < b.kind.rawValue }
+      return a.id < b.id
+    }
+    var seen: Set<String> = []
+    return records.sorted(by: precedes).filter { seen.insert($0.id).inserted }
+  }
+}

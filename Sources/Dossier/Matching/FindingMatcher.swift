@@ -1,0 +1,88 @@
+internal import Codebook
+internal import Records
+
+/// Matches the accounts of all kinds into findings.
+struct FindingMatcher {
+  /// A finding with the places of its records.
+  struct Match {
+    let kind: Record.Kind
+    let label: String
+    /// Places in the dossier's records, in order.
+    let records: [Int]
+  }
+
+  let material: Material
+  let threats: ThreatMatcher
+  let meetings: MeetingMatcher
+  let positions: PositionMatcher
+  let undertakings: UndertakingMatcher
+  let figures: FigureMatcher
+  let quotations: QuotationMatcher
+  /// All findings, by kind and then by how many independent reports carry them.
+  let matches: [Match]
+
+  init(_ material: Material, codebook: Codebook) {
+    self.material = material
+    threats = ThreatMatcher(material)
+    meetings = MeetingMatcher(material, codebook: codebook)
+    positions = PositionMatcher(material)
+    undertakings = UndertakingMatcher(material)
+    figures = FigureMatcher(material)
+    quotations = QuotationMatcher(material)
+    let proposals = ProposalMatcher(material)
+    var matches: [Match] = []
+    func add(_ kind: Record.Kind, _ groups: [[Int]], _ label: ([Int]) -> String) {
+      let found = groups.map { group in
+        (
+          match: Match(kind: kind, label: label(group) + Self.reservation(group, material), records: group),
+          independent: material.independent(material.documents(of: group))
+        )
+      }
+      matches += found.sorted { a, b in
+        if a.independent != b.independent { return a.independent > b.independent }
+        if a.match.records.count != b.match.records.count { return a.match.records.count > b.match.records.count }
+        return a.match.records[0] < b.match.records[0]
+      }.map(\.match)
+    }
+    add(.threat, threats.groups(), threats.label)
+    add(.proposal, proposals.groups(), proposals.label)
+    add(.position, positions.groups(), positions.label)
+    add(.meeting, meetings.groups(), meetings.label)
+    add(.pledge, undertakings.pledgeGroups(), undertakings.label)
+    add(.violation, undertakings.violationGroups(), undertakings.label)
+    add(.figure, figures.groups(), figures.label)
+    add(.attribution, quotations.groups(), quotations.label)
+    self.matches = matches
+  }
+
+  /// " (reported)" and the like where no account states the thing as a fact.
+  private static func reservation(_ group: [Int], _ material: Material) -> String {
+    let modalities = Set(group.map { material.records[$0].modality })
+    guard modalities.count == 1, let only = modalities.first else { return "" }
+    switch only {
+    case .reported, .denied, .hypothetical: return " (\(only.rawValue))"
+    case .asserted, .planned, .possible: return ""
+    }
+  }
+
+  /// The findings as they stand in the dossier; ids are digests of the kind and the first words.
+  var findings: [Dossier.Finding] {
+    matches.map { match in
+      let documents = material.documents(of: match.records)
+      return Dossier.Finding(
+        id: id(of: match), kind: match.kind, label: match.label, records: match.records.map { material.records[$0].id },
+        documents: documents, independent: material.independent(documents))
+    }
+  }
+
+  /// The id of a finding.
+  func id(of match: Match) -> String {
+    let record = material.records[match.records[0]]
+    var digest = Digest.of(match.kind.rawValue, record.document, record.id)
+    for span in record.evidence {
+      digest.add(UInt64(span.start))
+      digest.add(UInt64(span.end))
+    }
+    return "finding-" + digest.hexadecimal
+  }
+}

@@ -1,0 +1,100 @@
+internal import Records
+
+/// The records with all that is needed to compare them.
+struct Material {
+  let documents: [Document]
+  let records: [Record]
+  let cast: Cast
+  /// For each document's id, the smallest index among its copies.
+  let clusters: [String: Int]
+  private let published: [String: String]
+  private let order: [String: Int]
+  private let indices: [String: Int]
+
+  init(documents: [Document], records: [Record], cast: Cast, clusters: [Int]) {
+    self.documents = documents
+    self.records = records
+    self.cast = cast
+    var byID: [String: Int] = [:]
+    var published: [String: String] = [:]
+    var order: [String: Int] = [:]
+    for (index, document) in documents.enumerated() {
+      byID[document.id] = clusters[index]
+      published[document.id] = document.published?.value
+      order[document.id] = index
+    }
+    self.clusters = byID
+    self.published = published
+    self.order = order
+    indices = Dictionary(records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// When the document that tells it was published.
+  func published(_ record: Record) -> String? { published[record.document] }
+
+  /// The day a thing is known at: when it was said or done, else when it was published.
+  func day(_ record: Record) -> String? { record.said?.value ?? published[record.document] }
+
+  /// The ids of the documents of some records, in the documents' order.
+  func documents(of indices: some Sequence<Int>) -> [String] {
+    Set(indices.map { records[$0].document }).sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+  }
+
+  /// How many independent reports some documents are.
+  func independent(_ documents: [String]) -> Int {
+    Set(documents.map { clusters[$0].map(String.init) ?? $0 }).count
+  }
+
+  /// The attribution a record was read from.
+  func attribution(_ record: Record) -> Attribution? {
+    guard let id = record.attribution, let index = indices[id], case .attribution(let attribution) = records[index].body
+    else { return nil }
+    return attribution
+  }
+
+  /// Who said what a record records: its attribution's source, else the last named carrier.
+  func speaker(_ record: Record) -> Int? {
+    if let source = attribution(record)?.source { return cast.member(source, in: record.document) }
+    guard let carrier = record.according.last(where: { $0.kind == .named }) else { return nil }
+    return cast.member(
+      Actor(actor: carrier.actor, name: carrier.name, start: 0, end: 0, text: carrier.name), in: record.document)
+  }
+
+  /// Whether two times or places of saying can be one: no date and no place speaks against it.
+  func canBeOneOccasion(_ a: Record, _ b: Record) -> Bool {
+    guard CalendarDay.canBeOne(a.said?.value, b.said?.value) else { return false }
+    if a.said?.value == nil, b.said?.value == nil, let first = published(a), let second = published(b),
+      !CalendarDay.canBeOne(first, second)
+    {
+      return false
+    }
+    guard let first = attribution(a)?.occasion, let second = attribution(b)?.occasion else { return true }
+    return ContentWords(first.text).containment(ContentWords(second.text)) > 0
+  }
+
+  /// Where the words of a record stand.
+  func citations(_ index: Int) -> [Dossier.Citation] {
+    records[index].evidence.map {
+      Dossier.Citation(document: records[index].document, start: $0.start, end: $0.end, text: $0.text)
+    }
+  }
+
+  /// Where the words of some records stand, each once, in the documents' order.
+  func citations(of indices: some Sequence<Int>) -> [Dossier.Citation] {
+    Set(indices.flatMap(citations)).sorted { a, b in
+      (order[a.document] ?? .max, a.document, a.start, a.end) < (order[b.document] ?? .max, b.document, b.start, b.end)
+    }
+  }
+
+  /// A reading that some records have.
+  func reading(_ value: String, of indices: [Int]) -> Dossier.Disagreement.Reading {
+    Dossier.Disagreement.Reading(value: value, documents: documents(of: indices), evidence: citations(of: indices))
+  }
+
+  /// The names of some members as a list for people: "Ukraine and Russia".
+  func list(_ members: [Int]) -> String {
+    let names = members.map(cast.name).sorted()
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

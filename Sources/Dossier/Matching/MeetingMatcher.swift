@@ -1,0 +1,135 @@
+internal import Codebook
+internal import Records
+
+/// Matches meetings by day, place and participants.
+///
+/// Two accounts are of one meeting when they share its day or its place, their participants agree, and nothing
+/// speaks against it: another day, another place, other persons of one side.
+struct MeetingMatcher {
+  private struct Account {
+    let day: String?
+    let place: ContentWords?
+    /// The state whose territory or capital the place is.
+    let state: String?
+    let isWholeState: Bool
+    let sides: Set<Int>
+    /// Persons by the side they stand for.
+    let persons: [Int: Set<Int>]
+  }
+
+  private let material: Material
+  private var accounts: [Int: Account] = [:]
+
+  init(_ material: Material, codebook: Codebook) {
+    self.material = material
+    var states: [String: (id: String, isWhole: Bool)] = [:]
+    for actor in codebook.actors where actor.kind == .state {
+      for capital in actor.capitals { states[Words.folded(capital)] = (actor.id, false) }
+      for name in [actor.name] + actor.aliases { states[Words.folded(name)] = (actor.id, true) }
+    }
+    for (index, record) in material.records.enumerated() {
+      guard case .meeting(let meeting) = record.body else { continue }
+      let members = meeting.participants.compactMap { material.cast.member($0, in: record.document) }
+      var persons: [Int: Set<Int>] = [:]
+      for member in members where material.cast.members[member].kind == .person {
+        persons[material.cast.members[member].side, default: []].insert(member)
+      }
+      let place = meeting.place.map { ContentWords($0.text) }
+      let state = meeting.place.flatMap { states[Words.folded($0.text)] }
+      accounts[index] = Account(
+        day: meeting.date?.value ?? record.said?.value, place: place, state: state?.id,
+        isWholeState: state?.isWhole ?? false, sides: Set(members.map { material.cast.members[$0].side }),
+        persons: persons)
+    }
+  }
+
+  /// The day of a meeting as one account has it.
+  func day(_ index: Int) -> String? { accounts[index]?.day }
+
+  /// The groups of meetings, the fullest accounts matched first.
+  func groups() -> [[Int]] {
+    func fullness(_ account: Account) -> Int {
+      min(account.sides.count, 6) + (account.place == nil ? 0 : 3) + (account.day == nil ? 0 : 3)
+    }
+    let indices = accounts.sorted { a, b in
+      let (first, second) = (fullness(a.value), fullness(b.value))
+      return first != second ? first > second : a.key < b.key
+    }.map(\.key)
+    return Grouping.groups(indices) { index in
+      guard let account = accounts[index] else { return [] }
+      var keys = (account.place?.stems ?? []).map { "place \($0)" }
+      if let state = account.state { keys.append("state \(state)") }
+      if let day = account.day { keys.append("day \(CalendarDay.day(day))") }
+      return keys
+    } fit: { index, group in
+      var best: Double?
+      for other in group.prefix(Thresholds.comparedAccounts) {
+        guard let fit = fit(index, other) else { return nil }
+        best = max(best ?? fit, fit)
+      }
+      return best.flatMap { $0 >= 3 ? $0 : nil }
+    }
+  }
+
+  /// How well two accounts fit; nil where something speaks against their being of one meeting.
+  private func fit(_ a: Int, _ b: Int) -> Double? {
+    guard let first = accounts[a], let second = accounts[b] else { return nil }
+    var fit = 0.0
+    var isAnchored = false
+    if let day = first.day, let other = second.day {
+      guard CalendarDay.canBeOne(day, other) else { return nil }
+      fit += 2
+      isAnchored = true
+    } else if let early = material.published(material.records[a]), let late = material.published(material.records[b]),
+      let days = CalendarDay.distance(early, late), days > Thresholds.sameMeetingDays
+    {
+      return nil
+    }
+    if let place = first.place, let other = second.place {
+      if place.containment(other) > 0 {
+        fit += 2
+      } else if first.state != nil, first.state == second.state, first.isWholeState || second.isWholeState {
+        fit += 1
+      } else {
+        return nil
+      }
+      isAnchored = true
+    }
+    guard isAnchored else { return 0 }
+    for (side, persons) in first.persons {
+      if let others = second.persons[side], persons.isDisjoint(with: others) { return nil }
+    }
+    if first.sides.isEmpty || second.sides.isEmpty {
+      if material.records[a].document != material.records[b].document { fit += 1 }
+    } else {
+      let shared = first.sides.intersection(second.sides).count
+      guard shared > 0 else { return nil }
+      let jaccard = Double(shared) / Double(first.sides.union(second.sides).count)
+      if jaccard >= Thresholds.sameParticipants {
+        fit += 2
+      } else if min(first.sides.count, second.sides.count) == 1 {
+        fit += 1
+      } else {
+        // Two of five at a table of their own are another meeting.
+        return nil
+      }
+    }
+    return fit
+  }
+
+  /// What a group of meetings is called.
+  func label(_ group: [Int]) -> String {
+    var places: [String: Int] = [:]
+    var sides: Set<Int> = []
+    for index in group {
+      guard case .meeting(let meeting) = material.records[index].body else { continue }
+      if let place = meeting.place { places[Labels.line(place.text), default: 0] += 1 }
+      sides.formUnion(accounts[index]?.sides ?? [])
+    }
+    let place = places.min { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }?.key
+    let who = material.list(sides.sorted())
+    let day = group.compactMap { accounts[$0]?.day }.max { $0.count < $1.count }.map { String(CalendarDay.day($0)) }
+    return ["Meeting", place.map { "in \($0)" }, day.map { "on \($0)" }].compactMap { $0 }.joined(separator: " ")
+      + (who.isEmpty ? "" : ": \(who)")
+  }
+}

@@ -1,0 +1,149 @@
+internal import Records
+
+/// Matches direct quotations of the same words.
+///
+/// Candidates share a run of four words; two quotations are of one utterance when enough of the shorter one's words
+/// stand in the longer one in the same order.
+struct QuotationMatcher {
+  /// A quotation as it is compared.
+  struct Quotation {
+    let words: [String]
+    let speaker: Int?
+    let speakers: Set<Int>
+    /// Whether it says that it leaves words out.
+    let leavesOut: Bool
+    /// Whether it puts words of its own in.
+    let putsIn: Bool
+  }
+
+  private let material: Material
+  private(set) var quotations: [Int: Quotation] = [:]
+
+  init(_ material: Material) {
+    self.material = material
+    for (index, record) in material.records.enumerated() {
+      guard case .attribution(let attribution) = record.body, attribution.quotation == .direct else { continue }
+      let text = attribution.content.map(\.text).joined(separator: " ")
+      let words = Words.split(text).prefix(Thresholds.quotationLongest).map(Self.spelling)
+      guard words.count >= Thresholds.quotationLength else { continue }
+      let source = attribution.source.flatMap { material.cast.member($0, in: record.document) }
+      let others = attribution.others.compactMap { material.cast.member($0, in: record.document) }
+      quotations[index] = Quotation(
+        words: words, speaker: source, speakers: Set(others + [source].compactMap { $0 }),
+        leavesOut: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("..."),
+        putsIn: text.contains("[") || text.contains("("))
+    }
+  }
+
+  /// A word with British and American spelling made one ("cancelled", "canceled").
+  static func spelling(_ word: String) -> String {
+    var letters: [UInt8] = []
+    for letter in word.utf8 where letters.last != letter || !(0x61...0x7A).contains(letter) { letters.append(letter) }
+    var spelling = String(decoding: letters, as: UTF8.self)
+    guard letters.count > 4 else { return spelling }
+    for (british, american) in [("our", "or"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense")]
+    where spelling.hasSuffix(british) {
+      spelling = spelling.dropLast(british.count) + american
+    }
+    return spelling.replacing("is", with: "iz").replacing("ys", with: "yz")
+  }
+
+  /// The groups of quotations of one speaker and the same words, two or more each.
+  func groups() -> [[Int]] {
+    matched { quotations[$0]?.speaker == quotations[$1]?.speaker && quotations[$0]?.speaker != nil }
+      .filter { $0.count > 1 }
+  }
+
+  /// The groups of quotations of the same words, whoever spoke, two or more each.
+  func groupsAcrossSpeakers() -> [[Int]] {
+    matched { _, _ in true }.filter { $0.count > 1 }
+  }
+
+  private func matched(_ test: (Int, Int) -> Bool) -> [[Int]] {
+    Grouping.groups(quotations.keys.sorted()) { index in
+      let words = quotations[index]?.words ?? []
+      return words.indices.dropLast(3).map { words[$0..<$0 + 4].joined(separator: " ") }
+    } fit: { index, group in
+      group.prefix(Thresholds.comparedAccounts).compactMap { other -> Double? in
+        guard test(index, other), let a = quotations[index], let b = quotations[other] else { return nil }
+        let share = Double(Self.alignment(a.words, b.words).shared) / Double(min(a.words.count, b.words.count))
+        return share >= Thresholds.sameQuotation ? share : nil
+      }.max()
+    }
+  }
+
+  /// The stretches of two quotations that fit best, and how many words they share there.
+  struct Alignment {
+    /// The stretch of the first quotation.
+    var first: Range<Int> = 0..<0
+    /// The stretch of the second quotation.
+    var second: Range<Int> = 0..<0
+    /// The words that both have there, in the same order.
+    var shared = 0
+  }
+
+  /// The best local alignment of two runs of words (Smith and Waterman 1981): two for a word, minus one for any other.
+  ///
+  /// The product of the lengths in time, the shorter one in memory.
+  static func alignment(_ a: [String], _ b: [String]) -> Alignment {
+    struct Cell {
+      var score = 0
+      var start = (0, 0)
+      var shared = 0
+    }
+    var best = Cell()
+    var end = (0, 0)
+    var above = Array(repeating: Cell(), count: b.count + 1)
+    for i in a.indices {
+      var diagonal = above[0]
+      above[0] = Cell()
+      for j in b.indices {
+        var cell = Cell()
+        let isMatch = a[i] == b[j]
+        let diagonalScore = diagonal.score + (isMatch ? 2 : -1)
+        if diagonalScore > 0 {
+          cell = Cell(
+            score: diagonalScore, start: diagonal.score > 0 ? diagonal.start : (i, j),
+            shared: diagonal.score > 0 ? diagonal.shared : 0)
+          if isMatch { cell.shared += 1 }
+        }
+        if above[j + 1].score - 1 > cell.score {
+          cell = above[j + 1]
+          cell.score -= 1
+        }
+        if above[j].score - 1 > cell.score {
+          cell = above[j]
+          cell.score -= 1
+        }
+        diagonal = above[j + 1]
+        above[j + 1] = cell
+        if cell.score > best.score {
+          best = cell
+          end = (i + 1, j + 1)
+        }
+      }
+    }
+    guard best.score > 0 else { return Alignment() }
+    return Alignment(first: best.start.0..<end.0, second: best.start.1..<end.1, shared: best.shared)
+  }
+
+  /// Whether two quotations give the same stretch of an utterance in different words.
+  ///
+  /// One that begins later or ends earlier only cuts; words between that the other lacks are a difference, unless
+  /// the quotation says that it leaves out or puts in.
+  func differInWording(_ a: Int, _ b: Int) -> Bool {
+    guard let first = quotations[a], let second = quotations[b] else { return false }
+    let alignment = Self.alignment(first.words, second.words)
+    let skippedByFirst = alignment.second.count - alignment.shared
+    let skippedBySecond = alignment.first.count - alignment.shared
+    if first.putsIn || second.putsIn { return false }
+    return (skippedByFirst > 0 && !first.leavesOut) || (skippedBySecond > 0 && !second.leavesOut)
+  }
+
+  /// What a group of quotations is called.
+  func label(_ group: [Int]) -> String {
+    guard case .attribution(let attribution) = material.records[group[0]].body else { return "" }
+    let name = quotations[group[0]]?.speaker.map(material.cast.name) ?? "Unknown"
+    return "\(name): \u{201C}\(Labels.line(attribution.content.map(\.text).joined(separator: " … ")))\u{201D}"
+  }
+}

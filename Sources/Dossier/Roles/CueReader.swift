@@ -1,0 +1,170 @@
+internal import Codebook
+internal import Records
+
+/// Reads out of the texts who is opposed to whom, who mediates and who guarantees.
+///
+/// Only patterns that name both the cue and the side count: "talks between A and B", "A-B talks", "A-brokered",
+/// "mediated by A", "A mediators", "A … mediate". One pass over each text with an index of the cast's names.
+struct CueReader {
+  /// What the texts say about sides.
+  struct Cues {
+    /// How much says that a side mediates.
+    var mediation: [Int: Double] = [:]
+    /// How much says that a side guarantees.
+    var guarantee: [Int: Double] = [:]
+    /// How much says that two sides, the smaller first, are each other's opposite.
+    var pairs: [Pair: Double] = [:]
+  }
+
+  /// Two sides, the smaller index first.
+  struct Pair: Hashable {
+    let first: Int
+    let second: Int
+
+    init(_ a: Int, _ b: Int) {
+      first = min(a, b)
+      second = max(a, b)
+    }
+  }
+
+  private struct Surface {
+    let words: [String]
+    let member: Int
+    let isAcronym: Bool
+  }
+
+  /// A name in a sentence: its words and whom it means.
+  private struct Hit {
+    let range: Range<Int>
+    let member: Int
+  }
+
+  private let cast: Cast
+  private var surfaces: [String: [Surface]] = [:]
+
+  /// Indexes the names of a cast's members, with the codebook's adjectives and metonyms.
+  init(cast: Cast, codebook: Codebook) {
+    self.cast = cast
+    for (index, member) in cast.members.enumerated() where member.kind != .description && member.kind != .outlet {
+      var names = [member.name] + member.aliases
+      if let entry = member.id.flatMap(codebook.actor) {
+        names += entry.aliases + entry.adjectives + entry.people + entry.metonyms + entry.familyNames
+        if entry.kind == .state { names += entry.capitals }
+      }
+      for name in Set(names).sorted() {
+        let words = Words.scan(name).filter { !Lexicon.determiners.contains($0.folded) }
+        guard let first = words.first, first.isCapitalised, words.count <= 6 else { continue }
+        surfaces[first.folded, default: []].append(
+          Surface(
+            words: words.map(\.folded), member: index,
+            isAcronym: words.count == 1 && first.isAcronym && first.folded.utf8.count < 4))
+      }
+    }
+    surfaces = surfaces.mapValues { $0.sorted { ($1.words.count, $0.member) < ($0.words.count, $1.member) } }
+  }
+
+  /// The cues of some texts.
+  func cues(in documents: [Document]) -> Cues {
+    var all = Cues()
+    for document in documents {
+      var cues = Cues()
+      let words = Words.scan(document.text)
+      var start = 0
+      while start < words.count {
+        let end = words[(start + 1)...].firstIndex(where: \.opensSentence) ?? words.count
+        read(words[start..<end], into: &cues)
+        start = end
+      }
+      let most = Thresholds.cuesADocument
+      for (side, weight) in cues.mediation { all.mediation[side, default: 0] += min(weight, most) }
+      for (side, weight) in cues.guarantee { all.guarantee[side, default: 0] += min(weight, most) }
+      for (pair, weight) in cues.pairs { all.pairs[pair, default: 0] += min(weight, most) }
+    }
+    return all
+  }
+
+  private func read(_ words: ArraySlice<Words.Word>, into cues: inout Cues) {
+    let hits = hits(in: words)
+    guard !hits.isEmpty else { return }
+    func side(_ hit: Hit) -> Int { cast.members[hit.member].side }
+    func addPair(_ a: Hit, _ b: Hit) {
+      guard side(a) != side(b) else { return }
+      cues.pairs[Pair(side(a), side(b)), default: 0] += 1
+    }
+    var between: Set<Int> = []
+    for (place, hit) in hits.enumerated() where place + 1 < hits.count {
+      let next = hits[place + 1]
+      let gap = words[hit.range.upperBound..<next.range.lowerBound].map(\.folded)
+      let opener = words[max(words.startIndex, hit.range.lowerBound - 3)..<hit.range.lowerBound].map(\.folded)
+      if opener.contains("between"), gap.count <= 4, gap.contains("and") {
+        addPair(hit, next)
+        between.formUnion([place, place + 1])
+      } else if gap.isEmpty || gap == ["and"] {
+        let after = words[next.range.upperBound..<min(words.endIndex, next.range.upperBound + 3)]
+        if after.contains(where: { Lexicon.sharedMatters.contains($0.folded) }) {
+          addPair(hit, next)
+          if gap.isEmpty { between.formUnion([place, place + 1]) }
+        }
+      }
+    }
+    for index in words.indices {
+      let word = words[index].folded
+      if Lexicon.guaranteeCues.contains(where: word.hasPrefix) {
+        if let hit = hits.last(where: { $0.range.upperBound <= index }), index - hit.range.upperBound <= 6 {
+          cues.guarantee[side(hit), default: 0] += 1
+        }
+        continue
+      }
+      guard let cue = Lexicon.mediationCues.first(where: { word.hasPrefix($0.prefix) }) else { continue }
+      let after = words[(index + 1)..<min(words.endIndex, index + 4)].map(\.folded)
+      if let by = after.firstIndex(of: "by"), after.startIndex == 0 {
+        var expected = index + 1 + by + 1
+        for hit in hits where hit.range.lowerBound >= expected && hit.range.lowerBound - expected <= 2 {
+          cues.mediation[side(hit), default: 0] += cue.weight
+          expected = hit.range.upperBound
+        }
+        continue
+      }
+      let before = hits.indices.last { hits[$0].range.upperBound <= index && !between.contains($0) }
+      if let before {
+        let distance = index - hits[before].range.upperBound
+        if distance <= 1 {
+          cues.mediation[side(hits[before]), default: 0] += cue.weight
+        } else if distance <= 12 {
+          cues.mediation[side(hits[before]), default: 0] += cue.weight / 2
+        }
+      }
+      // "mediator Qatar", "mediators Egypt and Qatar".
+      if let next = hits.first(where: { $0.range.lowerBound > index }), next.range.lowerBound - index <= 1,
+        word.hasSuffix("or") || word.hasSuffix("ors")
+      {
+        cues.mediation[side(next), default: 0] += cue.weight
+      }
+    }
+  }
+
+  private func hits(in words: ArraySlice<Words.Word>) -> [Hit] {
+    var hits: [Hit] = []
+    var index = words.startIndex
+    while index < words.endIndex {
+      if words[index].isCapitalised, let hit = hit(at: index, in: words) {
+        hits.append(hit)
+        index = hit.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return hits
+  }
+
+  private func hit(at index: Int, in words: ArraySlice<Words.Word>) -> Hit? {
+    for surface in surfaces[words[index].folded] ?? [] {
+      let end = index + surface.words.count
+      guard end <= words.endIndex, zip(words[index..<end], surface.words).allSatisfy({ $0.folded == $1 }),
+        !surface.isAcronym || words[index].isAcronym
+      else { continue }
+      return Hit(range: index..<end, member: surface.member)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,39 @@
+/// A light stemmer: inflection off, word formation left alone.
+///
+/// It follows the "S" and "-ed/-ing" steps of Porter's algorithm (Program 14, 1980) and adds the irregular verbs
+/// that reports on negotiations use.
+enum Stem {
+  /// The stem of a folded word.
+  static func of(_ word: String) -> String {
+    if let irregular = Lexicon.irregular[word] { return irregular }
+    var letters = Array(word.utf8)
+    guard letters.count > 3, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
+    func ends(_ suffix: String) -> Bool {
+      letters.count >= suffix.utf8.count && letters.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
+    if ends("sses") || ends("xes") || ends("ches") || ends("shes") || ends("zes") {
+      letters.removeLast(2)
+    } else if ends("ies") {
+      letters.removeLast(3)
+      letters.append(UInt8(ascii: "y"))
+    } else if ends("s"), !ends("ss"), !ends("us"), !ends("is") {
+      letters.removeLast()
+    }
+    for suffix in ["ing", "ed"] where ends(suffix) {
+      let rest = letters.dropLast(suffix.utf8.count)
+      guard rest.count >= 3, rest.contains(where: isVowel) else { continue }
+      letters = Array(rest)
+      if let last = letters.last, letters.count > 3, letters[letters.count - 2] == last, !isVowel(last),
+        !"lsz".utf8.contains(last)
+      {
+        letters.removeLast()
+      }
+      break
+    }
+    if letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
+    if letters.count > 3, letters.last == UInt8(ascii: "y") { letters[letters.count - 1] = UInt8(ascii: "i") }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private static func isVowel(_ letter: UInt8) -> Bool { "aeiouy".utf8.contains(letter) }
+}

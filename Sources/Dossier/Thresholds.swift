@@ -1,0 +1,69 @@
+/// All tuned numbers of this room, each with what it was tuned on.
+enum Thresholds {
+  // Copies. Tuned on 400 articles with eight kinds of edited copy each and 564 reports of the same story by other
+  // outlets (docs/DOSSIER.md has the table).
+
+  /// Words in a shingle; 5 as in most work on news copies.
+  static let shingleLength = 5
+  /// A shingle is in the index when these bits of its hash are 0: every fourth is.
+  static let shingleSampling: UInt64 = 3
+  /// Texts with fewer shingles are indexed whole: a quarter of a short dispatch is too little.
+  static let sampledFrom = 200
+  /// Shared sampled shingles from which a pair is compared in full; 1 to 5 tried, 3 loses no copy.
+  static let copyCandidateShingles = 3
+  /// Share of the shorter text's shingles from which two texts are copies; 0.10 to 0.50 tried.
+  static let copyContainment = 0.30
+  /// Texts with fewer shingles are copies only when they are equal word by word.
+  static let copyShortest = 12
+
+  // Matching. Set by hand on phrases in the table-driven tests; checked on the five reports of DESIGN.md and the
+  // three annotated negotiations, nothing was fitted to these.
+
+  /// Accounts of a group that a further account is compared with; bounds the work for things told thousands of times.
+  static let comparedAccounts = 16
+  /// Threats of one document that a threat is compared with; a report has a handful.
+  static let comparedInDocument = 64
+  /// Shared share of content words from which two threatened actions of one side are one; 0.3 to 0.6 tried.
+  static let sameAction = 0.5
+  /// Shared share of the shorter text's content words from which two pledges or violations of one side are one.
+  static let sameUndertaking = 0.5
+  /// Jaccard of content words from which two figures count one thing; 0.5 to 0.8 tried.
+  static let sameQuantity = 0.6
+  /// Share of the shorter term's content words from which two terms of proposals are one.
+  static let sameTerm = 0.6
+  /// Jaccard of the sides at two meetings from which their participants agree.
+  static let sameParticipants = 0.5
+  /// Days between two reports from which undated meetings in one place are told apart.
+  static let sameMeetingDays = 14
+
+  // Quotations.
+
+  /// Words from which a quotation is long enough to be recognised.
+  static let quotationLength = 6
+  /// Words of a quotation that are compared; more would be a speech, and two speeches cost their product.
+  static let quotationLongest = 400
+  /// Share of the shorter quotation's words in common order from which two quotations are one utterance.
+  static let sameQuotation = 0.7
+  /// Words that a quotation of the same words by two speakers must have to be called a disagreement.
+  static let distinctiveQuotation = 8
+
+  // Figures.
+
+  /// Relative uncertainty of a number given as "about", "some", "nearly".
+  static let approximation = 0.02
+  /// Jaccard of the evidence's content words that figures need whose `what` is a single word.
+  static let sameContext = 0.3
+
+  // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
+
+  /// Weight of words for mediation from which a side outside the main pair is a mediator.
+  static let mediator = 2.0
+  /// Weight of words for a guarantee from which a side is a guarantor.
+  static let guarantor = 2.0
+  /// Weight of a side's own acts and its opposition to one of the main pair from which it is a party too.
+  static let furtherParty = 3.0
+  /// The same, as a share of the main pair's weight.
+  static let furtherShare = 0.25
+  /// How often one document may count for one cue.
+  static let cuesADocument = 3.0
+}

@@ -1,0 +1,386 @@
+import Records
+
+/// Lays a dossier out.
+///
+/// Linear in the dossier, but for the search for the finding that a disagreement concerns, which looks at all
+/// records of the documents cited.
+struct OutlineBuilder {
+  let dossier: Dossier
+  /// Documents by id; of two with one id the first.
+  let sourceIndex: [String: Int]
+  let recordIndex: [String: Int]
+  /// Names by the codebook's ids.
+  let partyNames: [String: String]
+  let lineAnchors: [String]
+  /// Of each record, the places its evidence stands at.
+  let references: [[Outline.Reference]]
+  /// Of each record, the others that rest on the same words and that its line has to list.
+  let companions: [[Int]]
+  /// Of each record, the first finding that holds it.
+  let findingOfRecord: [Int?]
+  private(set) var anchors = Anchors()
+  private(set) var sources: [Source]
+
+  init(_ dossier: Dossier) {
+    self.dossier = dossier
+    var anchors = Anchors()
+    var sources: [Source] = []
+    var sourceIndex: [String: Int] = [:]
+    let names = SourceNames.names(of: dossier.documents.map(\.path))
+    for (document, name) in zip(dossier.documents, names) where sourceIndex[document.id] == nil {
+      sourceIndex[document.id] = sources.count
+      sources.append(Source(document: document, name: name, anchor: Anchors.escaped(document.id)))
+    }
+
+    var recordIndex: [String: Int] = [:]
+    var references: [[Outline.Reference]] = []
+    var lineAnchors: [String] = []
+    for (index, record) in dossier.records.enumerated() {
+      if recordIndex[record.id] == nil { recordIndex[record.id] = index }
+      lineAnchors.append(anchors.name("record", record.id))
+      guard let source = sourceIndex[record.document] else {
+        references.append([])
+        continue
+      }
+      sources[source].records += 1
+      var seen: Set<Range<Int>> = []
+      references.append(
+        record.evidence.filter { $0.start < $0.end && seen.insert($0.range).inserted }
+          .compactMap { sources[source].reference(to: $0.range, index: source) })
+    }
+
+    var firstAtPlace: [String: Int] = [:]
+    var companions = [[Int]](repeating: [], count: dossier.records.count)
+    for (index, places) in references.enumerated() {
+      for place in places {
+        if let first = firstAtPlace[place.anchor] {
+          if companions[first].last != index { companions[first].append(index) }
+        } else {
+          firstAtPlace[place.anchor] = index
+        }
+      }
+    }
+
+    var findingOfRecord = [Int?](repeating: nil, count: dossier.records.count)
+    for (finding, value) in dossier.findings.enumerated() {
+      for record in value.records.compactMap({ recordIndex[$0] }) where findingOfRecord[record] == nil {
+        findingOfRecord[record] = finding
+      }
+    }
+
+    var partyNames: [String: String] = [:]
+    for party in dossier.parties {
+      if let actor = party.actor, partyNames[actor] == nil { partyNames[actor] = Wording.line(party.name) }
+    }
+    self.sources = sources
+    self.sourceIndex = sourceIndex
+    self.recordIndex = recordIndex
+    self.partyNames = partyNames
+    self.lineAnchors = lineAnchors
+    self.references = references
+    self.companions = companions
+    self.findingOfRecord = findingOfRecord
+    self.anchors = anchors
+  }
+
+  /// The outline.
+  mutating func outline() -> Outline {
+    let (disagreements, quarrels) = disagreements()
+    let sections = Outline.Topic.allCases.compactMap { section($0, disagreements: disagreements, quarrels: quarrels) }
+    return Outline(
+      masthead: masthead(), sections: sections, sources: sources, lineAnchors: lineAnchors,
+      summaries: dossier.records.map(summary), kinds: dossier.records.map(\.kind))
+  }
+
+  private func section(
+    _ topic: Outline.Topic, disagreements: [Outline.Disagreement], quarrels: [Int: [Outline.Quarrel]]
+  ) -> Outline.Section? {
+    switch topic {
+    case .threats: tables(topic, findingTables(of: .threat, quarrels: quarrels))
+    case .disagreements: filled(topic, .disagreements(disagreements), disagreements.count)
+    case .positions: positions(quarrels: quarrels)
+    case .proposals: tables(topic, gatheredTables(of: .proposal, quarrels: quarrels))
+    case .meetings: tables(topic, gatheredTables(of: .meeting, quarrels: quarrels))
+    case .pledges:
+      tables(
+        topic,
+        gatheredTables(of: .pledge, quarrels: quarrels, title: "Pledges")
+          + gatheredTables(of: .violation, quarrels: quarrels, title: "Alleged violations"))
+    case .figures: tables(topic, gatheredTables(of: .figure, quarrels: quarrels))
+    case .statements: tables(topic, statements())
+    case .developments: filled(topic, .developments(developments()), dossier.developments.count)
+    case .timeline: filled(topic, .timeline(timeline()), dossier.timeline.count)
+    case .parties: filled(topic, .parties(parties()), dossier.parties.count)
+    case .sources: filled(topic, .sources, sources.count)
+    }
+  }
+
+  private func filled(_ topic: Outline.Topic, _ content: Outline.Content, _ count: Int) -> Outline.Section? {
+    count == 0 ? nil : Outline.Section(topic: topic, content: content, count: count)
+  }
+
+  private func tables(_ topic: Outline.Topic, _ tables: [Outline.Table]) -> Outline.Section? {
+    let count = tables.reduce(0) { $0 + (topic == .threats ? 1 : $1.lines.count) }
+    return filled(topic, .tables(tables), count)
+  }
+
+  private func positions(quarrels: [Int: [Outline.Quarrel]]) -> Outline.Section? {
+    let matrix = matrix()
+    let tables = positionTables(quarrels: quarrels)
+    guard !matrix.rows.isEmpty || !tables.isEmpty else { return nil }
+    let count = tables.reduce(0) { $0 + $1.lines.count }
+    return Outline.Section(topic: .positions, content: .positions(matrix, tables), count: max(count, matrix.rows.count))
+  }
+
+  // MARK: Names
+
+  /// The name an actor goes by in this dossier.
+  func name(_ actor: Actor) -> String {
+    if let id = actor.actor, let name = partyNames[id] { return name }
+    let name = Wording.line(actor.name)
+    return name.isEmpty ? Wording.line(actor.text) : name
+  }
+
+  /// The name that a codebook's id, or a name itself, stands for.
+  func name(ofActorID id: String) -> String { partyNames[id] ?? Wording.line(id) }
+
+  func names(_ actors: [Actor]) -> String? {
+    var seen: Set<String> = []
+    let names = actors.map(name).filter { seen.insert($0).inserted }
+    return names.isEmpty ? nil : names.joined(separator: ", ")
+  }
+
+  func name(ofDocument id: String) -> String {
+    sourceIndex[id].map { sources[$0].name } ?? Wording.line(id)
+  }
+
+  // MARK: Sections of their own form
+
+  private func masthead() -> Outline.Masthead {
+    let parties = sides(.party)
+    let mediators = sides(.mediator)
+    let guarantors = sides(.guarantor)
+    var mediation: [String] = []
+    if !mediators.isEmpty { mediation.append("mediated by \(Self.joined(mediators))") }
+    if !guarantors.isEmpty { mediation.append("guaranteed by \(Self.joined(guarantors))") }
+    return Outline.Masthead(
+      title: parties.isEmpty ? "Dossier" : parties.joined(separator: " – "),
+      mediation: mediation.isEmpty ? nil : mediation.joined(separator: ", "),
+      documents: sources.count, reports: reports, records: dossier.records.count)
+  }
+
+  /// The actors of a role that speak for themselves: a minister goes unnamed beside his state.
+  private func sides(_ role: Dossier.Party.Role) -> [String] {
+    let names = dossier.parties.filter { $0.role == role }.map { Wording.line($0.name) }
+    var acting: Set<String> = []
+    var representing: Set<String> = []
+    for record in dossier.records {
+      guard let (actor, represented) = record.principal else { continue }
+      acting.insert(name(actor))
+      if represented != nil { representing.insert(name(actor)) }
+    }
+    let sides = names.filter { acting.contains($0) && !representing.contains($0) }
+    return sides.isEmpty ? names : sides
+  }
+
+  /// The number of documents less the copies that findings know of, or the number of different texts if fewer.
+  var reports: Int {
+    let texts = Set(sources.map(\.document.text)).count
+    let copies = dossier.findings.map { Set($0.documents).count - $0.independent }.max() ?? 0
+    return min(texts, max(sources.count - max(copies, 0), min(sources.count, 1)))
+  }
+
+  static func joined(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private mutating func disagreements() -> ([Outline.Disagreement], [Int: [Outline.Quarrel]]) {
+    var recordsOfDocument: [String: [Int]] = [:]
+    for (index, record) in dossier.records.enumerated() where findingOfRecord[index] != nil {
+      recordsOfDocument[record.document, default: []].append(index)
+    }
+    var disagreements: [Outline.Disagreement] = []
+    var quarrels: [Int: [Outline.Quarrel]] = [:]
+    for (index, value) in dossier.disagreements.enumerated() {
+      let anchor = anchors.name("disagreement", String(index + 1))
+      let finding = finding(concerning: value, recordsOfDocument: recordsOfDocument)
+      let readings = value.readings.map { reading in
+        Outline.Disagreement.Reading(
+          value: Wording.line(reading.value), documents: reading.documents.map(name(ofDocument:)),
+          references: references(to: reading.evidence))
+      }
+      if let finding {
+        let quarrel = Outline.Quarrel(text: quarrel(value.kind, readings), anchor: anchor)
+        quarrels[finding, default: []].append(quarrel)
+      }
+      disagreements.append(
+        Outline.Disagreement(
+          anchor: anchor, topic: Wording.line(value.topic), kind: value.kind.rawValue, readings: readings,
+          concerns: finding.flatMap(link(toFinding:))))
+    }
+    return (disagreements, quarrels)
+  }
+
+  private func quarrel(_ kind: Dossier.Disagreement.Kind, _ readings: [Outline.Disagreement.Reading]) -> String {
+    let documents = Set(readings.flatMap(\.documents))
+    if documents.count == 1, let only = documents.first {
+      return "\(only) disagrees with itself on the \(kind.rawValue): "
+        + readings.map(\.value).joined(separator: " against ")
+    }
+    return "reports disagree on the \(kind.rawValue): "
+      + readings.map { "\($0.value) (\($0.documents.joined(separator: ", ")))" }.joined(separator: " against ")
+  }
+
+  /// The finding whose evidence the readings share most of; the first of equals.
+  private func finding(
+    concerning disagreement: Dossier.Disagreement, recordsOfDocument: [String: [Int]]
+  ) -> Int? {
+    var shared: [Int: Int] = [:]
+    for citation in disagreement.readings.flatMap(\.evidence) where citation.start < citation.end {
+      var found: Set<Int> = []
+      for record in recordsOfDocument[citation.document] ?? [] {
+        guard let finding = findingOfRecord[record] else { continue }
+        if dossier.records[record].evidence.contains(where: { $0.start < citation.end && citation.start < $0.end }) {
+          found.insert(finding)
+        }
+      }
+      for finding in found {
+        // Statements hold whatever is said in them; a finding of another kind is nearer to the point.
+        shared[finding, default: 0] += dossier.findings[finding].kind == .attribution ? 1 : 1_000
+      }
+    }
+    return shared.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key
+  }
+
+  private func link(toFinding index: Int) -> Outline.Link? {
+    let finding = dossier.findings[index]
+    guard let record = finding.records.lazy.compactMap({ recordIndex[$0] }).first else { return nil }
+    return Outline.Link(text: Wording.line(finding.label), anchor: lineAnchors[record])
+  }
+
+  private func references(to citations: [Dossier.Citation]) -> [Outline.Reference] {
+    citations.compactMap { citation in
+      guard citation.start < citation.end, let source = sourceIndex[citation.document] else { return nil }
+      return sources[source].reference(to: citation.start..<citation.end, index: source)
+    }
+  }
+
+  private func developments() -> [Outline.Development] {
+    dossier.developments.map { development in
+      Outline.Development(
+        topic: Wording.line(development.topic),
+        states: development.states.map { state in
+          Outline.Development.State(
+            value: Wording.line(state.value), date: state.date.map(Wording.date) ?? Wording.unknownDate,
+            dated: state.date != nil, references: references(to: state.evidence))
+        })
+    }
+  }
+
+  private func timeline() -> [Outline.Moment] {
+    let findings = Dictionary(
+      dossier.findings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return dossier.timeline.map { moment in
+      let records = moment.findings.compactMap { findings[$0] }
+        .flatMap { dossier.findings[$0].records.compactMap { recordIndex[$0] } }
+      var seen: Set<Int> = []
+      let places = records.compactMap { references[$0].first }.filter { seen.insert($0.source).inserted }
+      return Outline.Moment(
+        date: moment.date.map(Wording.date) ?? Wording.unknownDate, dated: moment.date != nil,
+        label: Wording.line(moment.label), line: records.first.map { lineAnchors[$0] }, references: places)
+    }
+  }
+
+  private func parties() -> [Outline.Party] {
+    Dossier.Party.Role.allCases.flatMap { role in
+      dossier.parties.filter { $0.role == role }.map { party in
+        Outline.Party(
+          name: Wording.line(party.name), role: role.rawValue, aliases: party.aliases.map(Wording.line))
+      }
+    }
+  }
+
+  // MARK: The matrix
+
+  private func matrix() -> Outline.Matrix {
+    var actors: [String] = []
+    var column: [String: Int] = [:]
+    let present = Set(dossier.matrix.map(\.actor))
+    for id in dossier.parties.map({ $0.actor ?? $0.name }) + dossier.matrix.map(\.actor)
+    where present.contains(id) && column[id] == nil {
+      column[id] = actors.count
+      actors.append(id)
+    }
+    var issues: [String] = []
+    var rowsOfIssue: [String: [Dossier.MatrixRow]] = [:]
+    for row in dossier.matrix {
+      rowsOfIssue[row.issue, default: []].append(row)
+    }
+    var seen: Set<String> = []
+    for id in dossier.issues.map(\.id) + dossier.matrix.map(\.issue)
+    where rowsOfIssue[id] != nil && seen.insert(id).inserted {
+      issues.append(id)
+    }
+    let labels = Dictionary(
+      dossier.issues.map { ($0.id, Wording.line($0.label)) }, uniquingKeysWith: { first, _ in first })
+    return Outline.Matrix(
+      actors: actors.map(name(ofActorID:)),
+      rows: issues.map { issue in
+        var cells = [Outline.Matrix.Cell?](repeating: nil, count: actors.count)
+        for row in rowsOfIssue[issue] ?? [] {
+          if let column = column[row.actor] { cells[column] = cell(row) }
+        }
+        return Outline.Matrix.Row(issue: labels[issue] ?? Wording.line(issue), cells: cells)
+      })
+  }
+
+  /// The latest dated stance and every undated one, since nobody knows whether that is later.
+  private func cell(_ row: Dossier.MatrixRow) -> Outline.Matrix.Cell? {
+    guard !row.cells.isEmpty else { return nil }
+    let latest = row.cells.lastIndex { $0.date != nil }
+    var earlier: [String] = []
+    var stances: [Outline.Matrix.Stance] = []
+    for (index, cell) in row.cells.enumerated() {
+      if let date = cell.date, index != latest {
+        earlier.append("\(Wording.stance(cell.stance)) (\(Wording.date(date)))")
+      } else {
+        stances.append(stance(cell))
+      }
+    }
+    return Outline.Matrix.Cell(stances: stances, earlier: earlier.isEmpty ? nil : earlier.joined(separator: ", "))
+  }
+
+  private func stance(_ cell: Dossier.MatrixRow.Cell) -> Outline.Matrix.Stance {
+    let indices = cell.records.compactMap { recordIndex[$0] }
+    var badges: [Outline.Badge] = []
+    var words: String?
+    var isFinal = false
+    for index in indices {
+      guard case .position(let position) = dossier.records[index].body else { continue }
+      isFinal = isFinal || position.final
+      if words == nil { words = Wording.line(position.what.text) }
+    }
+    if isFinal { badges.append(Outline.Badge(text: "red line", tone: .final)) }
+    let modalities = Set(indices.map { dossier.records[$0].modality })
+    if modalities.count == 1, let only = modalities.first, let badge = Wording.modality(only) { badges.append(badge) }
+    var seen: Set<String> = []
+    return Outline.Matrix.Stance(
+      stance: Wording.stance(cell.stance), tone: cell.stance.rawValue, what: words, date: cell.date.map(Wording.date),
+      badges: badges, line: indices.first.map { lineAnchors[$0] },
+      references: indices.flatMap { references[$0].prefix(1) }.filter { seen.insert($0.label).inserted })
+  }
+}
+
+extension Record {
+  /// Who takes a position, threatens, proposes or pledges, and for whom.
+  fileprivate var principal: (actor: Actor, represented: Actor?)? {
+    switch body {
+    case .position(let position): (position.actor, position.onBehalfOf)
+    case .threat(let threat): (threat.actor, threat.onBehalfOf)
+    case .proposal(let proposal): proposal.author.map { ($0, proposal.onBehalfOf) }
+    case .pledge(let pledge): pledge.by.map { ($0, pledge.onBehalfOf) }
+    case .meeting, .violation, .figure, .attribution: nil
+    }
+  }
+}

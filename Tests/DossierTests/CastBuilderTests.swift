@@ -1,0 +1,89 @@
+import Codebook
+import Records
+import Testing
+
+@testable import Dossier
+
+@Suite struct CastBuilderTests {
+  /// The parties of reports that each quote some speakers: "name|mention" or "id:name".
+  private func names(_ speakers: [[String]]) -> [String] {
+    let reports = speakers.enumerated().map { number, speakers in
+      var report = Report("d\(number)", nil, speakers.joined(separator: " said. ") + " spoke.")
+      for speaker in speakers { report.quote("said", by: speaker) }
+      return report
+    }
+    return Invented.dossier(reports).parties.map(\.name).sorted()
+  }
+
+  @Test(arguments: [
+    // One person, spelled differently.
+    ([["Volodymyr Zelensky"], ["Volodymyr Zelenskiy"]], ["Volodymyr Zelenskiy"]),
+    ([["Ines Peña"], ["Ines Pena"]], ["Ines Pena"]),
+    ([["R. Lund"], ["Rasmus Lund"]], ["Rasmus Lund"]),
+    // A bare name joins the only full one, across documents too.
+    ([["Rasmus Lund"], ["Lund"]], ["Rasmus Lund"]),
+    ([["Lund"], ["Lund"]], ["Lund"]),
+    ([["Mr. Lund"], ["Rasmus Lund"]], ["Rasmus Lund"]),
+    ([["Kim Sun-ho"], ["Kim"]], ["Kim Sun-ho"]),
+    // Two of one family name stay two; a bare name goes to the one in its document.
+    ([["John Smith"], ["Mary Smith"]], ["John Smith", "Mary Smith"]),
+    ([["John Smith", "Smith"], ["Mary Smith"]], ["John Smith", "Mary Smith"]),
+    ([["John Smith"], ["Mary Smith"], ["Smith"]], ["John Smith", "Mary Smith", "Smith"]),
+    ([["J. Smith"], ["John Smith"], ["Jane Smith"]], ["J. Smith", "Jane Smith", "John Smith"]),
+    // The codebook's id joins, and its name finds those without an id.
+    ([["ada-berg:Ada Berg"], ["Ada Berg"], ["Berg"]], ["Ada Berg", "Midvale"]),
+    ([["NLA:Northland"], ["NLA:Nordhavn"]], ["Northland"]),
+    // Organisations: article, acronym.
+    ([["the Port Workers' Union"], ["Port Workers’ Union"]], ["Port Workers’ Union"]),
+    ([["Customs and Border Patrol", "CBP"]], ["CBP", "Customs and Border Patrol"]),
+    ([["National Dock Labour Board", "NDLB"], ["NDLB"]], ["National Dock Labour Board"]),
+    // A state and its government are one, its delegation is a body of its own.
+    ([["NLA:Northland"], ["the Northlandic government"]], ["Northland"]),
+    ([["NLA:Northland"], ["the Northlandic delegation"]], ["Northland", "the Northlandic delegation"]),
+    // Nobody in particular is no party.
+    ([["a senior Northlandic official"], ["a senior Northlandic official"]], []),
+    ([["he"], ["they"], ["diplomatic sources"], ["two people familiar with the talks"]], []),
+  ])
+  func makesOneMemberOfOneActor(speakers: [[String]], expected: [String]) { #expect(names(speakers) == expected) }
+
+  @Test func keepsNamelessSourcesOfTwoDocumentsApart() throws {
+    var first = Report("a", nil, "a senior official said one")
+    first.quote("said one", by: "a senior official")
+    var second = Report("b", nil, "a senior official said two")
+    second.quote("said two", by: "a senior official")
+    let records = first.records + second.records
+    let cast = CastBuilder.cast(
+      of: records, order: ["a": 0, "b": 1], days: [], codebook: try #require(Invented.codebook))
+    #expect(cast.members.count == 2)
+  }
+
+  @Test func keepsNamesakesOfTwoSidesApart() {
+    var first = Report("a", nil, "Ode of Northland refused the line. ")
+    first.position("Ode", for: "NLA:Northland", .rejects, "the line", on: "border")
+    var second = Report("b", nil, "Ode of Southmark refused the line. ")
+    second.position("Ode", for: "SLA:Southmark", .rejects, "the line", on: "border")
+    #expect(Invented.dossier(first, second).parties.map(\.name) == ["Northland", "Southmark", "Ode", "Ode"])
+  }
+
+  @Test func listsOtherNamesAsAliases() {
+    var first = Report("a", nil, "Rasmus Lund spoke. He said no. Lund’s aide said yes.")
+    first.quote("said no", by: "Rasmus Lund|He")
+    first.quote("said yes", by: "Rasmus Lund|Lund")
+    let party = Invented.dossier(first).parties.first
+    #expect(party?.aliases == ["Lund"])
+  }
+
+  @Test(arguments: [
+    ("the Northlandic government", "Northland"), ("Northlandic mediators", "Northland"),
+    ("ada-berg:Ada Berg", "Midvale"), ("Northlandic Workers' Union", nil), ("Northlandic settlers", nil),
+    ("cia:CIA", "United States"), ("eln:ELN", nil), ("likud:Likud", nil),
+  ])
+  func findsTheSideOfABody(name: String, side: String?) throws {
+    var first = Report("a", nil, "\(name) spoke.")
+    first.quote("spoke", by: name)
+    let cast = CastBuilder.cast(
+      of: first.records, order: ["a": 0], days: [], codebook: try #require(Invented.codebook))
+    let member = try #require(cast.member(first.actor(name), in: "a"))
+    #expect(cast.name(cast.members[member].side) == side ?? cast.name(member))
+  }
+}

@@ -1,0 +1,91 @@
+import Records
+import Testing
+
+@Suite struct RoleJudgeTests {
+  private func roles(_ reports: Report...) -> [String: Dossier.Party.Role] {
+    Dictionary(Invented.dossier(reports).parties.map { ($0.name, $0.role) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  @Test func findsPartiesAndMediatorOfABorderDispute() {
+    var first = Report(
+      "a", nil,
+      """
+      Midvale may walk away from the border talks between Northland and Southmark unless they move. \
+      Ada Berg said so. Midvalean mediators met both. Rasmus Lund of Northland refused the line. Kim Sun-ho commented.
+      """)
+    first.threat(
+      "MLA:Midvale", "walk away", unless: ("unless they move", ["NLA:Northland", "SLA:Southmark"]),
+      speaker: "ada-berg:Ada Berg")
+    first.position("Rasmus Lund", for: "NLA:Northland", .rejects, "the line", on: "border")
+    first.quote("commented", by: "Kim Sun-ho")
+    let roles = roles(first)
+    #expect(roles["Northland"] == .party)
+    #expect(roles["Southmark"] == .party)
+    #expect(roles["Midvale"] == .mediator)
+    #expect(roles["Ada Berg"] == .mediator)
+    #expect(roles["Rasmus Lund"] == .party)
+    #expect(roles["Kim Sun-ho"] == .other)
+  }
+
+  @Test func findsTheSidesOfAStrike() {
+    var first = Report(
+      "a", nil,
+      """
+      The Port Workers' Union will down tools at Harbour Freight unless Harbour Freight pays. \
+      Talks between the Port Workers' Union and Harbour Freight, brokered by the National Labour Board, resume. \
+      The National Labour Board mediated before. Ines Ode, an analyst, spoke.
+      """)
+    first.threat(
+      "the Port Workers' Union|The Port Workers' Union", "down tools", at: ["Harbour Freight Company|Harbour Freight"])
+    first.position("Harbour Freight Company|Harbour Freight", .rejects, "pays", on: "pay")
+    first.quote("mediated before", by: "National Labour Board")
+    first.quote("spoke", by: "Ines Ode")
+    let roles = roles(first)
+    #expect(roles["Port Workers' Union"] ?? roles["the Port Workers' Union"] == .party)
+    #expect(roles["Harbour Freight Company"] == .party)
+    #expect(roles["National Labour Board"] == .mediator)
+    #expect(roles["Ines Ode"] == .other)
+  }
+
+  @Test func takesASideThatNegotiatesItselfForAParty() {
+    // It threatens to leave, as mediators do, but the talks are its own.
+    var first = Report(
+      "a", nil,
+      """
+      Northland will walk away from talks with Southmark. Talks between Northland and Southmark began. The talks \
+      between Northland and Southmark, mediated by Midvale and hosted by Midvale, stalled. Midvale spoke.
+      """)
+    first.threat("NLA:Northland", "walk away", at: ["SLA:Southmark"])
+    first.position("SLA:Southmark", .demands, "talks", on: "border")
+    first.quote("spoke", by: "MLA:Midvale")
+    let roles = roles(first)
+    #expect(roles["Northland"] == .party)
+    #expect(roles["Southmark"] == .party)
+    #expect(roles["Midvale"] == .mediator)
+  }
+
+  @Test func seesAProposalToTwoSidesAndMeetingsWithBoth() {
+    var first = Report("a", nil, "Midvale put terms to Northland and Southmark. It met Northland. It met Southmark.")
+    first.add(
+      .proposal(
+        Proposal(
+          author: first.actor("MLA:Midvale"), addressees: ["NLA:Northland", "SLA:Southmark"].map(first.actor),
+          status: .tabled)), "put terms")
+    first.meeting("met Northland", of: ["MLA:Midvale", "NLA:Northland"], .held)
+    first.meeting("met Southmark", of: ["MLA:Midvale", "SLA:Southmark"], .held)
+    #expect(roles(first) == ["Northland": .party, "Southmark": .party, "Midvale": .mediator])
+  }
+
+  @Test func putsSidesBeforeTheirPersons() {
+    var first = Report("a", nil, "Rasmus Lund, Rasmus Lund and Northland shelled Southmark.")
+    first.position("Rasmus Lund", for: "NLA:Northland", .rejects, "Lund", on: "border")
+    first.position("Rasmus Lund", for: "NLA:Northland", .demands, "and", on: "border")
+    first.threat("NLA:Northland", "shelled", at: ["SLA:Southmark"])
+    #expect(Invented.dossier(first).parties.map(\.name) == ["Northland", "Southmark", "Rasmus Lund"])
+  }
+
+  @Test func hasNothingToSayOfNothing() {
+    #expect(Invented.dossier([]).parties.isEmpty)
+    #expect(roles(Report("a", nil, "")).isEmpty)
+  }
+}
