@@ -179,7 +179,7 @@ struct MeetingReach {
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
       guard isJoint, let next = member(after: index) else { break }
       if between == [","] {
-        if comma == nil { comma = (mentions.count, end) }
+        if comma == nil, !mentions.isEmpty { comma = (mentions.count, end) }
       } else {
         isList = true
       }
@@ -234,8 +234,13 @@ struct MeetingReach {
     let chunk = withoutDay(chunk)
     var found = scene.grammar.mention(ofChunk: chunk)
     if found == nil, scene.words.groupNouns.contains(scene.text.tokens[chunk.head].lemma) {
-      // Officials nobody has described yet: their state stands for them.
-      found = scene.cast.mentions(in: chunk.tokens).last
+      // Officials nobody has described yet: their state stands for them, but never the one whose envoy comes.
+      found = scene.cast.mentions(in: chunk.tokens).last { mention in
+        guard let entity = scene.entity(of: mention) else { return false }
+        let next = scene.cast.mentions[mention].tokens.upperBound
+        return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
+          && !(chunk.tokens.contains(next) && ["'s", "'"].contains(scene.text.tokens[next].lower))
+      }
     }
     guard let found, let entity = scene.entity(of: found), scene.cast.entities[entity].isAgent,
       scene.cast.entities[entity].kind != .outlet
