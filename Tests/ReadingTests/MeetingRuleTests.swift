@@ -66,6 +66,15 @@ import Testing
     #expect(found.first?.participants.map(\.text) == ["Kenya", "Iran"])
   }
 
+  @Test("An envoy's sender took no part")
+  func envoy() throws {
+    let found = try Sample.bodies(of: "Kenya held talks in Geneva with Iran's special envoy.") { body in
+      if case .meeting(let meeting) = body { meeting } else { nil }
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.participants.contains { $0.text == "Iran" } == false)
+  }
+
   @Test("A time belongs to the meeting of its clause, and an unsettled one has no value")
   func date() throws {
     let text = "Kenya will meet with Iran on Friday in Geneva."

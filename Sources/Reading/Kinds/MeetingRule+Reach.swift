@@ -105,7 +105,7 @@ struct MeetingReach {
   }
 
   private func time(at index: Int, to event: inout MeetingRule.Event) -> Int {
-    guard let found = scene.text.times.firstIndex(where: { $0.tokens.contains(index) }) else { return index + 1 }
+    guard let found = scene.text.times(in: index..<(index + 1)).first else { return index + 1 }
     let time = scene.text.times[found]
     if event.time == nil, isDate(found) {
       event.time = found
@@ -119,7 +119,7 @@ struct MeetingReach {
     let time = scene.text.times[index]
     guard time.kind == .date || time.kind == .time else { return false }
     guard !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex) else { return false }
-    return !scene.sayings.contains { $0.time == index }
+    return !scene.sayings.contains { $0.time == index && !$0.covers(time.offsets) }
   }
 
   /// The time before a meeting's verb that frames it: "On Monday, … met", "Pence on Wednesday will meet".
@@ -128,9 +128,9 @@ struct MeetingReach {
     let groups = scene.structures[sentence].verbGroups
     let core = event.verb.map { groups[$0].tokens.lowerBound } ?? event.core.lowerBound
     let floor = text.sentences[sentence].tokens.lowerBound
-    return text.times.indices.last { index in
+    return text.times(in: floor..<max(floor, core)).last { index in
       let tokens = text.times[index].tokens
-      guard tokens.lowerBound >= floor, tokens.upperBound <= core, isDate(index) else { return false }
+      guard tokens.upperBound <= core, isDate(index) else { return false }
       return !groups.contains {
         $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= core && $0.form == .finite
       }
@@ -152,7 +152,7 @@ struct MeetingReach {
       return nil
     }
     var mentions: [Int] = []
-    var end = chunks[index].tokens.upperBound
+    var end = withoutDay(chunks[index]).tokens.upperBound
     // Where the first bare comma stands: without an "and" later, what follows it is another clause.
     var comma: (count: Int, end: Int)?
     var isList = false
@@ -160,7 +160,7 @@ struct MeetingReach {
       let chunk = chunks[index]
       let found = agent(of: chunk)
       if let found { mentions.append(found) }
-      if found != nil || mentions.isEmpty { end = chunk.tokens.upperBound }
+      if found != nil || mentions.isEmpty { end = withoutDay(chunk).tokens.upperBound }
       guard index + 1 < chunks.count else { break }
       let gap = chunk.tokens.upperBound..<chunks[index + 1].tokens.lowerBound
       let between = gap.map { text.tokens[$0].lower }
@@ -177,19 +177,34 @@ struct MeetingReach {
       let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isJoint, agent(of: chunks[index + 1]) != nil, !startsClause(index + 1) else { break }
+      guard isJoint, let next = member(after: index) else { break }
       if between == [","] {
-        if comma == nil { comma = (mentions.count, end) }
+        if comma == nil, !mentions.isEmpty { comma = (mentions.count, end) }
       } else {
         isList = true
       }
-      index += 1
+      index = next
     }
     if let comma, !isList {
       mentions.removeSubrange(comma.count...)
       end = comma.end
     }
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
+  }
+
+  /// The next noun phrase that names somebody: the one behind, or behind "Secretary of" and the like.
+  private func member(after index: Int) -> Int? {
+    let chunks = scene.structures[sentence].chunks
+    var next = index + 1
+    if agent(of: chunks[next]) == nil {
+      let head = scene.text.tokens[chunks[next].head]
+      guard next + 1 < chunks.count, head.form.first?.isUppercase == true,
+        chunks[next + 1].tokens.lowerBound == chunks[next].tokens.upperBound + 1,
+        scene.text.tokens[chunks[next].tokens.upperBound].lower == "of", agent(of: chunks[next + 1]) != nil
+      else { return nil }
+      next += 1
+    }
+    return startsClause(next) ? nil : next
   }
 
   /// A member of a list that has a verb of its own begins a clause: "met Putin, and Zelensky said".
@@ -202,18 +217,35 @@ struct MeetingReach {
       && scene.text.tokens[verb.head].lower != "led"
   }
 
-  private func agent(of chunk: Chunk) -> Int? {
-    // "U.S. officials Thursday": a day at the end is no part of the name.
-    var chunk = chunk
-    while chunk.head > chunk.tokens.lowerBound,
-      scene.grammar.isTimeToken[chunk.head] || MeetingReach.isCalendar(scene.text.tokens[chunk.head])
+  /// Without a day at the end, which is no part of the name ("American officials Thursday").
+  private func withoutDay(_ chunk: Chunk) -> Chunk {
+    var head = chunk.head
+    while head > chunk.tokens.lowerBound,
+      scene.grammar.isTimeToken[head] || MeetingReach.isCalendar(scene.text.tokens[head])
     {
-      chunk.head -= 1
+      head -= 1
     }
-    guard let mention = scene.grammar.mention(ofChunk: chunk), let entity = scene.entity(of: mention),
-      scene.cast.entities[entity].isAgent, scene.cast.entities[entity].kind != .outlet
+    guard head < chunk.head else { return chunk }
+    return Chunk(
+      tokens: chunk.tokens.lowerBound..<(head + 1), head: head, followsAdposition: chunk.followsAdposition)
+  }
+
+  private func agent(of chunk: Chunk) -> Int? {
+    let chunk = withoutDay(chunk)
+    var found = scene.grammar.mention(ofChunk: chunk)
+    if found == nil, scene.words.groupNouns.contains(scene.text.tokens[chunk.head].lemma) {
+      // Officials nobody has described yet: their state stands for them, but never the one whose envoy comes.
+      found = scene.cast.mentions(in: chunk.tokens).last { mention in
+        guard let entity = scene.entity(of: mention) else { return false }
+        let next = scene.cast.mentions[mention].tokens.upperBound
+        return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
+          && !(chunk.tokens.contains(next) && ["'s", "'"].contains(scene.text.tokens[next].lower))
+      }
+    }
+    guard let found, let entity = scene.entity(of: found), scene.cast.entities[entity].isAgent,
+      scene.cast.entities[entity].kind != .outlet
     else { return nil }
-    return mention
+    return found
   }
 
   private func isUnnamed(_ mention: Int) -> Bool {
@@ -268,4 +300,13 @@ struct MeetingReach {
     "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
   ]
+}
+
+extension AnnotatedText {
+  /// The indices of the times that share a token with a range; binary search.
+  func times(in range: Range<Int>) -> Range<Int> {
+    let low = times.partitioningIndex { $0.tokens.upperBound > range.lowerBound }
+    let high = times.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+    return low..<max(low, high)
+  }
 }

@@ -191,7 +191,13 @@ struct MeetingRule: Rule {
       // "working-level talks": the first half may be no part of the noun phrase.
       let first = best.range.lowerBound
       if first - 2 >= scene.text.sentences[sentence].tokens.lowerBound, tokens[first - 1].form == "-" {
-        best.range = (first - 2)..<best.range.upperBound
+        var low = first - 2
+        while low - 1 >= scene.text.sentences[sentence].tokens.lowerBound,
+          [.adjective, .determiner].contains(tokens[low - 1].partOfSpeech)
+        {
+          low -= 1
+        }
+        best.range = low..<best.range.upperBound
       }
       found.append(Noun(tokens: best.range, chunk: index, weight: best.weight))
     }
@@ -217,14 +223,7 @@ struct MeetingRule: Rule {
         ?? event.status
       event.take(structure.verbGroups[modifier].tokens)
     }
-    let after = structure.verbGroups.indices.first { group in
-      structure.verbGroups[group].tokens.lowerBound >= noun.tokens.upperBound
-        && structure.verbGroups[group].form == .finite
-        && scene.grammar.subjectChunk(of: group, in: sentence) == noun.chunk
-        || structure.verbGroups[group].tokens.lowerBound == noun.tokens.upperBound
-        || structure.verbGroups[group].tokens.lowerBound == event.high && event.high > noun.tokens.upperBound
-          && structure.verbGroups[group].form == .finite
-    }
+    let after = predicate(of: noun, reaching: event.high, isObject: before != nil, in: sentence, scene: scene)
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
@@ -268,9 +267,7 @@ struct MeetingRule: Rule {
         event.participants.append(mention)
       }
     }
-    if let time = text.times.firstIndex(where: { noun.tokens.contains($0.tokens.lowerBound) && $0.kind != .duration }) {
-      event.time = time
-    }
+    event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
     for index in noun.tokens {
       if words.ahead.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
         event.status = .planned
@@ -283,6 +280,29 @@ struct MeetingRule: Rule {
         event.isExplicit = true
       }
     }
+  }
+
+  /// The verb whose subject the noun is: "talks between A and B ended", "a meeting scheduled for …".
+  private func predicate(
+    of noun: Noun, reaching high: Int, isObject: Bool, in sentence: Int, scene: Scene
+  ) -> Int? {
+    let structure = scene.structures[sentence]
+    let chunk = structure.chunks[noun.chunk]
+    let found = structure.verbGroups.indices.first { group in
+      let verb = structure.verbGroups[group]
+      guard verb.tokens.lowerBound >= noun.tokens.upperBound else { return false }
+      return verb.tokens.lowerBound == noun.tokens.upperBound
+        || verb.form == .finite
+          && (scene.grammar.subjectChunk(of: group, in: sentence) == noun.chunk
+            || verb.tokens.lowerBound == high && high > noun.tokens.upperBound)
+    }
+    if found != nil || isObject || chunk.followsAdposition { return found }
+    // Behind "between … and …" the nearest noun phrase is not the subject.
+    guard let next = structure.verbGroups.firstIndex(where: { $0.tokens.lowerBound >= noun.tokens.upperBound }),
+      structure.verbGroups[next].form == .finite
+    else { return nil }
+    let gap = noun.tokens.upperBound..<structure.verbGroups[next].tokens.lowerBound
+    return gap.contains { Self.subordinators.contains(scene.text.tokens[$0].lower) } ? nil : next
   }
 
   /// The verb whose object the noun is, over a participle that only modifies it ("called off planned talks").
@@ -342,6 +362,7 @@ struct MeetingRule: Rule {
     }
     if text.tokens[verb.head].lemma == "follow", verb.modal == nil, !verb.isNegated, !verb.isPassive {
       if event.status == nil || event.status == .planned { event.status = .held }
+      event.isHeldBySomebody = true
       event.take(verb.tokens)
       return true
     }
@@ -365,12 +386,15 @@ struct MeetingRule: Rule {
       if !isOff { event.status = status }
       event.isExplicit = true
       event.take(verb.head..<(verb.head + length))
-    } else if verb.form == .finite, words.happening.match(in: text.tokens, at: verb.head, limit: limit) != nil {
+    } else if verb.form == .finite,
+      let (length, _) = words.happening.match(in: text.tokens, at: verb.head, limit: limit)
+    {
       guard !verb.isNegated, let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
       else {
         return event.isExplicit
       }
       if isOff { return true }
+      event.take(verb.head..<(verb.head + length))
       if event.status != .planned || status == .planned { event.status = status }
       event.isExplicit = true
     } else {
@@ -455,6 +479,12 @@ struct MeetingRule: Rule {
       status: status, verb: group, rule: "meeting.verb")
     let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
     add(subjects, to: &event, scene)
+    if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
+      let subject = scene.structures[sentence].chunks[chunk].tokens
+      if subject.upperBound <= verb.tokens.lowerBound, verb.tokens.lowerBound - subject.upperBound <= Self.reach {
+        event.take(subject)
+      }
+    }
     let start = event.high
     let end = nouns.first { $0.tokens.lowerBound >= start }?.tokens.lowerBound ?? limit
     let reach = MeetingReach(scene: scene, words: words, sentence: sentence)
@@ -515,6 +545,10 @@ struct MeetingRule: Rule {
   /// Tuned on the three annotated
   /// negotiations (tried: 15, 25, 40).
   private static let reach = 25
+  private static let subordinators: Set<String> = [
+    "who", "which", "that", "after", "before", "when", "while", "because", "if", "as", "but", ";", ":", "where", "—",
+    "\"",
+  ]
   private static let particles: Set<String> = [
     "off", "up", "out", "back", "for", "of", "from", "in", "on", "into", "down", "with", "away", "down",
   ]

@@ -161,7 +161,7 @@ struct PledgeRule: Rule {
           speaks: true, rule: "pledge.declared", confidence: 0.8)
       }
     }
-    if let asked = askedBefore(chunk.lowerBound, floor: range.lowerBound, tokens: tokens), asked { return nil }
+    if isAskedBefore(chunk.lowerBound, floor: range.lowerBound, tokens: tokens) { return nil }
 
     // "The truce took effect", "a truce was declared by Israel", "the truce, agreed upon Monday by …, took effect".
     for group in structure.verbGroups.indices
@@ -223,7 +223,13 @@ struct PledgeRule: Rule {
     let tokens = scene.text.tokens
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     let chunk = scene.structures[sentence].chunks[truce.chunk].tokens
-    let own = possessors(in: chunk, scene: scene)
+    // "Israel-Hamas truce", "Putin's truce"; in "the Gaza truce" the name tells where.
+    let own = possessors(in: chunk, scene: scene).filter { mention in
+      let name = scene.cast.mentions[mention].tokens
+      let neighbours = [name.lowerBound - 1, name.upperBound].filter { chunk.contains($0) }
+      return neighbours.contains { ["'s", "'", "-", "–"].contains(tokens[$0].lower) }
+        || scene.cast.mentions[mention].form == .pronoun
+    }
     var index = truce.tokens.upperBound
     let reach = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence)
     var steps = 0
@@ -252,10 +258,10 @@ struct PledgeRule: Rule {
   }
 
   /// "a call for", "proposal of", "talks on": the truce is only asked for.
-  private func askedBefore(_ start: Int, floor: Int, tokens: [Token]) -> Bool? {
+  private func isAskedBefore(_ start: Int, floor: Int, tokens: [Token]) -> Bool {
     guard start - 2 >= floor,
       ["for", "of", "on", "about", "toward", "towards", "over", "to"].contains(tokens[start - 1].lower)
-    else { return nil }
+    else { return false }
     let noun = start - 2
     return asking.match(in: tokens, at: noun, limit: start) != nil
   }
@@ -329,7 +335,8 @@ struct PledgeRule: Rule {
     let next = chunk.tokens.upperBound
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     guard next + 1 < limit, undertakings.match(in: tokens, at: chunk.head, limit: next) != nil,
-      ["that", "to", "not"].contains(tokens[next].lower)
+      ["that", "to", "not"].contains(tokens[next].lower),
+      !chunk.tokens.contains(where: { ["any", "no"].contains(tokens[$0].lower) })
     else { return nil }
     let by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
     guard !by.isEmpty, let act = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= next }),
@@ -413,7 +420,7 @@ struct PledgeRule: Rule {
       }
     }
     guard let words else { return nil }
-    let time = text.times.first { $0.tokens.overlaps(words) && $0.kind != .set }
+    let time = text.times(in: words).lazy.map { text.times[$0] }.first { $0.kind != .set }
     let isDate = time.map { $0.kind == .date } ?? false
     return Pledge.Period(
       text: text.text(text.offsets(ofTokens: words)),
