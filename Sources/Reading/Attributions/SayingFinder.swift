@@ -132,6 +132,7 @@ struct SayingFinder {
     found.source = speaker.mentions.first
     found.others = Array(speaker.mentions.dropFirst())
     found.sourceTokens = speaker.tokens
+    found.pointsAtSource = speaker.points || speaker.isThing && !speaker.mentions.isEmpty
     found.cue = group.tokens
     found.lemma = text.tokens[group.head].lemma
     found.isDenial = words.denials.contains(found.lemma)
@@ -160,6 +161,8 @@ struct SayingFinder {
     var isInverted: Bool
     /// Whether a statement or report speaks and its owner is only concluded.
     var isThing = false
+    /// Whether the words only point at a source that stands elsewhere.
+    var points = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -200,7 +203,7 @@ struct SayingFinder {
     if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
       let last = lastPerson(before: sentence)
     {
-      return Speaker(mentions: [last], tokens: tokens, isInverted: false)
+      return Speaker(mentions: [last], tokens: tokens, isInverted: false, points: true)
     }
     if mentions.isEmpty {
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
