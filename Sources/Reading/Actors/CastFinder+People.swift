@@ -105,11 +105,16 @@ extension CastFinder {
   private mutating func person(named run: Range<Int>) -> Int {
     let name = words(at: run)
     let last = text.tokens[run.upperBound - 1].lower
-    if run.count == 1, let known = personByFamilyName[last] { return known }
+    if isOneWord(run), let known = personByFamilyName[last] { return known }
     if run.count == 1, let known = codebookPerson(byFamilyNameAt: run) { return known }
     let index = entity(named: name, kind: .person)
     cast.entities[index].familyName = last
     return index
+  }
+
+  /// Whether a name is one word, be it with hyphens: "Okonjo-Iweala".
+  private func isOneWord(_ run: Range<Int>) -> Bool {
+    !run.dropLast().contains { text.tokens[$0].isFollowedBySpace }
   }
 
   /// The codebook's only person of a family name, or the only one in office on the document's date.

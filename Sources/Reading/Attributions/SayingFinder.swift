@@ -131,7 +131,7 @@ struct SayingFinder {
     guard var found = saying else { return }
     found.source = speaker.mentions.first
     found.others = Array(speaker.mentions.dropFirst())
-    found.sourceTokens = speaker.tokens
+    found.sourceTokens = speaker.isPronoun ? nil : speaker.tokens
     found.pointsAtSource = speaker.points || speaker.isThing && !speaker.mentions.isEmpty
     found.cue = group.tokens
     found.lemma = text.tokens[group.head].lemma
@@ -163,6 +163,8 @@ struct SayingFinder {
     var isThing = false
     /// Whether the words only point at a source that stands elsewhere.
     var points = false
+    /// Whether a pronoun speaks that means nobody for certain.
+    var isPronoun = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -206,6 +208,10 @@ struct SayingFinder {
       return Speaker(mentions: [last], tokens: tokens, isInverted: false, points: true)
     }
     if mentions.isEmpty {
+      // Somebody says it, but the text leaves open who.
+      if ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower) {
+        return Speaker(mentions: [], tokens: tokens, isInverted: false, isPronoun: true)
+      }
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       let head = text.tokens[structure.chunks[chunk].head]
       if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma),
@@ -596,7 +602,7 @@ struct SayingFinder {
     where text.tokens[index].lower == "according" && text.tokens[index + 1].lower == "to" {
       guard let chunk = chunk(startingAt: index + 2) else { continue }
       let chunkIndex = grammar.structures[sentence].chunks.firstIndex(of: chunk) ?? 0
-      let mentions = grammar.mentions(fromChunk: chunkIndex, in: sentence)
+      let mentions = joined(grammar.mentions(fromChunk: chunkIndex, in: sentence))
       var end = chunk.tokens.upperBound
       if let last = mentions.last { end = max(end, cast.mentions[last].whole.upperBound) }
       if mentions.isEmpty, !words.speechNouns.contains(text.tokens[chunk.head].lemma) { continue }
@@ -636,6 +642,18 @@ struct SayingFinder {
       found.isHearsay = isHearsay(around: content)
       add(found)
     }
+  }
+
+  /// The first of some mentions with those that "and" joins to it: a bare comma ends "According to the Post, Norway …".
+  private func joined(_ mentions: [Int]) -> [Int] {
+    var found = Array(mentions.prefix(1))
+    for (before, next) in zip(mentions, mentions.dropFirst()) {
+      let end = cast.mentions[before].whole.upperBound
+      let gap = end..<max(end, cast.mentions[next].whole.lowerBound)
+      guard gap.contains(where: { ["and", "or", "&"].contains(text.tokens[$0].lower) }) else { break }
+      found.append(next)
+    }
+    return found
   }
 
   private func firstWord(_ tokens: Range<Int>) -> Int {

@@ -208,6 +208,7 @@ struct PositionRule: Rule {
   ]
 
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
+  private static let conditions: Set<String> = ["unless", "if", "until", "provided"]
   private static let relatives: Set<String> = [
     "that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as",
   ]
@@ -249,7 +250,12 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
+    // A condition is no part of what is wanted.
+    if let condition = whole.dropFirst().first(where: { Self.conditions.contains(text.tokens[$0].lower) }) {
+      whole = scene.grammar.trimmed(whole.lowerBound..<condition)
+    }
     guard !whole.isEmpty else { return [] }
+    let conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
     var issues = scene.issues(in: whole)
     if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
@@ -273,11 +279,12 @@ struct PositionRule: Rule {
       for part in parts {
         let what = text.offsets(ofTokens: part.what)
         let low = min(subject, start, part.what.lowerBound)
-        let high = max(part.what.upperBound, scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound)
+        let high = max(
+          part.what.upperBound, conditionTokens?.upperBound ?? 0,
+          scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound)
         let evidence = text.offsets(ofTokens: scene.grammar.trimmed(low..<high))
         let standing = scene.standing(
           of: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: true)
-        let conditionTokens = condition(after: part.what.upperBound, in: verb.sentence, scene: scene)
         drafts.append(
           Draft(
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
@@ -315,7 +322,7 @@ struct PositionRule: Rule {
   private func condition(after start: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
     let text = scene.text
     let limit = scene.grammar.sentenceBodyEnd(sentence)
-    guard start < limit, ["unless", "if", "until", "provided"].contains(text.tokens[start].lower) else { return nil }
+    guard start < limit, Self.conditions.contains(text.tokens[start].lower) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
   }

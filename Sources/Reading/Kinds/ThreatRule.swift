@@ -131,7 +131,7 @@ struct ThreatRule: Rule {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
-      if isExit, !leavesTalks(verb.head + length..<max(end, verb.head + length), scene) { return nil }
+      if isExit, !leavesTalks(verb.head..<max(end, verb.head + length), scene) { return nil }
       if verb.isPassive {
         return Action(
           tokens: verb.tokens.lowerBound..<max(end, verb.head + length), group: index,
@@ -169,7 +169,9 @@ struct ThreatRule: Rule {
 
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
   private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
-    let words = rest.filter { [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) }
+    let words = rest.filter {
+      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
+    }
     return words.isEmpty
       || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
   }
@@ -183,6 +185,11 @@ struct ThreatRule: Rule {
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
     let limit = text.sentences[sentence].tokens.upperBound
+    let first = verb.isPassive ? max(verb.tokens.lowerBound, verb.head - 1) : verb.head
+    guard
+      nounVerbs.match(in: text.tokens, at: verb.head, limit: limit) != nil
+        || nounVerbs.match(in: text.tokens, at: first, limit: limit) != nil
+    else { return nil }
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
