@@ -22,14 +22,16 @@ struct CastBuilder {
   }
 
   private let codebook: Codebook
+  private let lexicon: Lexicon
   /// The states by their folded adjectives ("colombian").
   private let statesByAdjective: [String: String]
   private var nodes: [Node] = []
   private var nodeOfKey: [String: Int] = [:]
   private var nodeOfSighting: [Cast.Sighting: Int] = [:]
 
-  private init(codebook: Codebook) {
+  private init(codebook: Codebook, lexicon: Lexicon) {
     self.codebook = codebook
+    self.lexicon = lexicon
     var states: [String: String] = [:]
     for actor in codebook.actors where actor.kind == .state {
       for adjective in actor.adjectives {
@@ -45,8 +47,8 @@ struct CastBuilder {
   ///   - records: the records, in the order of the dossier.
   ///   - order: each document's place.
   ///   - days: the days on which documents were published, for offices held at the time.
-  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook) -> Cast {
-    var builder = CastBuilder(codebook: codebook)
+  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon) -> Cast {
+    var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
     builder.addAffiliations(days: days)
     return builder.join()
@@ -73,7 +75,7 @@ struct CastBuilder {
     if let id = actor.actor {
       node = self.node(ofID: id)
     } else {
-      let naming = Naming(actor.name)
+      let naming = Naming(actor.name, lexicon)
       let key =
         switch naming {
         case .person(let person): "name:" + person.joined
@@ -116,8 +118,8 @@ struct CastBuilder {
     if let kind = node.entry?.kind, kind != .organisation { return nil }
     if node.entry == nil, node.id != nil { return nil }
     guard let name = node.entry?.name ?? node.names.keys.min() else { return nil }
-    let words = Words.scan(name).map(\.folded).filter { !Lexicon.determiners.contains($0) }
-    guard words.count > 1, let noun = words.last, Lexicon.governmentNouns.contains(noun) else { return nil }
+    let words = Words.scan(name).map(\.folded).filter { !ClosedWords.determiners.contains($0) }
+    guard words.count > 1, let noun = words.last, lexicon.governmentNouns.contains(noun) else { return nil }
     return statesByAdjective[words.dropLast().joined(separator: " ")] ?? statesByAdjective[words[0]]
   }
 
@@ -127,7 +129,7 @@ struct CastBuilder {
     case .organisation:
       // A ministry acts for its state; a party, a movement or an armed group is of a country and acts for itself.
       let words = Words.split(([entry.name] + entry.aliases).joined(separator: " "))
-      guard let parent = entry.partOf, words.allSatisfy({ !Lexicon.politicalWords.contains($0) }) else { return nil }
+      guard let parent = entry.partOf, words.allSatisfy({ !lexicon.politicalWords.contains($0) }) else { return nil }
       let kind = codebook.actor(parent)?.kind
       return kind == .state || kind == .organisation ? parent : nil
     case .person:
@@ -171,7 +173,7 @@ struct CastBuilder {
     var owners: [String: Set<Int>] = [:]
     for (index, node) in nodes.enumerated() where node.id != nil {
       for name in fullNames(of: node) {
-        switch Naming(name) {
+        switch Naming(name, lexicon) {
         case .person(let person): owners["name:" + person.joined, default: []].insert(index)
         case .collective(let key): owners["name:" + key, default: []].insert(index)
         case .bare:
@@ -191,7 +193,7 @@ struct CastBuilder {
   private func joinGovernments(_ groups: inout Groups) {
     for (index, node) in nodes.enumerated() where node.id == nil {
       guard case .collective? = node.naming, let state = government(node), let owner = nodeOfKey["id:" + state],
-        let noun = node.names.keys.min().flatMap({ Words.split($0).last }), Lexicon.stateNouns.contains(noun)
+        let noun = node.names.keys.min().flatMap({ Words.split($0).last }), lexicon.stateNouns.contains(noun)
       else { continue }
       groups.join(owner, index)
     }
@@ -233,10 +235,10 @@ struct CastBuilder {
     for (index, node) in nodes.enumerated() where node.id != nil && (node.entry == nil || node.entry?.kind == .person) {
       var byFamily: [String: [PersonName]] = [:]
       for name in fullNames(of: node) {
-        if case .person(let person) = Naming(name) { byFamily[person.familyKey, default: []].append(person) }
+        if case .person(let person) = Naming(name, lexicon) { byFamily[person.familyKey, default: []].append(person) }
       }
       for family in node.entry?.familyNames ?? [] {
-        if case .bare(let person) = Naming(family) { byFamily[person.familyKey, default: []] += [] }
+        if case .bare(let person) = Naming(family, lexicon) { byFamily[person.familyKey, default: []] += [] }
       }
       for (family, names) in byFamily.sorted(by: { $0.key < $1.key }) {
         blocks[family, default: []].append(Person(nodes: [index], names: names, hasID: true))
@@ -263,7 +265,7 @@ struct CastBuilder {
     for (index, name) in waiting {
       var block = blocks[name.familyKey, default: []]
       let fitting = block.indices.filter { place in
-        block[place].names.allSatisfy { $0.isCompatible(with: name) } && !conflict(block[place].nodes, [index])
+        block[place].names.allSatisfy { $0.isCompatible(with: name, lexicon) } && !conflict(block[place].nodes, [index])
           && !block[place].names.isEmpty
       }
       if fitting.count == 1, let place = fitting.first {
@@ -360,7 +362,7 @@ struct CastBuilder {
     }
     let known = indices.first { nodes[$0].id != nil }.map { nodes[$0] }
     let namings = indices.compactMap { nodes[$0].naming }
-    let name = known?.entry?.name ?? Self.fullest(names) ?? known?.id ?? ""
+    let name = known?.entry?.name ?? fullest(names) ?? known?.id ?? ""
     var aliases = names.keys.filter { $0 != name && Self.isName($0) }
     var seen = Set((aliases + [name]).map(Words.folded))
     for text in texts.sorted() where Self.isName(text) && seen.insert(Words.folded(text)).inserted {
@@ -394,10 +396,10 @@ struct CastBuilder {
   }
 
   /// The most complete name; among these the most frequent, then the first by its letters.
-  private static func fullest(_ names: [String: Int]) -> String? {
+  private func fullest(_ names: [String: Int]) -> String? {
     func length(_ name: String) -> Int {
-      guard let person = PersonName(name) else {
-        return Words.split(name).filter { !Lexicon.determiners.contains($0) }.count * 3
+      guard let person = PersonName(name, lexicon) else {
+        return Words.split(name).filter { !ClosedWords.determiners.contains($0) }.count * 3
       }
       return (person.given.count - person.initials.count + 1) * 3 + person.initials.count
     }
@@ -419,9 +421,9 @@ struct CastBuilder {
   private static func isName(_ text: String) -> Bool {
     let words = Words.scan(text)
     guard (1...8).contains(words.count) else { return false }
-    if words.allSatisfy({ Lexicon.pronouns.contains($0.folded) && !$0.isAcronym }) { return false }
+    if words.allSatisfy({ ClosedWords.pronouns.contains($0.folded) && !$0.isAcronym }) { return false }
     return words.contains {
-      $0.isCapitalised && !Lexicon.determiners.contains($0.folded) && !Lexicon.indefinites.contains($0.folded)
+      $0.isCapitalised && !ClosedWords.determiners.contains($0.folded) && !ClosedWords.indefinites.contains($0.folded)
     }
   }
 }

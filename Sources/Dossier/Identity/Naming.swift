@@ -10,31 +10,31 @@ enum Naming {
   case description
 
   /// Judges a name.
-  init(_ name: String) {
+  init(_ name: String, _ lexicon: Lexicon) {
     var words = Words.scan(name)
     guard let first = words.first else {
       self = .description
       return
     }
-    if Lexicon.indefinites.contains(first.folded), !first.isAcronym || words.count > 1,
+    if ClosedWords.indefinites.contains(first.folded), !first.isAcronym || words.count > 1,
       !first.isCapitalised || words.count > 1
     {
       self = .description
       return
     }
-    if Lexicon.determiners.contains(first.folded), words.count > 1 { words.removeFirst() }
+    if ClosedWords.determiners.contains(first.folded), words.count > 1 { words.removeFirst() }
     // The head stands before "of", "in", "with"; "officials familiar with the talks" are officials.
-    let head = words.prefix { !Lexicon.headEnds.contains($0.folded) }.last ?? words[0]
-    if Lexicon.personNouns.contains(head.folded), !head.isCapitalised || words.count == 1 {
+    let head = words.prefix { !ClosedWords.headEnds.contains($0.folded) }.last ?? words[0]
+    if lexicon.descriptionNouns.contains(Stem.of(head.folded)), !head.isCapitalised || words.count == 1 {
       self = .description
       return
     }
-    if words.allSatisfy({ Lexicon.pronouns.contains($0.folded) && !$0.isAcronym }) {
+    if words.allSatisfy({ ClosedWords.pronouns.contains($0.folded) && !$0.isAcronym }) {
       self = .description
       return
     }
     let key = words.map(\.folded).joined()
-    guard let person = PersonName(name) else {
+    guard let person = PersonName(name, lexicon) else {
       self = .collective(key: key)
       return
     }

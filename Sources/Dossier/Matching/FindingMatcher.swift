@@ -21,9 +21,12 @@ struct FindingMatcher {
   /// All findings, by kind and then by how many independent reports carry them.
   let matches: [Match]
 
-  init(_ material: Material, codebook: Codebook) {
+  /// Matches all records.
+  ///
+  /// - Parameter mediators: the members that mediate.
+  init(_ material: Material, codebook: Codebook, mediators: Set<Int>) {
     self.material = material
-    threats = ThreatMatcher(material)
+    threats = ThreatMatcher(material, mediators: mediators)
     meetings = MeetingMatcher(material, codebook: codebook)
     positions = PositionMatcher(material)
     undertakings = UndertakingMatcher(material)

@@ -34,7 +34,7 @@ struct MeetingMatcher {
       for member in members where material.cast.members[member].kind == .person {
         persons[material.cast.members[member].side, default: []].insert(member)
       }
-      let place = meeting.place.map { ContentWords($0.text) }
+      let place = meeting.place.map { material.contentWords($0.text) }
       let state = meeting.place.flatMap { states[Words.folded($0.text)] }
       accounts[index] = Account(
         day: meeting.date?.value ?? record.said?.value, place: place, state: state?.id,
