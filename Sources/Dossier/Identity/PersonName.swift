@@ -78,6 +78,17 @@ struct PersonName: Hashable {
     self.initials = initials
   }
 
+  /// A person's name without the titles before it ("Secretary Ann Ode" is "Ann Ode").
+  static func untitled(_ text: String, _ lexicon: Lexicon) -> String {
+    var words = text.split(whereSeparator: { $0.isWhitespace })
+    while words.count > 2, let first = words.first,
+      lexicon.personTitles.contains(Words.folded(String(first))) || first.first?.isLowercase == true
+    {
+      words.removeFirst()
+    }
+    return words.joined(separator: " ")
+  }
+
   /// Whether a token is "J", "J.", "JD" or "J.D.".
   private static func isInitials(_ raw: String, _ folded: String) -> Bool {
     guard folded.utf8.count <= 3 else { return false }

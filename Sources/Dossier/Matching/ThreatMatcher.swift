@@ -43,7 +43,7 @@ struct ThreatMatcher {
 
   /// What a group of threats is called.
   func label(_ group: [Int]) -> String {
-    let name = side(group[0]).map(material.cast.name) ?? "Unknown"
+    let name = side(group[0]).map(material.cast.name) ?? "Somebody"
     if let label = material.lexicon.actions.label(of: classes[group[0]]) { return "\(name): \(label)" }
     var counts: [String: Int] = [:]
     for index in group {

@@ -72,10 +72,10 @@ struct UndertakingMatcher {
     switch record.body {
     case .pledge(let pledge):
       let name = pledges[group[0]]?.side.map(material.cast.name)
-      return "\(name ?? "Unknown") pledges: \(Labels.line(pledge.what.text))"
+      return Labels.deed(name, "pledges", "Pledged", Labels.line(pledge.what.text))
     case .violation(let violation):
       let accused = violations[group[0]]?.side.map(material.cast.name)
-      return "\(accused ?? "Unknown") said to have broken its word: \(Labels.line(violation.what.text))"
+      return Labels.deed(accused, "said to have broken its word", "Said to be broken", Labels.line(violation.what.text))
     default: return ""
     }
   }

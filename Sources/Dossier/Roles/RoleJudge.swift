@@ -27,7 +27,7 @@ struct RoleJudge {
     }
     for record in records {
       let document = record.document
-      for member in Set(record.mentions.compactMap { cast.member($0.actor, in: document) }) {
+      for member in Set(record.actingMentions.compactMap { cast.member($0.actor, in: document) }) {
         prominence[member] += 1
         if cast.members[member].side != member { prominence[cast.members[member].side] += 1 }
       }

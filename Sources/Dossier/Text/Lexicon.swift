@@ -13,12 +13,16 @@ struct Lexicon: Sendable {
   let organisationWords: Set<String>
   /// Words in the names of bodies that are of a country but do not act for its government.
   let politicalWords: Set<String>
-  /// Nouns that make "the Colombian …" a part of the state.
+  /// Stems of nouns that make "the Colombian …" somebody who acts for the state.
   let governmentNouns: Set<String>
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
   /// Stems of nouns for persons without a name and for things that speak.
   let descriptionNouns: Set<String>
+  /// Nouns that, behind another word, mean one member of a party without a name.
+  let memberNouns: Set<String>
+  /// Stems of nouns for what is agreed or held, which no name of an actor ends in.
+  let pacts: Set<String>
   /// Given names and the short forms that stand for them.
   let shortNames: [String: Set<String>]
 
@@ -56,11 +60,13 @@ struct Lexicon: Sendable {
     personTitles = words("dossier.person.titles")
     organisationWords = words("dossier.organisation.words")
     politicalWords = words("dossier.political.words")
-    governmentNouns = words("dossier.government.nouns")
+    governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     stateNouns = words("dossier.state.nouns")
     // Of the shared list only single words are nouns by themselves.
     let nouns = (list("dossier.person.nouns") + list("dossier.things") + list("anonymous.nouns")).map(Words.split)
     descriptionNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
+    memberNouns = words("dossier.member.nouns")
+    pacts = Set(words("dossier.pacts").map(Stem.of))
     var shortNames: [String: Set<String>] = [:]
     for names in list("dossier.short.names").map(Words.split) where names.count == 2 {
       shortNames[names[0], default: []].insert(names[1])
