@@ -411,6 +411,10 @@ struct ThreatRule: Rule {
     var best: ConditionFound?
     var distance = Int.max
     let quotation = scene.grammar.quotationByToken[action.tokens.lowerBound]
+    /// "until they reach 25%": the announced thing itself, which nobody has to do.
+    func pointsBack(_ index: Int) -> Bool {
+      index < tokens.upperBound && ["they", "it"].contains(text.tokens[index].lower)
+    }
     for index in tokens {
       guard let relation = Threat.Condition.Relation(rawValue: text.tokens[index].lower), relation != .or else {
         continue
@@ -429,7 +433,7 @@ struct ThreatRule: Rule {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
         guard gap < distance else { continue }
-        let end: Int
+        var end: Int
         if index > action.tokens.lowerBound {
           end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
         } else {
@@ -439,6 +443,10 @@ struct ThreatRule: Rule {
           }
           end = start
         }
+        if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
+          end = index + 2
+        }
+        if relation == .until, action.rule == "threat.noun", pointsBack(index + 1) { continue }
         guard end > index + 1 else { continue }
         distance = gap
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
