@@ -56,6 +56,12 @@ enum Thresholds {
 
   // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
 
+  /// What a word that says mediation outright tells ("mediates").
+  static let strongCue = 2.0
+  /// What a word that mostly means mediation tells ("facilitates").
+  static let plainCue = 1.0
+  /// What a word that can mean mediation tells ("hosts").
+  static let weakCue = 0.5
   /// Weight of words for mediation from which a side outside the main pair is a mediator.
   static let mediator = 2.0
   /// Weight of words for a guarantee from which a side is a guarantor.

@@ -91,13 +91,13 @@ struct DevelopmentFinder {
     guard case .pledge(let pledge) = material.records[match.records[0]].body, let by = pledge.by,
       let side = material.cast.side(by, onBehalfOf: pledge.onBehalfOf, in: material.records[match.records[0]].document)
     else { return nil }
-    let what = ContentWords(pledge.what.text)
+    let what = material.contentWords(pledge.what.text)
     for violation in matcher.matches where violation.kind == .violation {
       for index in violation.records {
         let record = material.records[index]
         guard case .violation(let fields) = record.body, record.modality != .denied, let broken = fields.pledge,
           let accused = fields.by.flatMap({ material.cast.side($0, onBehalfOf: nil, in: record.document) }),
-          accused == side, ids.contains(broken) || isOfOnePledge(ContentWords(broken), what)
+          accused == side, ids.contains(broken) || isOfOnePledge(material.contentWords(broken), what)
         else { continue }
         let accuser = fields.allegedBy.flatMap { material.cast.member($0, in: record.document) }.map(material.cast.name)
         told.append(
@@ -113,7 +113,7 @@ struct DevelopmentFinder {
   }
 
   private func isOfOnePledge(_ broken: ContentWords, _ pledged: ContentWords) -> Bool {
-    if UndertakingMatcher.isTruce(broken), UndertakingMatcher.isTruce(pledged) { return true }
+    if material.isTruce(broken), material.isTruce(pledged) { return true }
     return broken.containment(pledged) >= Thresholds.sameUndertaking
   }
 
@@ -139,7 +139,7 @@ struct DevelopmentFinder {
           guard case .position(let position) = material.records[one.record].body,
             Self.direction(position.stance) == favourable
           else { return nil }
-          return ContentWords(position.what.text)
+          return material.contentWords(position.what.text)
         }.prefix(Thresholds.comparedAccounts).map { $0 }
       }
       let against = words(favourable: false)

@@ -48,8 +48,8 @@ extension DisagreementFinder {
           let accuser = material.cast.side(allegedBy, onBehalfOf: nil, in: record.document), accused != accuser
         else { continue }
         // A pledge's id holds in its document; the words of a truce hold in all.
-        let words = ContentWords((violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
-        guard let key = UndertakingMatcher.isTruce(words) ? "truce" : violation.pledge else { continue }
+        let words = material.contentWords((violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
+        guard let key = material.isTruce(words) ? "truce" : violation.pledge else { continue }
         byPledge[key, default: []].append(Accusation(accused: accused, accuser: accuser, pledge: key, index: index))
       }
     }
@@ -129,7 +129,7 @@ extension DisagreementFinder {
         }.filter { material.cast.members[$0].kind == .person })
       guard persons.count > 1 else { continue }
       let key =
-        "\(ContentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
+        "\(material.contentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
       blocks[key, default: []].append(
         Dated(match: match, day: day, documents: Set(match.records.map { material.records[$0].document })))
     }

@@ -19,10 +19,10 @@ struct FigureMatcher {
     self.material = material
     for (index, record) in material.records.enumerated() {
       guard case .figure(let figure) = record.body else { continue }
-      let bounds = Self.bounds(of: figure)
+      let bounds = Self.bounds(of: figure, material.lexicon)
       accounts[index] = Account(
-        what: ContentWords(figure.what),
-        evidence: ContentWords(record.evidence.map(\.text).joined(separator: " ")),
+        what: material.contentWords(figure.what),
+        evidence: material.contentWords(record.evidence.map(\.text).joined(separator: " ")),
         unit: Self.unit(figure.value.unit), low: bounds.low, high: bounds.high)
     }
   }
@@ -39,10 +39,10 @@ struct FigureMatcher {
   ///
   /// A round number stands for what rounds to it (3,300 for 3,250 to 3,350); "about" widens further; "more than" and
   /// "nearly" come with open bounds from the reader and stay open.
-  static func bounds(of figure: Figure) -> (low: Double, high: Double) {
+  static func bounds(of figure: Figure, _ lexicon: Lexicon) -> (low: Double, high: Double) {
     var low = figure.value.low ?? -.infinity
     var high = figure.value.high ?? .infinity
-    let isRough = Words.split(figure.text).contains(where: Lexicon.approximations.contains)
+    let isRough = Words.split(figure.text).contains(where: lexicon.approximations.contains)
     func slack(_ value: Double) -> Double {
       var step = 1.0
       if let whole = Int(exactly: value.magnitude), whole >= 100 {
@@ -76,14 +76,14 @@ struct FigureMatcher {
     let fit = first.what.jaccard(second.what)
     guard fit >= Thresholds.sameQuantity else { return nil }
     let differing = first.what.stems.symmetricDifference(second.what.stems)
-    guard differing.isDisjoint(with: Lexicon.contrasts),
+    guard differing.isDisjoint(with: material.lexicon.contrasts),
       differing.isDisjoint(with: first.what.names.union(second.what.names))
     else { return nil }
     if min(first.what.stems.count, second.what.stems.count) == 1 {
       guard first.evidence.jaccard(second.evidence) >= Thresholds.sameContext else { return nil }
       // With so little said of what is counted, the words around the number must not set the two apart either.
       let around = first.evidence.stems.symmetricDifference(second.evidence.stems)
-      guard around.isDisjoint(with: Lexicon.contrasts) else { return nil }
+      guard around.isDisjoint(with: material.lexicon.contrasts) else { return nil }
     }
     return fit
   }

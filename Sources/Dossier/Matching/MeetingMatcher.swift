@@ -34,13 +34,18 @@ struct MeetingMatcher {
       for member in members where material.cast.members[member].kind == .person {
         persons[material.cast.members[member].side, default: []].insert(member)
       }
-      let place = meeting.place.map { ContentWords($0.text) }
+      let place = meeting.place.map { material.contentWords($0.text) }
       let state = meeting.place.flatMap { states[Words.folded($0.text)] }
       accounts[index] = Account(
-        day: meeting.date?.value ?? record.said?.value, place: place, state: state?.id,
+        day: meeting.date?.value ?? Self.dayTold(record, meeting), place: place, state: state?.id,
         isWholeState: state?.isWhole ?? false, sides: Set(members.map { material.cast.members[$0].side }),
         persons: persons)
     }
+  }
+
+  /// The day on which an outlet itself puts a meeting that was; the day on which somebody spoke of one is another.
+  private static func dayTold(_ record: Record, _ meeting: Meeting) -> String? {
+    record.attribution == nil && record.according.isEmpty && record.modality == .asserted ? record.said?.value : nil
   }
 
   /// The day of a meeting as one account has it.
@@ -124,11 +129,15 @@ struct MeetingMatcher {
     for index in group {
       guard case .meeting(let meeting) = material.records[index].body else { continue }
       if let place = meeting.place { places[Labels.line(place.text), default: 0] += 1 }
-      sides.formUnion(accounts[index]?.sides ?? [])
+      sides.formUnion((accounts[index]?.sides ?? []).filter { material.cast.members[$0].kind != .description })
     }
     let place = places.min { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }?.key
     let who = material.list(sides.sorted())
     let day = group.compactMap { accounts[$0]?.day }.max { $0.count < $1.count }.map { String(CalendarDay.day($0)) }
+    if place == nil, who.isEmpty {
+      let evidence = material.records[group[0]].evidence.map(\.text).joined(separator: " … ")
+      return ["Meeting", day.map { "on \($0)" }].compactMap { $0 }.joined(separator: " ") + ": \(Labels.line(evidence))"
+    }
     return ["Meeting", place.map { "in \($0)" }, day.map { "on \($0)" }].compactMap { $0 }.joined(separator: " ")
       + (who.isEmpty ? "" : ": \(who)")
   }

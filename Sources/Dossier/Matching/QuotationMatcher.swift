@@ -143,7 +143,7 @@ struct QuotationMatcher {
   /// What a group of quotations is called.
   func label(_ group: [Int]) -> String {
     guard case .attribution(let attribution) = material.records[group[0]].body else { return "" }
-    let name = quotations[group[0]]?.speaker.map(material.cast.name) ?? "Unknown"
+    let name = quotations[group[0]]?.speaker.map(material.cast.name) ?? "Somebody"
     return "\(name): \u{201C}\(Labels.line(attribution.content.map(\.text).joined(separator: " … ")))\u{201D}"
   }
 }

@@ -12,9 +12,12 @@ struct RoleJudge {
   /// How much each member matters: records it acts in, with those of all who act for it.
   let prominence: [Int]
 
+  /// The members that mediate.
+  var mediators: Set<Int> { Set(roles.indices.filter { roles[$0] == .mediator }) }
+
   /// Judges the cast of some records.
-  init(cast: Cast, documents: [Document], records: [Record], codebook: Codebook) {
-    var evidence = CueReader(cast: cast, codebook: codebook).cues(in: documents)
+  init(cast: Cast, documents: [Document], records: [Record], codebook: Codebook, lexicon: Lexicon) {
+    var evidence = CueReader(cast: cast, codebook: codebook, lexicon: lexicon).cues(in: documents)
     var stance: [Int: Double] = [:]
     var met: [Int: Set<Int>] = [:]
     var prominence = Array(repeating: 0, count: cast.members.count)
@@ -24,7 +27,7 @@ struct RoleJudge {
     }
     for record in records {
       let document = record.document
-      for member in Set(record.mentions.compactMap { cast.member($0.actor, in: document) }) {
+      for member in Set(record.actingMentions.compactMap { cast.member($0.actor, in: document) }) {
         prominence[member] += 1
         if cast.members[member].side != member { prominence[cast.members[member].side] += 1 }
       }
@@ -33,7 +36,7 @@ struct RoleJudge {
         guard let side = cast.side(threat.actor, onBehalfOf: threat.onBehalfOf, in: document) else { continue }
         let parties = cast.sides(threat.condition?.parties ?? [], in: document).filter { $0 != side }
         if parties.count == 2 { oppose(parties[0], parties[1], 1) }
-        if ThreatMatcher.actionClass(of: threat) == Lexicon.exitClass {
+        if lexicon.actions.id(of: threat.action.text) == ActionClasses.exit {
           evidence.mediation[side, default: 0] += parties.count > 1 ? 1 : 0.5
         } else {
           stance[side, default: 0] += 1

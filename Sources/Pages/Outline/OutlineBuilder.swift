@@ -175,9 +175,12 @@ struct OutlineBuilder {
     var acting: Set<String> = []
     var representing: Set<String> = []
     for record in dossier.records {
+      acting.formUnion(record.addressed.map(name))
       guard let (actor, represented) = record.principal else { continue }
       acting.insert(name(actor))
-      if represented != nil { representing.insert(name(actor)) }
+      guard let represented else { continue }
+      acting.insert(name(represented))
+      representing.insert(name(actor))
     }
     let sides = names.filter { acting.contains($0) && !representing.contains($0) }
     return sides.isEmpty ? names : sides
@@ -381,6 +384,16 @@ extension Record {
     case .proposal(let proposal): proposal.author.map { ($0, proposal.onBehalfOf) }
     case .pledge(let pledge): pledge.by.map { ($0, pledge.onBehalfOf) }
     case .meeting, .violation, .figure, .attribution: nil
+    }
+  }
+
+  /// Whom a threat hits or asks to act, to whom a proposal goes, who is accused and against whom.
+  fileprivate var addressed: [Actor] {
+    switch body {
+    case .threat(let threat): threat.targets + (threat.condition?.parties ?? [])
+    case .proposal(let proposal): proposal.addressees
+    case .violation(let violation): [violation.by, violation.against].compactMap(\.self)
+    case .position, .pledge, .meeting, .figure, .attribution: []
     }
   }
 }

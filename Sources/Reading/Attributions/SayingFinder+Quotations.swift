@@ -148,7 +148,7 @@ extension SayingFinder {
       sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound))
   }
 
-  /// An embedded post: "… the tariffs go on. — Donald J. Trump (@name) June 5, 2019".
+  /// Finds embedded posts, which close with a name, a handle and a date: "— Jane Doe (@jane) June 5, 2019".
   mutating func findPosts() {
     for paragraph in text.paragraphs {
       let first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound

@@ -132,6 +132,7 @@ struct SayingFinder {
     found.source = speaker.mentions.first
     found.others = Array(speaker.mentions.dropFirst())
     found.sourceTokens = speaker.isPronoun ? nil : speaker.tokens
+    found.pointsAtSource = speaker.points || speaker.isThing && !speaker.mentions.isEmpty
     found.cue = group.tokens
     found.lemma = text.tokens[group.head].lemma
     found.isDenial = words.denials.contains(found.lemma)
@@ -160,6 +161,8 @@ struct SayingFinder {
     var isInverted: Bool
     /// Whether a statement or report speaks and its owner is only concluded.
     var isThing = false
+    /// Whether the words only point at a source that stands elsewhere.
+    var points = false
     /// Whether a pronoun speaks that means nobody for certain.
     var isPronoun = false
   }
@@ -175,10 +178,8 @@ struct SayingFinder {
       !isToSomebody && previous >= floor && [",", "”", "\"", "''"].contains(text.tokens[previous].form)
     if opensAfterContent,
       let chunk = structure.chunks.firstIndex(where: { $0.tokens.lowerBound >= verb.tokens.upperBound }),
-      structure.chunks[chunk].tokens.lowerBound <= verb.tokens.upperBound + 1,
-      !structure.chunks[chunk].followsAdposition,
-      verb.form == .finite, previous >= floor,
-      grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
+      structure.chunks[chunk].tokens.lowerBound == verb.tokens.upperBound, verb.form == .finite,
+      text.tokens[structure.chunks[chunk].head].partOfSpeech != .pronoun, !standsBehindApposition(verb, in: sentence)
     {
       let tokens = structure.chunks[chunk].tokens
       var mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
@@ -204,7 +205,7 @@ struct SayingFinder {
     if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
       let last = lastPerson(before: sentence)
     {
-      return Speaker(mentions: [last], tokens: tokens, isInverted: false)
+      return Speaker(mentions: [last], tokens: tokens, isInverted: false, points: true)
     }
     if mentions.isEmpty {
       // Somebody says it, but the text leaves open who.
@@ -218,7 +219,7 @@ struct SayingFinder {
       {
         return Speaker(mentions: [], tokens: tokens, isInverted: false)
       }
-      guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
+      guard words.speechNouns.contains(head.lemma) || words.groupNouns.contains(head.lemma) else { return nil }
       return Speaker(
         mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false, isThing: true)
     }
@@ -251,6 +252,21 @@ struct SayingFinder {
     var index = end + 1
     while index < limit, !grammar.isQuoteBoundary(index) { index += 1 }
     return index < limit ? index : end
+  }
+
+  /// Whether a verb follows its subject's apposition: "Rishq, a senior Hamas member, said the delegation agreed".
+  private func standsBehindApposition(_ verb: VerbGroup, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    let closing = verb.tokens.lowerBound - 1
+    guard text.tokens[closing].form == "," else { return false }
+    guard let opening = (floor..<closing).last(where: { text.tokens[$0].form == "," || grammar.isQuoteBoundary($0) }),
+      text.tokens[opening].form == ",", opening > floor
+    else { return false }
+    let structure = grammar.structures[sentence]
+    if structure.verbGroups.contains(where: { $0.form == .finite && (opening..<closing).contains($0.head) }) {
+      return ["who", "which"].contains(text.tokens[opening + 1].lower)
+    }
+    return structure.chunks.contains { $0.tokens.upperBound == opening && grammar.mention(ofChunk: $0) != nil }
   }
 
   /// The name in apposition to an office behind a verb: "said the panel's chairman, Richard Neal".

@@ -39,13 +39,19 @@ struct SentenceStructure: Sendable {
   var verbGroups: [VerbGroup] = []
 
   /// Finds the structure of the tokens of a sentence, in linear time.
-  init(tokens: [Token], in range: Range<Int>) {
-    findVerbGroups(tokens, range)
-    findChunks(tokens, range)
+  ///
+  /// - Parameters:
+  ///   - tokens: the text's tokens.
+  ///   - range: those of the sentence.
+  ///   - isTime: for each token of the text, whether it belongs to a time expression.
+  ///   - reporting: third-person forms of the verbs of saying, which taggers take for nouns beside a quotation.
+  init(tokens: [Token], in range: Range<Int>, isTime: [Bool] = [], reporting: Set<String> = []) {
+    findVerbGroups(tokens, range, reporting)
+    findChunks(tokens, range, isTime)
     linkGovernors(tokens)
   }
 
-  private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>) {
+  private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>, _ reporting: Set<String>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
@@ -54,9 +60,7 @@ struct SentenceStructure: Sendable {
       let isTo =
         token.lower == "to" && token.partOfSpeech == .particle && marked < range.upperBound
         && [.verb, .auxiliary, .adverb, .particle].contains(tokens[marked].partOfSpeech)
-      let isReport =
-        Self.reporting.contains(token.lower) && index > range.lowerBound
-        && [",", "”", "\""].contains(tokens[index - 1].form)
+      let isReport = Self.isReport(tokens, index, range, reporting)
       guard isTo || isReport || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
         !Self.isAttributive(tokens, index, range)
       else {
@@ -112,7 +116,7 @@ struct SentenceStructure: Sendable {
     }
   }
 
-  private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>) {
+  private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>, _ isTime: [Bool]) {
     var index = range.lowerBound
     var group = 0
     while index < range.upperBound {
@@ -125,6 +129,7 @@ struct SentenceStructure: Sendable {
       var head: Int?
       var end = index
       scan: while end < range.upperBound {
+        if end > start, Self.parts(tokens, end, from: start, isTime) { break }
         if group < verbGroups.count, verbGroups[group].tokens.lowerBound <= end { break }
         let token = tokens[end]
         switch token.partOfSpeech {
@@ -146,7 +151,7 @@ struct SentenceStructure: Sendable {
           }
         case .particle where token.lower == "'s" || token.lower == "'":
           if head == nil { break scan }
-        case .punctuation where token.form == "-" && head != nil && !token.isFollowedBySpace:
+        case .punctuation where token.form == "-" && end > start && !token.isFollowedBySpace:
           break
         case .punctuation where Self.marks.contains(token.form) && end > start:
           break
@@ -191,6 +196,30 @@ struct SentenceStructure: Sendable {
       || previous.lower == "'s"
   }
 
+  /// Whether a time begins or ends a noun phrase: "officials | Thursday", "Monday | Norway", but "the Thursday meeting".
+  private static func parts(_ tokens: [Token], _ index: Int, from start: Int, _ isTime: [Bool]) -> Bool {
+    guard index < isTime.count else { return false }
+    if isTime[index], !isTime[index - 1] {
+      return [.noun, .properNoun, .pronoun].contains(tokens[index - 1].partOfSpeech) && tokens[index - 1].form != "-"
+    }
+    return !isTime[index] && isTime[index - 1] && isTime[start] && tokens[index].partOfSpeech == .properNoun
+  }
+
+  /// Whether a word that looks like a noun reports: "…,” reports the Times", "…,” Viguerie notes."
+  private static func isReport(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ reporting: Set<String>) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .noun, index > range.lowerBound, reporting.contains(token.lower) else { return false }
+    let previous = tokens[index - 1]
+    if closings.contains(previous.form) { return true }
+    guard index - 2 >= range.lowerBound, previous.partOfSpeech == .properNoun || previous.partOfSpeech == .pronoun
+    else { return false }
+    var before = index - 2
+    while before > range.lowerBound, tokens[before].partOfSpeech == .properNoun { before -= 1 }
+    return closings.contains(tokens[before].form) && tokens[before].form != ","
+  }
+
+  private static let closings: Set<String> = [",", "”", "\"", "''", "’"]
+
   private static func leadsOn(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
     var next = index + 1
     while next < range.upperBound, tokens[next].partOfSpeech == .adverb || tokens[next].lemma == "not" { next += 1 }
@@ -206,8 +235,6 @@ struct SentenceStructure: Sendable {
   private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
   /// What may stand between "to" and its verb: "to either say yes or …".
   private static let correlatives: Set<String> = ["either", "both", "neither"]
-  /// Reports that taggers take for nouns: "…, reports the Times".
-  private static let reporting: Set<String> = ["reports", "says", "writes", "notes", "adds"]
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
   private static let marks: Set<String> = ["\"", "“", "”", "‘", "’", "'"]
   private static let clauseMarks: Set<String> = [";", ":", "—", "–", "--"]

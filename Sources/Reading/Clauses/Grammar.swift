@@ -92,6 +92,10 @@ struct Grammar: Sendable {
       }
       if gap.contains(where: { Self.barriers.contains(text.tokens[$0].lower) }) { return nil }
       if quotationByToken[chunk.head] != inside { return nil }
+      // "in response to the union calling for a strike": a participle right behind an actor is the actor's.
+      if verb.form == .participle, chunk.tokens.upperBound == verb.tokens.lowerBound, mention(ofChunk: chunk) != nil {
+        return index
+      }
       if chunk.followsAdposition, !isTitledName(chunk) { continue }
       if chunk.tokens.allSatisfy({ isTimeToken[$0] }) { continue }
       return index
@@ -228,6 +232,9 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
+      if token.lower == "but", index > start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+        return index
+      }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
       if index > start, ["unless", "until", "because", "although", "while", "whereas"].contains(token.lower) {
         return index
@@ -255,6 +262,10 @@ struct Grammar: Sendable {
       let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= end }), verb.form == .finite
     else { return false }
     return verb.tokens.lowerBound - end <= 1
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    index < text.tokens.count && [.verb, .auxiliary].contains(text.tokens[index].partOfSpeech)
   }
 
   /// One past the last token of a sentence that is not its closing punctuation.

@@ -14,6 +14,9 @@ enum NameTags {
       while index < sentence.tokens.upperBound {
         let found = codebook.names.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
         guard let (length, senses) = found, let sense = senses.first else {
+          if isFamilyName(text.tokens[index], at: index, in: text, codebook: codebook) {
+            text.tokens[index].partOfSpeech = .properNoun
+          }
           index += 1
           continue
         }
@@ -28,6 +31,17 @@ enum NameTags {
     }
     return text
   }
+
+  /// Whether a capitalised word that the tagger took for something else is a family name the codebook knows.
+  private static func isFamilyName(_ token: Token, at index: Int, in text: AnnotatedText, codebook: Codebook) -> Bool {
+    guard mistaken.contains(token.partOfSpeech), token.lower.count > 3, !auxiliaries.contains(token.lower),
+      token.form.unicodeScalars.first?.properties.isUppercase ?? false,
+      let (length, people) = codebook.familyNames.match(in: text.tokens, at: index, limit: index + 1), length == 1
+    else { return false }
+    return people.contains { codebook.actor($0)?.ambiguous.contains(token.form) == false }
+  }
+
+  private static let auxiliaries: Set<String> = ["will", "might", "must", "could", "should", "would", "shall"]
 
   /// What a tagger takes an unknown name for.
   private static let mistaken: Set<PartOfSpeech> = [

@@ -161,7 +161,8 @@ struct NumeralScan {
     var next = end
     if next + 1 < limit, tokens[next].form == "-" { next += 1 }
     if next < limit, let scale = Self.scales[tokens[next].lemma.lowercased()], tokens[next].lower.last != "s" {
-      value *= scale
+      // Products such as 8.3 × 10⁹ are no exact binary fractions.
+      value = (value * scale * 1000).rounded() / 1000
       end = next + 1
     }
     return Core(low: value, high: value, end: end, form: .digits)

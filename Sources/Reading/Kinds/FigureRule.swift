@@ -14,6 +14,8 @@ struct FigureRule: Rule {
   private let acts: PhraseIndex<Int>
   private let levels: PhraseIndex<Int>
   private let labels: PhraseIndex<Int>
+  private let aged: PhraseIndex<Int>
+  private let totals: PhraseIndex<Int>
 
   init(codebook: Codebook) {
     counted = codebook.lexicon("figure.counted")
@@ -22,6 +24,8 @@ struct FigureRule: Rule {
     acts = codebook.lexicon("figure.acts")
     levels = codebook.lexicon("figure.levels")
     labels = codebook.lexicon("figure.labels")
+    aged = codebook.lexicon("figure.aged")
+    totals = codebook.lexicon("figure.totals")
   }
 
   /// What a number measures, before it becomes a figure.
@@ -83,7 +87,7 @@ struct FigureRule: Rule {
     return count(numeral, in: sentence, of: scene) ?? level(numeral, in: sentence, of: scene)
   }
 
-  /// "Resolution 242", "Channel 10", "No. 5", "Article 50": the number names, it does not count.
+  /// "Resolution 242", "Channel 10", "Article 50": the number names, it does not count.
   private func namesThing(_ numeral: Numeral, in range: Range<Int>, of scene: Scene) -> Bool {
     let tokens = scene.text.tokens
     let before = numeral.tokens.lowerBound - 1
@@ -105,8 +109,7 @@ struct FigureRule: Rule {
     if next < range.upperBound, Self.clock.contains(tokens[next].lower) { return true }
     if next + 1 < range.upperBound, tokens[next].form == ":" || tokens[next].lower == "GMT" { return true }
     let form = tokens[numeral.tokens.lowerBound].form
-    guard numeral.form == .digits, form.count == 4, let value = numeral.low ?? numeral.high,
-      (1900...2100).contains(value)
+    guard numeral.form == .digits, form.count == 4, let value = NumeralScan.number(form), (1900...2100).contains(value)
     else { return false }
     return true
   }
@@ -138,7 +141,8 @@ struct FigureRule: Rule {
     guard Self.timeUnits.contains(unit), numeral.form != .fraction else { return nil }
     let after = next + 1
     if after < limit, tokens[after].form == "-", after + 1 < limit, tokens[after + 1].lower == "old" {
-      guard let thing = nounPhrase(after: after + 2, in: sentence, of: scene), !isPerson(thing.upperBound - 1, scene)
+      guard let thing = nounPhrase(after: after + 2, in: sentence, of: scene),
+        aged.match(in: tokens, at: thing.upperBound - 1, limit: thing.upperBound) != nil
       else {
         return Period(measure: nil)
       }
@@ -193,7 +197,9 @@ struct FigureRule: Rule {
       return Measure(
         what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.6)
     }
-    if let thing = nounPhrase(after: end, in: sentence, of: scene), tokens[thing.lowerBound].partOfSpeech != .determiner
+    let isEach = next < limit && ["a", "an", "per"].contains(tokens[next].lower)
+    if !isEach, let thing = nounPhrase(after: end, in: sentence, of: scene),
+      tokens[thing.lowerBound].partOfSpeech != .determiner
     {
       return Measure(
         what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.rate", confidence: 0.7)
@@ -203,8 +209,18 @@ struct FigureRule: Rule {
       return Measure(what: words(head, scene), evidence: head.lowerBound..<end, rule: "figure.rate", confidence: 0.6)
     }
     return Measure(
-      what: subject(before: start, in: sentence, of: scene) ?? (numeral.unit == "percent" ? "rate" : "amount"),
+      what: levelled(before: start, in: sentence, of: scene) ?? (numeral.unit == "percent" ? "rate" : "amount"),
       evidence: start..<end, rule: "figure.rate", confidence: 0.5)
+  }
+
+  /// The subject of a verb of level just before: "tariffs could rise to 25 percent".
+  private func levelled(before start: Int, in sentence: Int, of scene: Scene) -> String? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= start }),
+      start - groups[group].tokens.upperBound <= 2,
+      levels.match(in: scene.text.tokens, at: groups[group].head, limit: start) != nil
+    else { return nil }
+    return subject(before: start, in: sentence, of: scene)
   }
 
   /// "1,900 Palestinians have been killed", "some 3,500 rockets", "67 dead".
@@ -263,6 +279,11 @@ struct FigureRule: Rule {
     let floor = scene.text.sentences[sentence].tokens.lowerBound
     var before = numeral.whole.lowerBound - 1
     guard numeral.form != .magnitude, before > floor else { return nil }
+    if ["at", "to"].contains(tokens[before].lower), let total = total(before: before, floor: floor, of: scene) {
+      return Measure(
+        what: words(total, scene), evidence: total.lowerBound..<numeral.tokens.upperBound, rule: "figure.total",
+        confidence: 0.6)
+    }
     if ["at", "to", "of"].contains(tokens[before].lower) { before -= 1 }
     guard let group = scene.structures[sentence].verbGroups.lastIndex(where: { $0.tokens.upperBound <= before + 1 }),
       before + 1 - scene.structures[sentence].verbGroups[group].tokens.upperBound <= 1,
@@ -280,6 +301,21 @@ struct FigureRule: Rule {
     return Measure(
       what: words(withoutDeterminer(subject, scene), scene), evidence: subject.lowerBound..<numeral.tokens.upperBound,
       rule: "figure.level", confidence: 0.6)
+  }
+
+  /// "the number of troops killed this year" in "bringing the number of troops killed this year to 16".
+  private func total(before end: Int, floor: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    for index in (max(floor + 1, end - 14)..<end).reversed() {
+      if [",", ";", ":"].contains(tokens[index].form) { return nil }
+      guard totals.match(in: tokens, at: index, limit: end) != nil,
+        tokens[(max(floor, index - 4))..<index].contains(where: {
+          ["bring", "put", "push", "raise", "take"].contains($0.lemma)
+        })
+      else { continue }
+      return index..<end
+    }
+    return nil
   }
 
   /// "hundreds of thousands have been killed": who is counted is left unsaid.
@@ -431,7 +467,9 @@ struct FigureRule: Rule {
     }
   }
 
-  /// Numbers up to this one count only before a noun of the lexicon: below, most are turns of phrase. Tuned on the
+  /// Numbers up to this one count only before a noun of the lexicon: below, most are turns of phrase.
+  ///
+  /// Tuned on the
   /// three annotated negotiations (tried: 3, 10, 20).
   private static let smallest = 10.0
   private static let timeUnits: Set<String> = ["minute", "hour", "day", "week", "month", "year", "decade"]

@@ -26,7 +26,7 @@ struct MeetingReach {
         let next = index + 1
         guard next < limit else { return }
         let opens = [
-          "involving", "attended", "between", "with", "in", "at", "on", "hosted", "led", "brokered", "mediated",
+          "involving", "attended", "between", "with", "hosted", "led", "brokered", "mediated",
         ]
         guard opens.contains(text.tokens[next].lower) || scene.grammar.isTimeToken[next] else {
           if let later = involving(after: index, limit: limit) {
@@ -35,14 +35,17 @@ struct MeetingReach {
           }
           return
         }
-      case ";", ":", "—", "–", "--", "\"", "“", "”": return
+      case ";", ":", "—", "–", "--": return
+      case "\"":
+        // A few quoted words stay in the clause ("with the “major leaders” on Sunday"); a quotation of its own does not.
+        if index > start, [",", "."].contains(text.tokens[index - 1].form) { return }
       case "with", "between", "among", "involving", "alongside":
-        let isSkipped = token.lower == "involving" && false
-        if !isSkipped, let joined = joined(from: index + 1), !joined.mentions.isEmpty {
+        if let joined = joined(from: index + 1), !joined.mentions.isEmpty {
           add(joined, to: &event)
           index = joined.end
           continue
         }
+        sawTopic = sawTopic || token.lower == "involving"
       case "by"
       where index > 0
         && ["attended", "led", "hosted", "visited", "visits", "visit", "joined"].contains(text.tokens[index - 1].lower):
@@ -73,7 +76,7 @@ struct MeetingReach {
         }
       case "to", "about", "over", "for", "on", "aimed", "regarding", "concerning", "that", "which", "who", "as",
         "toward", "towards":
-        sawTopic = true
+        sawTopic = sawTopic || index + 1 >= limit || !scene.grammar.isTimeToken[index + 1]
       case "but", "while", "although", "because", "after", "before", "where", "when", "if", "unless", "until": return
       default: break
       }
@@ -102,7 +105,7 @@ struct MeetingReach {
   }
 
   private func time(at index: Int, to event: inout MeetingRule.Event) -> Int {
-    guard let found = scene.text.times.firstIndex(where: { $0.tokens.contains(index) }) else { return index + 1 }
+    guard let found = scene.text.times(in: index..<(index + 1)).first else { return index + 1 }
     let time = scene.text.times[found]
     if event.time == nil, isDate(found) {
       event.time = found
@@ -116,7 +119,7 @@ struct MeetingReach {
     let time = scene.text.times[index]
     guard time.kind == .date || time.kind == .time else { return false }
     guard !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex) else { return false }
-    return !scene.sayings.contains { $0.time == index }
+    return !scene.sayings.contains { $0.time == index && !$0.covers(time.offsets) }
   }
 
   /// The time before a meeting's verb that frames it: "On Monday, … met", "Pence on Wednesday will meet".
@@ -125,9 +128,9 @@ struct MeetingReach {
     let groups = scene.structures[sentence].verbGroups
     let core = event.verb.map { groups[$0].tokens.lowerBound } ?? event.core.lowerBound
     let floor = text.sentences[sentence].tokens.lowerBound
-    return text.times.indices.last { index in
+    return text.times(in: floor..<max(floor, core)).last { index in
       let tokens = text.times[index].tokens
-      guard tokens.lowerBound >= floor, tokens.upperBound <= core, isDate(index) else { return false }
+      guard tokens.upperBound <= core, isDate(index) else { return false }
       return !groups.contains {
         $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= core && $0.form == .finite
       }
@@ -149,12 +152,15 @@ struct MeetingReach {
       return nil
     }
     var mentions: [Int] = []
-    var end = chunks[index].tokens.upperBound
+    var end = withoutDay(chunks[index]).tokens.upperBound
+    // Where the first bare comma stands: without an "and" later, what follows it is another clause.
+    var comma: (count: Int, end: Int)?
+    var isList = false
     while index < chunks.count {
       let chunk = chunks[index]
       let found = agent(of: chunk)
       if let found { mentions.append(found) }
-      if found != nil || mentions.isEmpty { end = chunk.tokens.upperBound }
+      if found != nil || mentions.isEmpty { end = withoutDay(chunk).tokens.upperBound }
       guard index + 1 < chunks.count else { break }
       let gap = chunk.tokens.upperBound..<chunks[index + 1].tokens.lowerBound
       let between = gap.map { text.tokens[$0].lower }
@@ -168,13 +174,37 @@ struct MeetingReach {
         index += 1
         continue
       }
-      let isList =
+      let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isList, agent(of: chunks[index + 1]) != nil, !startsClause(index + 1) else { break }
-      index += 1
+      guard isJoint, let next = member(after: index) else { break }
+      if between == [","] {
+        if comma == nil, !mentions.isEmpty { comma = (mentions.count, end) }
+      } else {
+        isList = true
+      }
+      index = next
+    }
+    if let comma, !isList {
+      mentions.removeSubrange(comma.count...)
+      end = comma.end
     }
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
+  }
+
+  /// The next noun phrase that names somebody: the one behind, or behind "Secretary of" and the like.
+  private func member(after index: Int) -> Int? {
+    let chunks = scene.structures[sentence].chunks
+    var next = index + 1
+    if agent(of: chunks[next]) == nil {
+      let head = scene.text.tokens[chunks[next].head]
+      guard next + 1 < chunks.count, head.form.first?.isUppercase == true,
+        chunks[next + 1].tokens.lowerBound == chunks[next].tokens.upperBound + 1,
+        scene.text.tokens[chunks[next].tokens.upperBound].lower == "of", agent(of: chunks[next + 1]) != nil
+      else { return nil }
+      next += 1
+    }
+    return startsClause(next) ? nil : next
   }
 
   /// A member of a list that has a verb of its own begins a clause: "met Putin, and Zelensky said".
@@ -187,11 +217,35 @@ struct MeetingReach {
       && scene.text.tokens[verb.head].lower != "led"
   }
 
+  /// Without a day at the end, which is no part of the name ("American officials Thursday").
+  private func withoutDay(_ chunk: Chunk) -> Chunk {
+    var head = chunk.head
+    while head > chunk.tokens.lowerBound,
+      scene.grammar.isTimeToken[head] || MeetingReach.isCalendar(scene.text.tokens[head])
+    {
+      head -= 1
+    }
+    guard head < chunk.head else { return chunk }
+    return Chunk(
+      tokens: chunk.tokens.lowerBound..<(head + 1), head: head, followsAdposition: chunk.followsAdposition)
+  }
+
   private func agent(of chunk: Chunk) -> Int? {
-    guard let mention = scene.grammar.mention(ofChunk: chunk), let entity = scene.entity(of: mention),
-      scene.cast.entities[entity].isAgent, scene.cast.entities[entity].kind != .outlet
+    let chunk = withoutDay(chunk)
+    var found = scene.grammar.mention(ofChunk: chunk)
+    if found == nil, scene.words.groupNouns.contains(scene.text.tokens[chunk.head].lemma) {
+      // Officials nobody has described yet: their state stands for them, but never the one whose envoy comes.
+      found = scene.cast.mentions(in: chunk.tokens).last { mention in
+        guard let entity = scene.entity(of: mention) else { return false }
+        let next = scene.cast.mentions[mention].tokens.upperBound
+        return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
+          && !(chunk.tokens.contains(next) && ["'s", "'"].contains(scene.text.tokens[next].lower))
+      }
+    }
+    guard let found, let entity = scene.entity(of: found), scene.cast.entities[entity].isAgent,
+      scene.cast.entities[entity].kind != .outlet
     else { return nil }
-    return mention
+    return found
   }
 
   private func isUnnamed(_ mention: Int) -> Bool {
@@ -246,4 +300,13 @@ struct MeetingReach {
     "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
   ]
+}
+
+extension AnnotatedText {
+  /// The indices of the times that share a token with a range; binary search.
+  func times(in range: Range<Int>) -> Range<Int> {
+    let low = times.partitioningIndex { $0.tokens.upperBound > range.lowerBound }
+    let high = times.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
+    return low..<max(low, high)
+  }
 }

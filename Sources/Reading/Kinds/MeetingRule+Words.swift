@@ -58,14 +58,14 @@ struct MeetingWords: Sendable {
   }
 
   /// The status that the words at a token tell; the longest phrase counts.
-  func status(at index: Int, limit: Int, in tokens: [Token]) -> Meeting.Status? {
+  func status(at index: Int, limit: Int, in tokens: [Token]) -> (status: Meeting.Status, length: Int)? {
     var best: (status: Meeting.Status, length: Int)?
     for entry in statuses {
       if let (length, _) = entry.phrases.match(in: tokens, at: index, limit: limit), length > best?.length ?? 0 {
         best = (entry.status, length)
       }
     }
-    return best?.status
+    return best
   }
 }
 
@@ -76,52 +76,68 @@ enum MeetingTense {
     let groups = scene.structures[sentence].verbGroups
     let verb = groups[group]
     let tokens = scene.text.tokens
-    if let modal = verb.modal {
-      return ["will", "shall", "may", "might", "could", "would"].contains(modal) ? .planned : nil
-    }
+    if let modal = verb.modal { return hasFuture(modal) ? .planned : nil }
     switch verb.form {
-    case .finite:
-      if verb.isProgressive {
-        return tokens[verb.tokens.lowerBound].lower == "was" || tokens[verb.tokens.lowerBound].lower == "were"
-          ? .held : nil ?? .held
-      }
-      return .held
+    case .finite: return .held
     case .participle:
+      let before = verb.tokens.lowerBound > 0 ? tokens[verb.tokens.lowerBound - 1].lower : ""
+      if before == "before" { return .planned }
+      if ["to", "for", "of", "about", "without", "from", "against", "than", "toward", "towards"].contains(before) {
+        return nil
+      }
       guard let governor = verb.governor else { return .held }
-      let lemma = tokens[groups[governor].head].lemma
-      if words.wishing.match(in: tokens, at: groups[governor].head, limit: verb.tokens.lowerBound) != nil { return nil }
-      return groups[governor].modal != nil
-        || ["plan", "begin", "start"].contains(lemma)
-          && isAhead(groups[governor], governor, in: sentence, scene: scene, words: words)
-        ? .planned : .held
-    case .infinitive:
-      guard let governor = verb.governor else {
-        // A headline: "U.S. and Mexico to meet on Wednesday".
-        return scene.text.sentences[sentence].isHeading
-          || verb.tokens.lowerBound > 0 && isHeadline(group, in: sentence, scene: scene)
-          ? .planned : nil
-      }
-      let main = groups[governor]
-      if main.isNegated { return nil }
-      if words.planning.match(in: tokens, at: main.head, limit: verb.tokens.upperBound) != nil { return .planned }
-      if words.travel.match(in: tokens, at: main.head, limit: verb.tokens.lowerBound) != nil
-        || ["begin", "start", "continue", "manage"].contains(tokens[main.head].lemma)
-      {
-        return governor < group ? status(of: governor, in: sentence, scene: scene, words: words) : nil
-      }
-      return nil
+      return words.wishing.match(in: tokens, at: groups[governor].head, limit: verb.tokens.lowerBound) == nil
+        ? .held : nil
+    case .infinitive: return infinitive(group, in: sentence, scene: scene, words: words)
     }
   }
 
-  /// Whether a verb lies ahead.
-  static func isAhead(_ verb: VerbGroup, _ group: Int, in sentence: Int, scene: Scene, words: MeetingWords) -> Bool {
-    if verb.modal != nil { return true }
-    return verb.form == .infinitive && verb.governor != nil
-      && status(of: group, in: sentence, scene: scene, words: words) != .held
+  private static func infinitive(
+    _ group: Int, in sentence: Int, scene: Scene, words: MeetingWords
+  ) -> Meeting.Status? {
+    let groups = scene.structures[sentence].verbGroups
+    let tokens = scene.text.tokens
+    let verb = groups[group]
+    guard let governor = verb.governor else {
+      // A headline: "U.S. and Mexico to meet on Wednesday".
+      let isHeadline = group == 0 && groups.allSatisfy { $0.form != .finite }
+      return isHeadline ? .planned : nil
+    }
+    let main = groups[governor]
+    if main.isNegated { return nil }
+    let gap = main.tokens.upperBound..<verb.tokens.lowerBound
+    if tokens[main.head].lemma == "be" {
+      // "is to meet", "is ready to meet", and not "is willing to meet".
+      let isArranged =
+        gap.isEmpty
+        || gap.contains { ["due", "set", "scheduled", "expected", "slated", "about"].contains(tokens[$0].lower) }
+      return isArranged ? .planned : nil
+    }
+    if words.travel.match(in: tokens, at: main.head, limit: verb.tokens.lowerBound) != nil && !main.isProgressive
+      || ["begin", "start", "continue", "manage"].contains(tokens[main.head].lemma)
+    {
+      return status(of: governor, in: sentence, scene: scene, words: words)
+    }
+    return words.planning.match(in: tokens, at: main.head, limit: verb.tokens.upperBound) == nil ? nil : .planned
   }
 
-  /// Whether the infinitive is the sentence's first verb.
-  private static func isHeadline(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
-    group == 0 && scene.structures[sentence].verbGroups.allSatisfy { $0.form != .finite }
+  /// Whether the verb tells what happened: no wish, no mere possibility.
+  static func isFact(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
+    let groups = scene.structures[sentence].verbGroups
+    let verb = groups[group]
+    if let modal = verb.modal { return modal == "will" }
+    let before = verb.tokens.lowerBound - 1
+    guard before >= 0 else { return true }
+    let word = scene.text.tokens[before]
+    if verb.form == .participle { return !["of", "about", "against", "to", "without", "from"].contains(word.lower) }
+    guard verb.form == .infinitive else { return true }
+    if ["decision", "move"].contains(word.lemma) { return true }
+    guard let governor = verb.governor else { return false }
+    return ["decide", "force", "lead", "choose", "go"].contains(scene.text.tokens[groups[governor].head].lemma)
+      && groups[governor].modal == nil
+  }
+
+  private static func hasFuture(_ modal: String) -> Bool {
+    ["will", "shall", "may", "might", "could", "would"].contains(modal)
   }
 }

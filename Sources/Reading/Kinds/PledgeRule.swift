@@ -117,7 +117,8 @@ struct PledgeRule: Rule {
           }
           end = stop ?? reach
         }
-        found.append(Truce(tokens: chunk.tokens.lowerBound..<max(end, chunk.tokens.upperBound), chunk: index))
+        let low = chunk.tokens.last { $0 <= start && tokens[$0].partOfSpeech == .determiner } ?? chunk.tokens.lowerBound
+        found.append(Truce(tokens: low..<max(end, chunk.tokens.upperBound), chunk: index))
         break
       }
     }
@@ -134,6 +135,10 @@ struct PledgeRule: Rule {
       return nil
     }
     if scene.isInsideCondition(chunk.lowerBound, in: sentence) { return nil }
+    let low = truce.tokens.lowerBound
+    if low > range.lowerBound, ["sure", "ensure", "whether", "hope", "hoping", "if"].contains(tokens[low - 1].lower) {
+      return nil
+    }
     let owners = owners(of: truce, in: sentence, scene: scene)
 
     // "Putin declared a truce", "both sides agreed to a 72-hour cease-fire", "began observing …".
@@ -156,14 +161,17 @@ struct PledgeRule: Rule {
           speaks: true, rule: "pledge.declared", confidence: 0.8)
       }
     }
-    if let asked = askedBefore(chunk.lowerBound, floor: range.lowerBound, tokens: tokens), asked { return nil }
+    if isAskedBefore(chunk.lowerBound, floor: range.lowerBound, tokens: tokens) { return nil }
 
     // "The truce took effect", "a truce was declared by Israel", "the truce, agreed upon Monday by …, took effect".
     for group in structure.verbGroups.indices
     where structure.verbGroups[group].form == .finite
       && structure.verbGroups[group].tokens.lowerBound >= chunk.upperBound
     {
-      guard scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk else { continue }
+      let isSubject =
+        structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
+        || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
+      guard isSubject else { continue }
       let verb = structure.verbGroups[group]
       let isDeclared = declaring.match(in: tokens, at: verb.head, limit: range.upperBound) != nil
       guard
@@ -198,6 +206,10 @@ struct PledgeRule: Rule {
       chunk.contains { temporary.match(in: tokens, at: $0, limit: chunk.upperBound) != nil }
       || length(in: chunk, scene: scene) != nil
     guard isLimited || !owners.mentions.isEmpty && owners.isPossessive else { return nil }
+    let isAsked = (max(range.lowerBound, chunk.lowerBound - 12)..<chunk.lowerBound).contains {
+      asking.match(in: tokens, at: $0, limit: chunk.lowerBound) != nil
+    }
+    if isAsked || scene.text.isQuoted(chunk.lowerBound) { return nil }
     let end = max(truce.tokens.upperBound, owners.end ?? 0)
     return Found(
       by: owners.mentions, what: truce.tokens, evidence: chunk.lowerBound..<end, verb: nil, speaks: false,
@@ -211,7 +223,13 @@ struct PledgeRule: Rule {
     let tokens = scene.text.tokens
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     let chunk = scene.structures[sentence].chunks[truce.chunk].tokens
-    let own = possessors(in: chunk, scene: scene)
+    // "Israel-Hamas truce", "Putin's truce"; in "the Gaza truce" the name tells where.
+    let own = possessors(in: chunk, scene: scene).filter { mention in
+      let name = scene.cast.mentions[mention].tokens
+      let neighbours = [name.lowerBound - 1, name.upperBound].filter { chunk.contains($0) }
+      return neighbours.contains { ["'s", "'", "-", "–"].contains(tokens[$0].lower) }
+        || scene.cast.mentions[mention].form == .pronoun
+    }
     var index = truce.tokens.upperBound
     let reach = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence)
     var steps = 0
@@ -240,10 +258,10 @@ struct PledgeRule: Rule {
   }
 
   /// "a call for", "proposal of", "talks on": the truce is only asked for.
-  private func askedBefore(_ start: Int, floor: Int, tokens: [Token]) -> Bool? {
+  private func isAskedBefore(_ start: Int, floor: Int, tokens: [Token]) -> Bool {
     guard start - 2 >= floor,
       ["for", "of", "on", "about", "toward", "towards", "over", "to"].contains(tokens[start - 1].lower)
-    else { return nil }
+    else { return false }
     let noun = start - 2
     return asking.match(in: tokens, at: noun, limit: start) != nil
   }
@@ -254,6 +272,13 @@ struct PledgeRule: Rule {
     let verb = groups[group]
     if verb.isNegated || scene.isInsideCondition(verb.head, in: sentence) { return false }
     if let modal = verb.modal { return modal == "will" || modal == "shall" }
+    let before = verb.tokens.lowerBound - 1
+    if verb.form == .participle, before >= 0,
+      ["at", "of", "for", "to", "toward", "towards", "about", "without", "from", "on", "against"].contains(
+        scene.text.tokens[before].lower)
+    {
+      return false
+    }
     guard verb.form != .finite, let governor = verb.governor else { return verb.form != .infinitive }
     let lemma = scene.text.tokens[groups[governor].head].lemma
     guard Self.carriesOn.contains(lemma) else {
@@ -310,7 +335,8 @@ struct PledgeRule: Rule {
     let next = chunk.tokens.upperBound
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     guard next + 1 < limit, undertakings.match(in: tokens, at: chunk.head, limit: next) != nil,
-      ["that", "to", "not"].contains(tokens[next].lower)
+      ["that", "to", "not"].contains(tokens[next].lower),
+      !chunk.tokens.contains(where: { ["any", "no"].contains(tokens[$0].lower) })
     else { return nil }
     let by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
     guard !by.isEmpty, let act = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= next }),
@@ -369,13 +395,14 @@ struct PledgeRule: Rule {
     var end = start + 1
     while end < limit, scene.grammar.isTimeToken[end] { end += 1 }
     if end > start + 1 { return start..<end }
-    for index in (start + 1)..<min(limit, start + 5) {
-      if periods.match(in: tokens, at: index, limit: index + 1) != nil { return start..<(index + 1) }
+    var last: Int?
+    for index in (start + 1)..<max(start + 1, min(limit, start + 5)) {
+      if periods.match(in: tokens, at: index, limit: index + 1) != nil { last = index }
       guard [.determiner, .number, .adjective, .noun, .properNoun, .punctuation].contains(tokens[index].partOfSpeech),
         tokens[index].form != ","
       else { break }
     }
-    return nil
+    return last.map { start..<($0 + 1) }
   }
 
   private func period(of found: Found, in sentence: Int, scene: Scene) -> Pledge.Period? {
@@ -393,7 +420,7 @@ struct PledgeRule: Rule {
       }
     }
     guard let words else { return nil }
-    let time = text.times.first { $0.tokens.overlaps(words) && $0.kind != .set }
+    let time = text.times(in: words).lazy.map { text.times[$0] }.first { $0.kind != .set }
     let isDate = time.map { $0.kind == .date } ?? false
     return Pledge.Period(
       text: text.text(text.offsets(ofTokens: words)),

@@ -139,7 +139,9 @@ struct PositionRule: Rule {
     }
     let actors: [Int]
     let object: Range<Int>
-    let isAdjectival = verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+    let isAdjectival =
+      verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+      && ["oppose", "commit", "dedicate"].contains(text.tokens[verb.head].lemma)
     if verb.isPassive, !isAdjectival {
       actors = scene.grammar.agents(of: group, in: sentence)
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
@@ -150,7 +152,8 @@ struct PositionRule: Rule {
       let end = scene.grammar.clauseEnd(after: start, in: sentence)
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
-      guard start < end, !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
+      guard start < end, stance != .demands || text.tokens[start].partOfSpeech != .adposition else { return [] }
+      guard !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
         return []
       }
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
@@ -186,10 +189,23 @@ struct PositionRule: Rule {
     where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
       let before = object.lowerBound..<verb.tokens.lowerBound
       if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
-      return verb.tokens.lowerBound
+      // The subject of that verb is no part of the object either, unless it is all there is.
+      let group = scene.structures[sentence].verbGroups.firstIndex(of: verb) ?? 0
+      var end = verb.tokens.lowerBound
+      if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
+        let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+        if subject > object.lowerBound, subject < end { end = subject }
+      }
+      while end > object.lowerBound, Self.loose.contains(scene.text.tokens[end - 1].partOfSpeech) { end -= 1 }
+      return end
     }
     return object.upperBound
   }
+
+  /// What cannot end a noun phrase.
+  private static let loose: Set<PartOfSpeech> = [
+    .adposition, .coordinator, .subordinator, .determiner, .particle, .punctuation, .adverb, .adjective, .auxiliary,
+  ]
 
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
   private static let conditions: Set<String> = ["unless", "if", "until", "provided"]
@@ -412,6 +428,8 @@ struct PositionRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[group]
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    let next = verb.head + 1
+    if next < text.tokens.count, text.tokens[next].lower == "more" { return [] }
     guard verb.isNegated, ["will", "would", "can", "could", "shall"].contains(verb.modal ?? ""),
       refusedActs.match(in: text.tokens, at: verb.head, limit: text.sentences[sentence].tokens.upperBound) != nil
     else { return [] }

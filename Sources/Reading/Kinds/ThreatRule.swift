@@ -15,6 +15,9 @@ struct ThreatRule: Rule {
   private let exits: PhraseIndex<Int>
   private let exitFrom: PhraseIndex<Int>
   private let suffered: PhraseIndex<Int>
+  private let harmless: PhraseIndex<Int>
+  private let nounVerbs: PhraseIndex<Int>
+  private let aheadAdjectives: Set<String>
 
   init(codebook: Codebook) {
     actions = codebook.lexicon("threat.actions")
@@ -23,6 +26,9 @@ struct ThreatRule: Rule {
     refusals = codebook.lexicon("threat.refusals")
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
+    harmless = codebook.lexicon("threat.not")
+    nounVerbs = codebook.lexicon("threat.noun.verbs")
+    aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
     suffered = codebook.lexicon("threat.suffered")
   }
 
@@ -120,6 +126,7 @@ struct ThreatRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
+    if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
@@ -177,6 +184,12 @@ struct ThreatRule: Rule {
     else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
+    let limit = text.sentences[sentence].tokens.upperBound
+    let first = verb.isPassive ? max(verb.tokens.lowerBound, verb.head - 1) : verb.head
+    guard
+      nounVerbs.match(in: text.tokens, at: verb.head, limit: limit) != nil
+        || nounVerbs.match(in: text.tokens, at: first, limit: limit) != nil
+    else { return nil }
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
@@ -398,6 +411,10 @@ struct ThreatRule: Rule {
     var best: ConditionFound?
     var distance = Int.max
     let quotation = scene.grammar.quotationByToken[action.tokens.lowerBound]
+    /// "until they reach 25%": the announced thing itself, which nobody has to do.
+    func pointsBack(_ index: Int) -> Bool {
+      index < tokens.upperBound && ["they", "it"].contains(text.tokens[index].lower)
+    }
     for index in tokens {
       guard let relation = Threat.Condition.Relation(rawValue: text.tokens[index].lower), relation != .or else {
         continue
@@ -409,12 +426,14 @@ struct ThreatRule: Rule {
       }
       // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
       let other = scene.grammar.quotationByToken[index]
-      if other != quotation, other >= 0, quotation >= 0 { continue }
+      if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
+        continue
+      }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
         guard gap < distance else { continue }
-        let end: Int
+        var end: Int
         if index > action.tokens.lowerBound {
           end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
         } else {
@@ -424,18 +443,31 @@ struct ThreatRule: Rule {
           }
           end = start
         }
+        if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
+          end = index + 2
+        }
+        if relation == .until, action.rule == "threat.noun", pointsBack(index + 1) { continue }
         guard end > index + 1 else { continue }
         distance = gap
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
-    guard var found = best else { return nil }
+    guard var found = best, !isCounterfactual(found.tokens, in: sentence, scene: scene) else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
     {
       found.antecedent = conditionBefore(sentence, scene: scene)
     }
     return found
+  }
+
+  /// The most tokens that quoted words inside an outlet's own sentence have.
+  private static let scareQuote = 8
+
+  /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
+  private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    let first = scene.structures[sentence].verbGroups.first { condition.contains($0.head) }
+    return first.map { $0.isPerfect && scene.text.tokens[$0.tokens.lowerBound].lower == "had" } ?? false
   }
 
   /// Where the main clause begins after a leading condition: behind its last comma before the action's subject.

@@ -84,18 +84,12 @@ struct ViolationRule: Rule {
     let structure = scene.structures[sentence]
     let verb = structure.verbGroups[group]
     let limit = text.sentences[sentence].tokens.upperBound
-    let isViolation = verbs.match(in: text.tokens, at: verb.head, limit: limit)
-    let isFailure = failing.match(in: text.tokens, at: verb.head, limit: limit)
-    let isKept = isFailure == nil ? nil : isFailure
-    guard isViolation != nil && !verb.isNegated || isKept != nil && isUnkept(group, in: sentence, scene: scene) else {
-      return nil
-    }
-    let length = isViolation?.length ?? isKept?.length ?? 1
-    if let modal = verb.modal, modal != "could" || isViolation != nil, modal != "can" || isViolation != nil {
-      return nil
-    }
+    let breaking = verb.isNegated || verb.modal != nil ? nil : verbs.match(in: text.tokens, at: verb.head, limit: limit)
+    let keeping =
+      isUnkept(group, in: sentence, scene: scene) ? failing.match(in: text.tokens, at: verb.head, limit: limit) : nil
+    guard let (length, _) = breaking ?? keeping else { return nil }
     if scene.isInsideCondition(verb.head, in: sentence) { return nil }
-    guard !isOnlyFeared(group, in: sentence, scene: scene) else { return nil }
+    guard !isOnlyFeared(group, in: sentence, scene: scene), !isGeneral(verb, text) else { return nil }
     let object: Range<Int>
     var by: Int?
     var accuser: Int?
@@ -138,17 +132,27 @@ struct ViolationRule: Rule {
       ? max(verb.tokens.upperBound, by.map { scene.cast.mentions[$0].tokens.upperBound } ?? 0) : object.upperBound
     let what = verb.isPassive ? object.lowerBound..<verb.tokens.upperBound : verb.head..<object.upperBound
     return Found(
-      by: by, accuser: accuser, what: what, pledge: pledge, evidence: low..<high, verb: group, isDenied: isDenied,
+      by: by, accuser: accuser, what: what, pledge: pledge, evidence: low..<high, verb: breaking == nil ? nil : group,
+      isDenied: isDenied,
       rule: accuser == nil ? "violation.verb" : "violation.accusation")
   }
 
   /// "failed to honour", "did not abide by", "couldn't deliver on".
   private func isUnkept(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
     let groups = scene.structures[sentence].verbGroups
-    if groups[group].isNegated { return !["will", "would"].contains(groups[group].modal ?? "") }
+    if groups[group].isNegated { return ["could", "can", nil].contains(groups[group].modal) }
     guard groups[group].form == .infinitive, let governor = groups[group].governor else { return false }
     return ["fail", "refuse", "neglect"].contains(scene.text.tokens[groups[governor].head].lemma)
       && !groups[governor].isNegated
+  }
+
+  /// "those who violate the truce": whoever does, nobody in particular.
+  private func isGeneral(_ verb: VerbGroup, _ text: AnnotatedText) -> Bool {
+    let before = verb.tokens.lowerBound - 1
+    guard before > 0, ["who", "that", "which"].contains(text.tokens[before].lower), verb.tokens.count == 1 else {
+      return false
+    }
+    return text.tokens[before - 1].form != "," && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
   }
 
   /// Whether the verb hangs on one that only warns, threatens or asks.
@@ -178,7 +182,13 @@ struct ViolationRule: Rule {
     }
     let object = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence).joined(
       from: verb.tokens.upperBound)
-    let accuser = agent(scene.grammar.subjects(of: governor, in: sentence), scene)
+    var accuser = agent(scene.grammar.subjects(of: governor, in: sentence), scene)
+    if accuser == nil, verb.form == .participle,
+      let main = structure.verbGroups[..<governor].lastIndex(where: { $0.form == .finite })
+    {
+      // "He praised the deal while accusing Ukraine of violating it": the subject is the main clause's.
+      accuser = agent(scene.grammar.subjects(of: main, in: sentence), scene)
+    }
     var low = verb.tokens.lowerBound
     if let accuser, text.sentences[sentence].tokens.contains(scene.cast.mentions[accuser].tokens.lowerBound),
       low - scene.cast.mentions[accuser].tokens.lowerBound <= 12
