@@ -143,6 +143,13 @@ import Testing
     #expect(read.records(.position).allSatisfy { $0.evidence[0].text.hasSuffix(condition) })
   }
 
+  /// What is provided by somebody is no condition.
+  @Test func provided() {
+    let positions = ReadText("Norway rejected the security guarantees provided by Portugal.").positions
+    #expect(positions.map(\.issue.id) == ["security-guarantees"])
+    #expect(positions.map(\.condition) == [nil])
+  }
+
   @Test(arguments: [
     ("Norway might accept the ceasefire.", Record.Modality.possible),
     ("Hamas reportedly accepted the ceasefire.", .reported),

@@ -187,6 +187,7 @@ struct PositionRule: Rule {
   private func nounPhraseEnd(_ object: Range<Int>, in sentence: Int, scene: Scene) -> Int {
     for verb in scene.structures[sentence].verbGroups
     where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
+      if opensCondition(verb.tokens.lowerBound, scene) { return verb.tokens.lowerBound }
       let before = object.lowerBound..<verb.tokens.lowerBound
       if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
       // The subject of that verb is no part of the object either, unless it is all there is.
@@ -206,6 +207,15 @@ struct PositionRule: Rule {
   private static let loose: Set<PartOfSpeech> = [
     .adposition, .coordinator, .subordinator, .determiner, .particle, .punctuation, .adverb, .adjective, .auxiliary,
   ]
+
+  /// Whether a condition begins at a token; "provided" does before a clause, not in "guarantees provided by Europe".
+  private func opensCondition(_ index: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard Self.conditions.contains(tokens[index].lower) else { return false }
+    guard tokens[index].lower == "provided" else { return true }
+    return index + 1 < tokens.count
+      && [.noun, .properNoun, .pronoun, .determiner, .subordinator, .adjective].contains(tokens[index + 1].partOfSpeech)
+  }
 
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
   private static let conditions: Set<String> = ["unless", "if", "until", "provided"]
@@ -251,7 +261,7 @@ struct PositionRule: Rule {
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
     // A condition is no part of what is wanted.
-    if let condition = whole.dropFirst().first(where: { Self.conditions.contains(text.tokens[$0].lower) }) {
+    if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
     }
     guard !whole.isEmpty else { return [] }
@@ -320,9 +330,8 @@ struct PositionRule: Rule {
   }
 
   private func condition(after start: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
-    let text = scene.text
     let limit = scene.grammar.sentenceBodyEnd(sentence)
-    guard start < limit, Self.conditions.contains(text.tokens[start].lower) else { return nil }
+    guard start < limit, opensCondition(start, scene) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
   }
