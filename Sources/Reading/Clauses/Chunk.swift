@@ -205,7 +205,7 @@ struct SentenceStructure: Sendable {
     return !isTime[index] && isTime[index - 1] && isTime[start] && tokens[index].partOfSpeech == .properNoun
   }
 
-  /// Whether a word that looks like a noun reports: "…,” reports the Times", "…,” Viguerie notes."
+  /// Whether a word that looks like a noun reports, as "notes" does behind a quotation and a name.
   private static func isReport(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ reporting: Set<String>) -> Bool {
     let token = tokens[index]
     guard token.partOfSpeech == .noun, index > range.lowerBound, reporting.contains(token.lower) else { return false }

@@ -10,11 +10,13 @@ struct Grammar: Sendable {
   /// For each token the depth-0 quotation around it, or -1.
   let quotationByToken: [Int32]
   let isTimeToken: [Bool]
+  let tree: DependencyTree
 
   init(text: AnnotatedText, cast: Cast, structures: [SentenceStructure]) {
     self.text = text
     self.cast = cast
     self.structures = structures
+    tree = DependencyTree(tokens: text.tokens)
     var quotations = Array(repeating: Int32(-1), count: text.tokens.count)
     for (index, quotation) in text.quotations.enumerated() where quotation.depth == 0 {
       for token in quotation.tokens where token < quotations.count { quotations[token] = Int32(index) }
@@ -36,8 +38,16 @@ struct Grammar: Sendable {
   }
 
   /// The noun phrase that is the subject of a verb group.
+  ///
+  /// The parser's tree answers first; where it knows no subject, or none has run, the order of the words does.
   func subjectChunk(of group: Int, in sentence: Int) -> Int? {
-    subjectChunk(of: group, in: sentence, depth: 0)
+    let head = structures[sentence].verbGroups[group].head
+    if let token = tree.subject(of: head, controlsObject: Self.controlsObject),
+      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
+    {
+      return chunk
+    }
+    return subjectChunk(of: group, in: sentence, depth: 0)
   }
 
   private func subjectChunk(of group: Int, in sentence: Int, depth: Int) -> Int? {

@@ -74,7 +74,7 @@ struct ThreatRule: Rule {
     let kind = scene.cast.entities[entity].kind
     guard kind != .outlet, kind != .place else { return nil }
     let liesAhead = verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
-    guard liesAhead || (condition != nil && !isPast(verb, text)) else { return nil }
+    guard liesAhead || (condition != nil && verb.form == .finite && !isPast(verb, text)) else { return nil }
     guard
       condition != nil || announcement?.isStrong == true
         || (actor.speaksForItself && isAhead(verb, group, sentence, scene))
@@ -452,13 +452,21 @@ struct ThreatRule: Rule {
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
-    guard var found = best, !isCounterfactual(found.tokens, in: sentence, scene: scene) else { return nil }
+    guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
+      !isCounterfactual(found.tokens, in: sentence, scene: scene)
+    else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
     {
       found.antecedent = conditionBefore(sentence, scene: scene)
     }
     return found
+  }
+
+  /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
+  private func saysSomething(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    scene.structures[sentence].verbGroups.contains { condition.contains($0.head) }
+      || condition.contains { ["necessary", "needed", "possible", "so"].contains(scene.text.tokens[$0].lower) }
   }
 
   /// The most tokens that quoted words inside an outlet's own sentence have.
