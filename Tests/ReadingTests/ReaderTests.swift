@@ -44,17 +44,9 @@ import Testing
   @Test(arguments: texts)
   func spansAreTheText(text: String) throws {
     let read = ReadText(text)
-    let scalars = Array(text.unicodeScalars)
     #expect(!read.records.isEmpty)
-    for record in read.records {
-      #expect(!record.evidence.isEmpty)
-      let value = try JSONSerialization.jsonObject(with: Data(ContractEncoder.bytes(of: record)))
-      for span in Self.spans(in: value) {
-        try #require(0 <= span.start && span.start < span.end && span.end <= scalars.count)
-        let words = String(String.UnicodeScalarView(scalars[span.start..<span.end]))
-        #expect(Array(words.unicodeScalars) == Array(span.text.unicodeScalars))
-      }
-    }
+    #expect(read.records.allSatisfy { !$0.evidence.isEmpty })
+    try spansAreInside(text)
   }
 
   @Test(arguments: texts)
@@ -96,6 +88,39 @@ import Testing
 
   @Test func repeatedSentencesGiveARecordEach() {
     #expect(ReadText(Self.texts[4]).positions.count == 3)
+  }
+
+  /// Words and marks in every order: the reader ends, and its spans are the text's.
+  @Test(arguments: 1...8)
+  func scrambledTexts(seed: UInt64) throws {
+    let pieces = [
+      "Norway", "Portugal", "will", "walk", "away", "from", "the", "talks", "unless", "if", "or", "said", "that", ",",
+      ".", "“", "”", "\"", "(", ")", "—", ":", "\n\n", "’s", "Foreign", "Minister", "Ana", "Duarte", "he", "they", "it",
+      "according", "to", "reportedly", "citing", "rejected", "ceasefire", "and", "on", "Monday", "200", "percent", "of",
+      "U.S.", "whether", "not", "accepts", "agreed", "sanctions", "adding", "cited", "by", "Reuters", "either",
+      "\u{301}",
+    ]
+    var state = seed
+    for _ in 0..<12 {
+      var text = ""
+      for _ in 0..<60 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += pieces[Int(state >> 33) % pieces.count] + ((state >> 20) % 5 == 0 ? "" : " ")
+      }
+      try spansAreInside(text)
+    }
+  }
+
+  private func spansAreInside(_ text: String) throws {
+    let scalars = Array(text.unicodeScalars)
+    for record in ReadText(text).records {
+      let value = try JSONSerialization.jsonObject(with: Data(ContractEncoder.bytes(of: record)))
+      for span in Self.spans(in: value) {
+        try #require(0 <= span.start && span.start < span.end && span.end <= scalars.count, "\(text)")
+        let words = String.UnicodeScalarView(scalars[span.start..<span.end])
+        #expect(Array(words) == Array(span.text.unicodeScalars), "\(text)")
+      }
+    }
   }
 
   /// A record's carriers never name the actor himself.

@@ -464,8 +464,13 @@ struct ThreatRule: Rule {
   }
 
   /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
+  ///
+  /// Of two nouns one may be a verb that the tagger did not see: "if sanctions return", "unless Norway signs".
   private func saysSomething(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
-    scene.structures[sentence].verbGroups.contains { condition.contains($0.head) }
+    let nouns = condition.count {
+      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
+    }
+    return nouns > 1 || scene.structures[sentence].verbGroups.contains { condition.contains($0.head) }
       || condition.contains { ["necessary", "needed", "possible", "so"].contains(scene.text.tokens[$0].lower) }
   }
 
