@@ -143,6 +143,11 @@ struct CastBuilder {
     return nil
   }
 
+  /// Whether an entry of the codebook is a state's government under a name of its own.
+  private func isGovernment(_ entry: CodebookActor) -> Bool {
+    entry.kind == .organisation && Words.split(entry.name).last.map(lexicon.stateNouns.contains) == true
+  }
+
   /// Whether a name is two persons' ("the Berg-Lund summit").
   private func isPair(_ name: String) -> Bool {
     let parts = name.split(separator: "-")
@@ -372,7 +377,9 @@ struct CastBuilder {
       while direct[side] != side, seen.insert(direct[side]).inserted { side = direct[side] }
       members[place].side = side
       // "Taliban leaders" are no actor beside the Taliban.
-      let isBody = all[place].allSatisfy { nodes[$0].naming?.isBody == true && nodes[$0].id == nil }
+      let isBody = all[place].allSatisfy { index in
+        nodes[index].entry.map(isGovernment) ?? (nodes[index].naming?.isBody == true)
+      }
       if isBody, side != place { members[place].kind = .description }
     }
     var places: [Cast.Sighting: Int] = [:]
@@ -399,7 +406,9 @@ struct CastBuilder {
     // Of two spellings that differ in capitals the one with fewer is shown.
     func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
     for alias in (names.keys.sorted() + texts.sorted()).sorted(by: { capitals($0) < capitals($1) })
-    where isName(alias) && seen.insert(Words.folded(alias)).inserted { aliases.append(alias) }
+    where isName(alias) && seen.insert(Words.folded(alias)).inserted
+      && (kind != .person || PersonName.untitled(alias, lexicon) != name)
+    { aliases.append(alias) }
     return Cast.Member(
       id: known?.id, name: name, aliases: aliases.sorted(),
       kind: kind, side: place, documents: documents, mentions: names.values.reduce(0, +),

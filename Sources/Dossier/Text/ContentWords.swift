@@ -31,6 +31,17 @@ struct ContentWords: Hashable {
     self.names = names
   }
 
+  /// The same without some stems, unless nothing were left.
+  func without(_ others: Set<String>) -> ContentWords {
+    let rest = stems.subtracting(others)
+    return rest.isEmpty ? self : ContentWords(stems: rest, names: names.intersection(rest))
+  }
+
+  private init(stems: Set<String>, names: Set<String>) {
+    self.stems = stems
+    self.names = names
+  }
+
   /// The share of stems that two phrases have in common; 0 where either is empty.
   func jaccard(_ other: ContentWords) -> Double {
     guard !stems.isEmpty, !other.stems.isEmpty else { return 0 }

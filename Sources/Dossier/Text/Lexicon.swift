@@ -34,6 +34,10 @@ struct Lexicon: Sendable {
   let meanings: [String: String]
   /// Stems that tell one quantity from another.
   let contrasts: Set<String>
+  /// Stems that add nothing to what is counted.
+  let countedNouns: Set<String>
+  /// Stems of verbs by which a thing is announced once.
+  let announcements: Set<String>
   /// Words before a number that make it a rough one.
   let approximations: Set<String>
   /// Stems that make a pledge one of a truce.
@@ -90,6 +94,8 @@ struct Lexicon: Sendable {
       return meanings[stem] ?? stem
     }
     contrasts = Set(words("dossier.contrasts").map(stem))
+    countedNouns = Set(words("dossier.counted").map(stem))
+    announcements = Set(words("dossier.announcements").map(Stem.of))
     approximations = words("dossier.approximations")
     truceStems = Set(words("dossier.truce").map(stem))
     mediationCues =
