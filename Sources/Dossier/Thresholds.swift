@@ -68,7 +68,9 @@ enum Thresholds {
   static let sameContext = 0.25
   /// The fewest other content words that two such sentences share.
   static let sharedContext = 3
-  /// Times one figure may be the other in a disagreement: beyond that they count two things. 1.5 to 5 tried, same set.
+  /// Times one figure may be the other in a disagreement.
+  ///
+  /// Beyond that they count two things. 1.5 to 5 tried on the same set.
   static let figureRatio = 2.0
   /// Code points of a sentence that are looked at on either side of a figure.
   static let sentenceReach = 300

@@ -49,7 +49,8 @@ extension DisagreementFinder {
       return disagreement(
         match.label, .account,
         [
-          ("said to be so" + teller(of: told, but: side), told), ("denied by \(material.cast.name(side))", denied.sorted()),
+          ("said to be so" + teller(of: told, but: side), told),
+          ("denied by \(material.cast.name(side))", denied.sorted()),
         ])
     }
   }
@@ -104,7 +105,8 @@ extension DisagreementFinder {
           let accuser = material.cast.side(allegedBy, onBehalfOf: nil, in: record.document), accused != accuser
         else { continue }
         // A pledge's id holds in its document; the words of a truce hold in all.
-        let words = material.contentWords((violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
+        let words = material.contentWords(
+          (violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
         guard let key = material.isTruce(words) ? "truce" : violation.pledge else { continue }
         byPledge[key, default: []].append(Accusation(accused: accused, accuser: accuser, pledge: key, index: index))
       }

@@ -6,7 +6,8 @@ extension DisagreementFinder {
   /// Figures of different days are no disagreement, nor are two of one document unless two sources give them, nor is
   /// a figure that the other document has as well.
   func figureDisagreements() -> [Dossier.Disagreement] {
-    matcher.matches.filter { $0.kind == .figure }.compactMap { match in
+    var sentences = Sentences(material.documents)
+    return matcher.matches.filter { $0.kind == .figure }.compactMap { match in
       let indices = match.records.filter { index in
         let modality = material.records[index].modality
         return modality == .asserted || modality == .reported
@@ -21,8 +22,11 @@ extension DisagreementFinder {
         }
       }
       guard !contrary.isEmpty, case .figure(let figure) = material.records[match.records[0]].body else { return nil }
+      // A single word ("amount") tells little: the sentence does.
+      let isBare = contrary.contains { (matcher.figures.accounts[$0]?.what.stems.count ?? 0) < 2 }
+      let sentence = contrary.min().map { sentences.text(around: material.records[$0]) } ?? figure.what
       return disagreement(
-        figure.what, .figure,
+        isBare ? "\(figure.what): \(Labels.line(sentence))" : figure.what, .figure,
         contrary.sorted().map { index -> (String, [Int]) in (reading(index), [index]) })
     }
   }
@@ -42,7 +46,9 @@ extension DisagreementFinder {
   }
 
   private func disagree(_ a: Int, _ b: Int, _ byDocument: [String: [Int]]) -> Bool {
-    guard !matcher.figures.overlap(a, b), areNear(a, b), matcher.figures.fit(a, b) != nil, canBeOneDay(a, b), canBePublishedTogether(a, b) else {
+    guard !matcher.figures.overlap(a, b), areNear(a, b), matcher.figures.fit(a, b) != nil, canBeOneDay(a, b),
+      canBePublishedTogether(a, b)
+    else {
       return false
     }
     let (first, second) = (material.records[a].document, material.records[b].document)

@@ -85,7 +85,8 @@ extension DisagreementFinder {
     }
     for (offset, a) in named.enumerated() {
       for b in named[(offset + 1)...].prefix(Thresholds.comparedAccounts) where areNearlyEqual(a, b) {
-        guard areApart(a, b), let first = matcher.quotations.quotations[a], let second = matcher.quotations.quotations[b],
+        guard areApart(a, b), let first = matcher.quotations.quotations[a],
+          let second = matcher.quotations.quotations[b],
           first.speakers.isDisjoint(with: second.speakers), let one = first.speaker, let other = second.speaker,
           cast.members[one].side != cast.members[other].side || first.words.count == second.words.count
         else { continue }

@@ -10,7 +10,8 @@ struct DisagreementFinder {
 
   /// All disagreements, those about who has to act first.
   func disagreements() -> [Dossier.Disagreement] {
-    threatDisagreements() + denials() + deniedDeeds() + mutualAccusations() + meetingDisagreements() + figureDisagreements()
+    threatDisagreements() + denials() + deniedDeeds() + mutualAccusations() + meetingDisagreements()
+      + figureDisagreements()
       + announcementDisagreements() + quotationDisagreements() + nameDisagreements()
   }
 

@@ -56,7 +56,9 @@ struct CastBuilder {
   ///   - records: the records, in the order of the dossier.
   ///   - order: each document's place.
   ///   - days: the days on which documents were published, for offices held at the time.
-  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon) -> Cast {
+  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon)
+    -> Cast
+  {
     var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
     builder.addAffiliations(days: days)
@@ -224,7 +226,8 @@ struct CastBuilder {
   private func joinGovernments(_ groups: inout Groups) {
     for (index, node) in nodes.enumerated() where node.id == nil {
       guard node.naming?.isCollective == true, let state = government(node), let owner = nodeOfKey["id:" + state],
-        codebook.actor(state)?.kind == .state, let noun = node.names.keys.min().flatMap({ Words.split($0).last }), lexicon.stateNouns.contains(noun)
+        codebook.actor(state)?.kind == .state, let noun = node.names.keys.min().flatMap({ Words.split($0).last }),
+        lexicon.stateNouns.contains(noun)
       else { continue }
       groups.join(owner, index)
     }
@@ -380,7 +383,10 @@ struct CastBuilder {
       let isBody = all[place].allSatisfy { index in
         nodes[index].entry.map(isGovernment) ?? (nodes[index].naming?.isBody == true)
       }
-      if isBody, side != place { members[place].kind = .description }
+      let isOwned = all[place].contains {
+        nodes[$0].names.keys.contains { $0.contains("'s ") || $0.contains("\u{2019}s ") }
+      }
+      if isBody, side != place || isOwned { members[place].kind = .description }
     }
     var places: [Cast.Sighting: Int] = [:]
     for (sighting, node) in nodeOfSighting { places[sighting] = memberOfNode[node] }

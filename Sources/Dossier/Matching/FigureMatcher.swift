@@ -26,7 +26,8 @@ struct FigureMatcher {
       accounts[index] = Account(
         what: material.contentWords(figure.what).without(material.lexicon.countedNouns),
         evidence: material.contentWords(record.evidence.map(\.text).joined(separator: " ")),
-        sentence: material.contentWords(sentences.text(around: record)), unit: Self.unit(figure.value.unit), low: bounds.low, high: bounds.high)
+        sentence: material.contentWords(sentences.text(around: record)), unit: Self.unit(figure.value.unit),
+        low: bounds.low, high: bounds.high)
     }
   }
 

@@ -46,7 +46,8 @@ struct MeetingMatcher {
       let place = meeting.place.map { material.contentWords($0.text) }
       accounts[index] = Account(
         day: meeting.date?.value ?? Self.dayTold(record, meeting), place: place,
-        site: meeting.place.flatMap { sites[Words.folded($0.text)] }, sides: Set(members.map { material.cast.members[$0].side }),
+        site: meeting.place.flatMap { sites[Words.folded($0.text)] },
+        sides: Set(members.map { material.cast.members[$0].side }),
         persons: persons)
     }
   }
@@ -124,8 +125,8 @@ struct MeetingMatcher {
         // On one day in one place there is one table, of which either may name a part.
         fit += 1
       } else {
-        // Two of five at a table of their own are another meeting.
-        return nil
+        // Two of five at a table of their own may be another meeting: it says neither yes nor no.
+        return 0
       }
     }
     return fit

@@ -16,7 +16,9 @@ struct ContentWords: Hashable {
     while index < words.count {
       let word = words[index]
       index += 1
-      if index < words.count, let compound = lexicon.compounds[Stem.of(word.folded) + " " + Stem.of(words[index].folded)] {
+      if index < words.count,
+        let compound = lexicon.compounds[Stem.of(word.folded) + " " + Stem.of(words[index].folded)]
+      {
         stems.insert(compound)
         index += 1
         continue

@@ -17,7 +17,9 @@ struct Lexicon: Sendable {
   let governmentNouns: Set<String>
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
-  /// Stems of nouns for persons without a name and for things that speak.
+  /// Stems of nouns for persons without a name.
+  let personNouns: Set<String>
+  /// The same, and those for things that speak.
   let descriptionNouns: Set<String>
   /// Nouns that, behind another word, mean one member of a party without a name.
   let memberNouns: Set<String>
@@ -67,8 +69,9 @@ struct Lexicon: Sendable {
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     stateNouns = words("dossier.state.nouns")
     // Of the shared list only single words are nouns by themselves.
-    let nouns = (list("dossier.person.nouns") + list("dossier.things") + list("anonymous.nouns")).map(Words.split)
-    descriptionNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
+    let nouns = (list("dossier.person.nouns") + list("anonymous.nouns")).map(Words.split)
+    personNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
+    descriptionNouns = personNouns.union(words("dossier.things").map(Stem.of))
     memberNouns = words("dossier.member.nouns")
     pacts = Set(words("dossier.pacts").map(Stem.of))
     var shortNames: [String: Set<String>] = [:]
