@@ -47,12 +47,33 @@ enum Thresholds {
   /// Words that a quotation of the same words by two speakers must have to be called a disagreement.
   static let distinctiveQuotation = 8
 
+  /// Words shown on either side of where two quotations differ.
+  static let wordsAround = 5
+
+  // Announcements.
+
+  /// Share of the shorter one's content words from which two announcements are one.
+  static let sameAnnouncement = 0.6
+  /// Content words that an announcement must have to be known again.
+  static let announcementLength = 3
+  /// Days between which two reports can have one announcement on different days.
+  static let announcementDays = 2
+
   // Figures.
 
   /// Relative uncertainty of a number given as "about", "some", "nearly".
   static let approximation = 0.02
-  /// Jaccard of the evidence's content words that figures need whose `what` is a single word.
-  static let sameContext = 0.3
+  /// Share of the shorter sentence's other content words that figures need whose `what` says little; 0.1 to 0.5 tried
+  /// on the 12 negotiations in several outlets.
+  static let sameContext = 0.25
+  /// The fewest other content words that two such sentences share.
+  static let sharedContext = 3
+  /// Times one figure may be the other in a disagreement.
+  ///
+  /// Beyond that they count two things. 1.5 to 5 tried on the same set.
+  static let figureRatio = 2.0
+  /// Code points of a sentence that are looked at on either side of a figure.
+  static let sentenceReach = 300
 
   // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
 

@@ -139,6 +139,9 @@ enum Invented {
         - {id: ada-berg, kind: person, name: Ada Berg, family: [Berg], roles: [{title: foreign minister, of: MLA}]}
       """, path: "invented.yaml")
 
+  /// The words of that codebook.
+  static let lexicon: Lexicon? = codebook.map(Lexicon.init(codebook:))
+
   /// The dossier of some reports.
   static func dossier(_ reports: Report...) -> Dossier { dossier(reports) }
 

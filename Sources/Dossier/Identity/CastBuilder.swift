@@ -56,7 +56,9 @@ struct CastBuilder {
   ///   - records: the records, in the order of the dossier.
   ///   - order: each document's place.
   ///   - days: the days on which documents were published, for offices held at the time.
-  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon) -> Cast {
+  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon)
+    -> Cast
+  {
     var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
     builder.addAffiliations(days: days)
@@ -143,6 +145,11 @@ struct CastBuilder {
     return nil
   }
 
+  /// Whether an entry of the codebook is a state's government under a name of its own.
+  private func isGovernment(_ entry: CodebookActor) -> Bool {
+    entry.kind == .organisation && Words.split(entry.name).last.map(lexicon.stateNouns.contains) == true
+  }
+
   /// Whether a name is two persons' ("the Berg-Lund summit").
   private func isPair(_ name: String) -> Bool {
     let parts = name.split(separator: "-")
@@ -219,7 +226,8 @@ struct CastBuilder {
   private func joinGovernments(_ groups: inout Groups) {
     for (index, node) in nodes.enumerated() where node.id == nil {
       guard node.naming?.isCollective == true, let state = government(node), let owner = nodeOfKey["id:" + state],
-        codebook.actor(state)?.kind == .state, let noun = node.names.keys.min().flatMap({ Words.split($0).last }), lexicon.stateNouns.contains(noun)
+        codebook.actor(state)?.kind == .state, let noun = node.names.keys.min().flatMap({ Words.split($0).last }),
+        lexicon.stateNouns.contains(noun)
       else { continue }
       groups.join(owner, index)
     }
@@ -372,8 +380,13 @@ struct CastBuilder {
       while direct[side] != side, seen.insert(direct[side]).inserted { side = direct[side] }
       members[place].side = side
       // "Taliban leaders" are no actor beside the Taliban.
-      let isBody = all[place].allSatisfy { nodes[$0].naming?.isBody == true && nodes[$0].id == nil }
-      if isBody, side != place { members[place].kind = .description }
+      let isBody = all[place].allSatisfy { index in
+        nodes[index].entry.map(isGovernment) ?? (nodes[index].naming?.isBody == true)
+      }
+      let isOwned = all[place].contains {
+        nodes[$0].names.keys.contains { $0.contains("'s ") || $0.contains("\u{2019}s ") }
+      }
+      if isBody, side != place || isOwned { members[place].kind = .description }
     }
     var places: [Cast.Sighting: Int] = [:]
     for (sighting, node) in nodeOfSighting { places[sighting] = memberOfNode[node] }
@@ -399,7 +412,9 @@ struct CastBuilder {
     // Of two spellings that differ in capitals the one with fewer is shown.
     func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
     for alias in (names.keys.sorted() + texts.sorted()).sorted(by: { capitals($0) < capitals($1) })
-    where isName(alias) && seen.insert(Words.folded(alias)).inserted { aliases.append(alias) }
+    where isName(alias) && seen.insert(Words.folded(alias)).inserted
+      && (kind != .person || PersonName.untitled(alias, lexicon) != name)
+    { aliases.append(alias) }
     return Cast.Member(
       id: known?.id, name: name, aliases: aliases.sorted(),
       kind: kind, side: place, documents: documents, mentions: names.values.reduce(0, +),

@@ -29,11 +29,14 @@ enum Naming {
     // The head stands before "of", "in", "with"; "officials familiar with the talks" are officials.
     let head = words.prefix { !ClosedWords.headEnds.contains($0.folded) }.last ?? words[0]
     let headStem = Stem.of(head.folded)
+    // "Jong-un" and "al-Jubeir" are names though a part of them is in lower case.
+    let isPlain = Self.isPlain(name, head)
     func isCommon(_ word: Words.Word) -> Bool {
       lexicon.descriptionNouns.contains(Stem.of(word.folded)) || lexicon.personTitles.contains(word.folded)
     }
     if lexicon.pacts.contains(headStem)
-      || (lexicon.descriptionNouns.contains(headStem) && (!head.isCapitalised || words.allSatisfy(isCommon)))
+      || (lexicon.descriptionNouns.contains(headStem) && (isPlain || words.count == 1))
+      || (lexicon.personNouns.contains(headStem) && words.count == 2 && words.allSatisfy(isCommon))
       || (lexicon.memberNouns.contains(head.folded) && words.count > 1) || Self.isSeat(name)
     {
       self = .description
@@ -44,7 +47,7 @@ enum Naming {
       return
     }
     let key = words.map(\.folded).joined()
-    if words.count > 1, !head.isCapitalised {
+    if words.count > 1, isPlain {
       self = .body(key: key)
       return
     }
@@ -61,10 +64,18 @@ enum Naming {
     }
   }
 
+  /// Whether the word of a name that holds its head has no capital.
+  private static func isPlain(_ name: String, _ head: Words.Word) -> Bool {
+    guard !head.isCapitalised else { return false }
+    let piece = name.split(whereSeparator: { $0.isWhitespace }).last { Words.split(String($0)).contains(head.folded) }
+    return piece.map { !$0.unicodeScalars.contains { $0.properties.isUppercase } } ?? true
+  }
+
   /// Whether it is the party and state that stand behind a lawmaker's name: "D-Conn.".
   private static func isSeat(_ name: String) -> Bool {
     let scalars = Array(name.unicodeScalars.prefix(3))
-    return scalars.count == 3 && scalars[0].properties.isUppercase && scalars[1] == "-" && scalars[2].properties.isUppercase
+    return scalars.count == 3 && scalars[0].properties.isUppercase && scalars[1] == "-"
+      && scalars[2].properties.isUppercase
       && !name.contains(" ") && name.hasSuffix(".")
   }
 

@@ -109,14 +109,18 @@ struct PersonName: Hashable {
   func isCompatible(with other: PersonName, _ lexicon: Lexicon) -> Bool {
     guard suffix == other.suffix else { return false }
     guard let first = given.first, let second = other.given.first else { return true }
-    guard Self.canBeOne(first, initials.contains(first), second, other.initials.contains(second), lexicon) else { return false }
+    guard Self.canBeOne(first, initials.contains(first), second, other.initials.contains(second), lexicon) else {
+      return false
+    }
     // Middle names count where both have one: George H. W. and George W. are two.
     let (middle, otherMiddle) = (given.dropFirst().first, other.given.dropFirst().first)
     guard let middle, let otherMiddle else { return true }
     return Self.canBeOne(middle, initials.contains(middle), otherMiddle, other.initials.contains(otherMiddle), lexicon)
   }
 
-  private static func canBeOne(_ a: String, _ aIsInitial: Bool, _ b: String, _ bIsInitial: Bool, _ lexicon: Lexicon) -> Bool {
+  private static func canBeOne(_ a: String, _ aIsInitial: Bool, _ b: String, _ bIsInitial: Bool, _ lexicon: Lexicon)
+    -> Bool
+  {
     if a == b { return true }
     switch (aIsInitial, bIsInitial) {
     case (true, true): return a.hasPrefix(b) || b.hasPrefix(a)

@@ -6,6 +6,8 @@ struct FigureMatcher {
   struct Account {
     let what: ContentWords
     let evidence: ContentWords
+    /// The words of the sentence it stands in.
+    let sentence: ContentWords
     let unit: String
     /// The bounds with the number's own uncertainty; open where the number is.
     let low: Double
@@ -17,13 +19,15 @@ struct FigureMatcher {
 
   init(_ material: Material) {
     self.material = material
+    var sentences = Sentences(material.documents)
     for (index, record) in material.records.enumerated() {
       guard case .figure(let figure) = record.body else { continue }
       let bounds = Self.bounds(of: figure, material.lexicon)
       accounts[index] = Account(
-        what: material.contentWords(figure.what),
+        what: material.contentWords(figure.what).without(material.lexicon.countedNouns),
         evidence: material.contentWords(record.evidence.map(\.text).joined(separator: " ")),
-        unit: Self.unit(figure.value.unit), low: bounds.low, high: bounds.high)
+        sentence: material.contentWords(sentences.text(around: record)), unit: Self.unit(figure.value.unit),
+        low: bounds.low, high: bounds.high)
     }
   }
 
@@ -66,26 +70,55 @@ struct FigureMatcher {
     Grouping.groups(accounts.keys.sorted()) { index in
       (accounts[index]?.what.stems ?? []).map { "\(accounts[index]?.unit ?? "") \($0)" }
     } fit: { index, group in
-      group.prefix(Thresholds.comparedAccounts).compactMap { fit(index, $0) }.max()
+      let compared = group.prefix(Thresholds.comparedAccounts)
+      // One report that has two numbers tells of two things, unless it has them from two sources.
+      guard !compared.contains(where: { areTwo(index, $0) }) else { return nil }
+      return compared.compactMap { fit(index, $0) }.max()
     }
   }
 
   /// How well two figures' words agree; nil where they count different things.
+  ///
+  /// Where one says less of what is counted than the other, or a single word, the sentences around must agree.
   func fit(_ a: Int, _ b: Int) -> Double? {
     guard let first = accounts[a], let second = accounts[b], first.unit == second.unit else { return nil }
     let fit = first.what.jaccard(second.what)
-    guard fit >= Thresholds.sameQuantity else { return nil }
+    let isContained = first.what.containment(second.what) == 1
+    guard fit >= Thresholds.sameQuantity || isContained else { return nil }
     let differing = first.what.stems.symmetricDifference(second.what.stems)
     guard differing.isDisjoint(with: material.lexicon.contrasts),
       differing.isDisjoint(with: first.what.names.union(second.what.names))
     else { return nil }
     if min(first.what.stems.count, second.what.stems.count) == 1 {
-      guard first.evidence.jaccard(second.evidence) >= Thresholds.sameContext else { return nil }
+      let counted = first.what.stems.union(second.what.stems)
+      let (here, there) = (first.sentence.stems.subtracting(counted), second.sentence.stems.subtracting(counted))
+      let shared = here.intersection(there).count
+      guard shared >= Thresholds.sharedContext,
+        Double(shared) >= Thresholds.sameContext * Double(min(here.count, there.count))
+      else { return nil }
       // With so little said of what is counted, the words around the number must not set the two apart either.
       let around = first.evidence.stems.symmetricDifference(second.evidence.stems)
       guard around.isDisjoint(with: material.lexicon.contrasts) else { return nil }
     }
     return fit
+  }
+
+  /// Whether bounds of two figures overlap.
+  func overlap(_ a: Int, _ b: Int) -> Bool {
+    guard let first = accounts[a], let second = accounts[b] else { return true }
+    return first.low <= second.high && second.low <= first.high
+  }
+
+  /// Whether two figures of one document cannot be of one thing.
+  private func areTwo(_ a: Int, _ b: Int) -> Bool {
+    material.records[a].document == material.records[b].document && !overlap(a, b)
+      && (source(a) == nil || source(b) == nil || source(a) == source(b))
+  }
+
+  /// Whom a document has a figure from.
+  func source(_ index: Int) -> Int? {
+    guard case .figure(let figure) = material.records[index].body else { return nil }
+    return figure.source.flatMap { material.cast.member($0, in: material.records[index].document) }
   }
 
   /// What a group of figures is called.

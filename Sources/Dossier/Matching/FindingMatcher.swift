@@ -47,7 +47,7 @@ struct FindingMatcher {
         return a.match.records[0] < b.match.records[0]
       }.map(\.match)
     }
-    func joined(_ groups: [[Int]]) -> [[Int]] { Self.joinedCopies(groups, material) }
+    func joined(_ groups: [[Int]]) -> [[Int]] { Self.joinedCopies(groups, material, meetings) }
     add(.threat, joined(threats.groups()), threats.label)
     add(.proposal, joined(proposals.groups()), proposals.label)
     add(.position, positions.groups(), positions.label)
@@ -62,10 +62,11 @@ struct FindingMatcher {
   /// The groups with those made one that hold the same words of copies of one text.
   ///
   /// A copy tells what its original tells, even where too little is said of a thing to know it again elsewhere.
-  private static func joinedCopies(_ found: [[Int]], _ material: Material) -> [[Int]] {
+  private static func joinedCopies(_ found: [[Int]], _ material: Material, _ meetings: MeetingMatcher) -> [[Int]] {
     var groups = Groups(count: found.count)
     let members = found.enumerated().flatMap { place, group in group.map { (index: $0, place: place) } }
-    var holders: [String: Int] = [:]
+    func day(_ index: Int) -> String? { meetings.day(index) ?? material.records[index].said?.value }
+    var holders: [String: (index: Int, place: Int)] = [:]
     var told: [String: Int] = [:]
     for (index, place) in members.sorted(by: { $0.index < $1.index }) {
       let record = material.records[index]
@@ -74,7 +75,11 @@ struct FindingMatcher {
       // The second thing that a clause tells is the second one in its copy.
       let turn = told["\(record.document) \(words)", default: 0]
       told["\(record.document) \(words)"] = turn + 1
-      if let known = holders["\(turn) \(words)"] { groups.join(known, place) } else { holders["\(turn) \(words)"] = place }
+      if let known = holders["\(turn) \(words)"] {
+        if CalendarDay.canBeOne(day(known.index), day(index)) { groups.join(known.place, place) }
+      } else {
+        holders["\(turn) \(words)"] = (index, place)
+      }
     }
     return groups.all().map { $0.flatMap { found[$0] }.sorted() }.sorted { $0[0] < $1[0] }
   }

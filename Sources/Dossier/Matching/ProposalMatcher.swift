@@ -18,7 +18,8 @@ struct ProposalMatcher {
       guard case .proposal(let proposal) = record.body else { continue }
       accounts[index] = Account(
         side: proposal.author.flatMap { material.cast.side($0, onBehalfOf: proposal.onBehalfOf, in: record.document) },
-        terms: proposal.terms.map { material.contentWords($0.text) }, issues: Set(proposal.terms.compactMap { $0.issue?.id }),
+        terms: proposal.terms.map { material.contentWords($0.text) },
+        issues: Set(proposal.terms.compactMap { $0.issue?.id }),
         addressees: Set(material.cast.sides(proposal.addressees, in: record.document)))
     }
   }

@@ -140,6 +140,30 @@ struct QuotationMatcher {
     return (skippedByFirst > 0 && !first.leavesOut) || (skippedBySecond > 0 && !second.leavesOut)
   }
 
+  /// The stretch of a quotation in which it differs from another, with a few words around it.
+  func difference(_ index: Int, from other: Int) -> String {
+    guard case .attribution(let attribution) = material.records[index].body, let own = quotations[index],
+      let theirs = quotations[other]
+    else { return "" }
+    let text = attribution.content.map(\.text).joined(separator: " … ")
+    let first = Self.alignment(own.words, theirs.words)
+    let (mine, their) = (Array(own.words[first.first]), Array(theirs.words[first.second]))
+    let head = zip(mine, their).prefix { $0 == $1 }.count
+    let tail = zip(mine.dropFirst(head).reversed(), their.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    let reach = Thresholds.wordsAround
+    let start = max(0, first.first.lowerBound + head - reach)
+    let end = min(own.words.count, first.first.upperBound - tail + reach)
+    // The words as they are written: pieces of the text that hold a word each.
+    let pieces = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
+    var counts: [Int] = []
+    for piece in pieces { counts.append((counts.last ?? 0) + Words.split(piece).count) }
+    guard counts.last.map({ $0 >= end }) == true, start < end else { return Labels.line(text, longest: 200) }
+    let shown = pieces.indices.filter { counts[$0] > start && ($0 == 0 ? 0 : counts[$0 - 1]) < end }
+    guard let from = shown.first, let to = shown.last else { return Labels.line(text, longest: 200) }
+    let line = Labels.line(pieces[from...to].joined(separator: " "), longest: 200)
+    return (from > 0 ? "… " : "") + line + (to + 1 < pieces.count && !line.hasSuffix("…") ? " …" : "")
+  }
+
   /// What a group of quotations is called.
   func label(_ group: [Int]) -> String {
     guard case .attribution(let attribution) = material.records[group[0]].body else { return "" }

@@ -62,7 +62,8 @@ struct ActionClasses: Sendable {
     if let place = exit.phrases.first(in: stems) {
       let left = stems[place.upperBound...].firstIndex(where: exit.exceptions.contains) ?? .max
       // "Abandon its efforts to mediate a deal" leaves the efforts, "walk out of the deal" the deal.
-      return left == .max || (talks.first(in: Array(stems[place.lowerBound...])).map { place.lowerBound + $0.lowerBound } ?? .max) < left
+      return left == .max
+        || (talks.first(in: Array(stems[place.lowerBound...])).map { place.lowerBound + $0.lowerBound } ?? .max) < left
     }
     if let place = exits.first(in: stems) { return leavesTalks(words, stems, from: place.upperBound, exit) }
     guard let denial = words.firstIndex(where: ClosedWords.negations.contains),

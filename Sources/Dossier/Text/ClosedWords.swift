@@ -33,7 +33,7 @@ enum ClosedWords {
     will would shall should can could may might must ought going gonna wont dont cant i me my we us our you your he him
     his she her it its they them their who whom whose which what when where why how all both either neither more most
     much many very just only also too again still already yet even now ever never up down out off away back s re ve ll
-    t d said say says told tell called according reportedly allegedly some
+    t d said say says told tell called according reportedly allegedly some far less than
     """)
 
   private static func set(_ text: String) -> Set<String> {

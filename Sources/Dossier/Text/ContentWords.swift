@@ -16,7 +16,9 @@ struct ContentWords: Hashable {
     while index < words.count {
       let word = words[index]
       index += 1
-      if index < words.count, let compound = lexicon.compounds[Stem.of(word.folded) + " " + Stem.of(words[index].folded)] {
+      if index < words.count,
+        let compound = lexicon.compounds[Stem.of(word.folded) + " " + Stem.of(words[index].folded)]
+      {
         stems.insert(compound)
         index += 1
         continue
@@ -27,6 +29,17 @@ struct ContentWords: Hashable {
       stems.insert(stem)
       if word.isCapitalised, index > 1 || word.isAcronym { names.insert(stem) }
     }
+    self.stems = stems
+    self.names = names
+  }
+
+  /// The same without some stems, unless nothing were left.
+  func without(_ others: Set<String>) -> ContentWords {
+    let rest = stems.subtracting(others)
+    return rest.isEmpty ? self : ContentWords(stems: rest, names: names.intersection(rest))
+  }
+
+  private init(stems: Set<String>, names: Set<String>) {
     self.stems = stems
     self.names = names
   }

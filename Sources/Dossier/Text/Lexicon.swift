@@ -17,7 +17,9 @@ struct Lexicon: Sendable {
   let governmentNouns: Set<String>
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
-  /// Stems of nouns for persons without a name and for things that speak.
+  /// Stems of nouns for persons without a name.
+  let personNouns: Set<String>
+  /// The same, and those for things that speak.
   let descriptionNouns: Set<String>
   /// Nouns that, behind another word, mean one member of a party without a name.
   let memberNouns: Set<String>
@@ -34,6 +36,10 @@ struct Lexicon: Sendable {
   let meanings: [String: String]
   /// Stems that tell one quantity from another.
   let contrasts: Set<String>
+  /// Stems that add nothing to what is counted.
+  let countedNouns: Set<String>
+  /// Stems of verbs by which a thing is announced once.
+  let announcements: Set<String>
   /// Words before a number that make it a rough one.
   let approximations: Set<String>
   /// Stems that make a pledge one of a truce.
@@ -63,8 +69,9 @@ struct Lexicon: Sendable {
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     stateNouns = words("dossier.state.nouns")
     // Of the shared list only single words are nouns by themselves.
-    let nouns = (list("dossier.person.nouns") + list("dossier.things") + list("anonymous.nouns")).map(Words.split)
-    descriptionNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
+    let nouns = (list("dossier.person.nouns") + list("anonymous.nouns")).map(Words.split)
+    personNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
+    descriptionNouns = personNouns.union(words("dossier.things").map(Stem.of))
     memberNouns = words("dossier.member.nouns")
     pacts = Set(words("dossier.pacts").map(Stem.of))
     var shortNames: [String: Set<String>] = [:]
@@ -90,6 +97,8 @@ struct Lexicon: Sendable {
       return meanings[stem] ?? stem
     }
     contrasts = Set(words("dossier.contrasts").map(stem))
+    countedNouns = Set(words("dossier.counted").map(stem))
+    announcements = Set(words("dossier.announcements").map(Stem.of))
     approximations = words("dossier.approximations")
     truceStems = Set(words("dossier.truce").map(stem))
     mediationCues =
