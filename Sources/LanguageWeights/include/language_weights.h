@@ -1,0 +1,11 @@
+#ifndef LANGUAGE_WEIGHTS_H
+#define LANGUAGE_WEIGHTS_H
+
+#include <stddef.h>
+
+/// The weights file of the language engine, as it lies in the program.
+const void *_Nonnull language_weights_bytes(void);
+/// Its length in bytes.
+size_t language_weights_count(void);
+
+#endif

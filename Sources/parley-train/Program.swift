@@ -1,0 +1,148 @@
+import Foundation
+import Language
+import Training
+
+/// A command line that says something impossible.
+struct UsageError: Error, CustomStringConvertible {
+  var reason: String
+  var description: String { "parley-train: \(reason)\n\(Program.usage)" }
+}
+
+/// The trainer's command line.
+struct Program {
+  static let usage = """
+    usage: parley-train vectors  --data FOLDER --output FILE [--epochs N]
+           parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
+                                 [--non-commercial] [--OPTION NUMBER …]
+           parley-train evaluate --data FOLDER [--weights FILE]
+           parley-train speed    --data FOLDER [--weights FILE]
+    """
+
+  private var command: String
+  private var options: [String: String] = [:]
+
+  init(arguments: [String]) throws {
+    guard let command = arguments.first else { throw UsageError(reason: "a command is missing") }
+    self.command = command
+    var index = 1
+    while index < arguments.count {
+      guard arguments[index].hasPrefix("--") else { throw UsageError(reason: "unexpected \(arguments[index])") }
+      let name = String(arguments[index].dropFirst(2))
+      if name == "non-commercial" {
+        options[name] = "yes"
+        index += 1
+      } else {
+        guard index + 1 < arguments.count else { throw UsageError(reason: "--\(name) needs a value") }
+        options[name] = arguments[index + 1]
+        index += 2
+      }
+    }
+  }
+
+  private func option(_ name: String) throws -> String {
+    guard let value = options[name] else { throw UsageError(reason: "--\(name) is missing") }
+    return value
+  }
+
+  private func number(_ name: String) throws -> Double? {
+    guard let text = options[name] else { return nil }
+    guard let number = Double(text) else { throw UsageError(reason: "--\(name) needs a number") }
+    return number
+  }
+
+  func run() throws {
+    switch command {
+    case "vectors": try vectors()
+    case "train": try train()
+    case "evaluate": try evaluate()
+    case "speed": try speed()
+    default: throw UsageError(reason: "no command \(command)")
+    }
+  }
+
+  private func vectors() throws {
+    var recipe = WordVectors.Recipe()
+    if let epochs = try number("epochs") { recipe.epochs = Int(epochs) }
+    if let width = try number("width") { recipe.width = Int(width) }
+    if let window = try number("window") { recipe.window = Int(window) }
+    if let words = try number("words") { recipe.words = Int(words) }
+    let vectors = WordVectors.learn(
+      path: try option("data") + "/news/articles.jsonl.gz", recipe: recipe, report: { say($0) })
+    try vectors.write(path: try option("output"))
+  }
+
+  private func train() throws {
+    let folder = try option("data")
+    let output = try option("output")
+    var recipe = Trainer.Recipe()
+    if let value = try number("epochs") { recipe.epochs = Int(value) }
+    if let value = try number("threads") { recipe.threads = Int(value) }
+    if let value = try number("seed") { recipe.seed = UInt64(value) }
+    if let value = try number("batch") { recipe.batch = Int(value) }
+    if let value = try number("rate") { recipe.rate = Float(value) }
+    if let value = try number("name-share") { recipe.nameShare = value }
+    if let value = try number("name-weight") { recipe.weights.names = Float(value) }
+    if let value = try number("tag-weight") { recipe.weights.tags = Float(value) }
+    if let value = try number("embedding-dropout") { recipe.embeddingDropout = Float(value) }
+    if let value = try number("layer-dropout") { recipe.layerDropout = Float(value) }
+    if let value = try number("output-dropout") { recipe.outputDropout = Float(value) }
+    if let value = try number("hidden-dropout") { recipe.hiddenDropout = Float(value) }
+    if let value = try number("word-dropout") { recipe.wordDropout = value }
+    if let value = try number("vector-dropout") { recipe.vectorDropout = value }
+    let set = try TrainingSet(
+      TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil))
+    let labels = set.labels()
+    let vectors = try options["vectors"].map { try WordVectors(path: $0) }
+    let vocabulary = Vocabulary(
+      words: set.words(atLeast: Int(try number("word-count") ?? 3)), vectors: vectors?.keys ?? [])
+    let examples = set.examples(labels, vocabulary)
+    say(
+      "\(examples.syntax.count) parsed sentences, \(examples.names.count) with names alone; \(labels.xpos.count) XPOS, "
+        + "\(labels.features.count) features, \(labels.relations.count) relations, \(vocabulary.words.count) words")
+    let trainer = Trainer(
+      labels: labels, vocabulary: vocabulary, vectors: vectors, recipe: recipe,
+      width: try number("width").map { Int($0) }, layers: try number("layers").map { Int($0) },
+      lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), provenance: provenance())
+    let measure = try Measure(folder: folder)
+    let every = Int(try number("check") ?? 2)
+    let start = ContinuousClock.now
+    trainer.train(syntax: examples.syntax, names: examples.names) { epoch, loss, weights in
+      let figures = [loss.tags, loss.arcs, loss.relations, loss.names].map { ($0 * 10_000).rounded() / 10_000 }
+      say("epoch \(epoch): losses \(figures), \(ContinuousClock.now - start)")
+      if epoch % every == 0 || epoch == recipe.epochs {
+        let now = weights()
+        measure.quick(Engine(now))
+        try? Data(now.bytes()).write(to: URL(filePath: output), options: .atomic)
+      }
+    }
+    try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  private func provenance() -> String {
+    let treebanks =
+      options["non-commercial"] == nil
+      ? "UD English GUM train without its non-commercial genres (\(TrainingSet.nonCommercial.joined(separator: ", ")))"
+      : "UD English GUM train (all genres)"
+    return """
+      Trained by parley-train on: UD English EWT train (CC BY-SA 4.0); \(treebanks) (CC BY); Universal NER EWT train \
+      (CC BY-SA 4.0); Worldwide Newswire, nine tenths; WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word \
+      vectors from unlabelled news articles.
+      """
+  }
+
+  private func engine() throws -> Engine {
+    guard let path = options["weights"] else { return try Engine.bundled.get() }
+    let data = try Data(contentsOf: URL(filePath: path))
+    return Engine(try data.withUnsafeBytes { bytes throws(WeightsError) in try Weights(bytes) })
+  }
+
+  private func evaluate() throws {
+    let engine = try engine()
+    say(engine.weights.provenance)
+    try Measure(folder: try option("data")).full(engine)
+  }
+
+  private func speed() throws {
+    try Measure.speed(try engine(), path: try option("data") + "/news/articles.jsonl.gz")
+  }
+}
