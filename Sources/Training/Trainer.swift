@@ -42,17 +42,12 @@ package final class Trainer {
   private var step = 0
 
   /// Makes a trainer with fresh parameters.
-  package init(
-    labels: LabelSets, vocabulary: Vocabulary, vectors: WordVectors?, recipe: Recipe, width: Int? = nil,
-    layers: Int? = nil, lemmas: String, provenance: String
-  ) {
-    var shape = NetworkShape(
-      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
-      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
-      relations: labels.relations.count, names: NameTag.count)
-    if let width { shape.width = width }
-    if let layers { shape.layers = layers }
-    if let vectors { shape.vectorWidth = vectors.width }
+  ///
+  /// - Parameters:
+  ///   - weights: everything but the parameters, which are overwritten.
+  ///   - vectors: as wide as the shape says.
+  package init(_ weights: Weights, vectors: WordVectors?, recipe: Recipe) {
+    let shape = weights.shape
     self.recipe = recipe
     layout = NetworkLayout(shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
@@ -60,8 +55,7 @@ package final class Trainer {
     average = FloatBuffer(layout.count)
     first = FloatBuffer(layout.count)
     second = FloatBuffer(layout.count)
-    weights = Weights(
-      provenance: provenance, labels: labels, shape: shape, vocabulary: vocabulary, lemmas: lemmas, parameters: [])
+    self.weights = weights
     Trainer.initialise(parameters.start, layout, &random)
     if let vectors {
       (parameters.start + layout.vectors.offset + vectors.width).update(

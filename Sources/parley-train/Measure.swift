@@ -26,20 +26,28 @@ struct Measure {
   /// Gold words only.
   func quick(_ engine: Engine) {
     for (name, treebank) in treebanks {
-      say("  \(name): \(Evaluation.syntax(treebank, fromRawText: false) { annotate(engine, &$0) }.line)")
+      say("  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)")
     }
     nameLines(engine)
   }
 
   /// Gold words and raw text.
-  func full(_ engine: Engine) {
+  func full(_ engine: Engine, _ splitter: SentenceSplitter) {
     for (name, treebank) in treebanks {
       for fromRawText in [false, true] {
-        let scores = Evaluation.syntax(treebank, fromRawText: fromRawText) { annotate(engine, &$0) }
+        let scores = Evaluation.syntax(treebank, fromRawText: fromRawText, splitter: splitter) { annotate(engine, &$0) }
         say("\(name), \(fromRawText ? "raw text " : "gold words"): \(scores.line)")
       }
     }
     nameLines(engine)
+  }
+
+  /// The sentences of raw text alone.
+  func boundaries(_ splitter: SentenceSplitter) {
+    for (name, treebank) in treebanks {
+      let scores = Evaluation.syntax(treebank, fromRawText: true, splitter: splitter) { _ in }
+      say("  \(name): words \(scores.tokens.f1), sentences \(scores.sentences.f1)")
+    }
   }
 
   private func nameLines(_ engine: Engine) {
@@ -63,7 +71,7 @@ struct Measure {
   }
 
   /// Prints words a CPU second over news articles.
-  static func speed(_ engine: Engine, path: String) throws {
+  static func speed(_ engine: Engine, _ splitter: SentenceSplitter, path: String) throws {
     var texts: [AnnotatedText] = []
     for item in DocumentReader().items(at: [path]) {
       guard case .document(let document) = item else { continue }
@@ -80,7 +88,7 @@ struct Measure {
     let lemmas = LemmaFinder(engine.lemmas)
     for index in texts.indices {
       time("1 words") { Tokenizer().annotate(&texts[index]) }
-      time("2 sentences") { SentenceSplitter().annotate(&texts[index]) }
+      time("2 sentences") { splitter.annotate(&texts[index]) }
       time("3 tags, trees, names") { engine.annotate(&texts[index], [.tags, .tree, .names]) }
       time("4 lemmas") { lemmas.annotate(&texts[index]) }
       words += texts[index].tokens.count
