@@ -10,7 +10,8 @@ let package = Package(
   name: "parley",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "parley", targets: ["parley"])
+    .executable(name: "parley", targets: ["parley"]),
+    .executable(name: "parley-train", targets: ["parley-train"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -28,7 +29,14 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "Documents", dependencies: ["Records", "CZlib"], swiftSettings: strict),
-    .target(name: "Language", dependencies: ["Records"], swiftSettings: strict),
+    // The arithmetic of the language engine, optimised in debug builds, too.
+    .target(
+      name: "LanguageKernels", exclude: ["body.h"],
+      cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
+    // The trained weights, bound into the program: one binary, no path to find.
+    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin"]),
+    .target(
+      name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
     // The codebook's data files, bound into the program: one binary, no path to find.
     .target(name: "CodebookData", exclude: ["data"]),
     .target(
@@ -63,9 +71,16 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    // What trains and measures the language engine; no user needs it.
+    .target(
+      name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "parley-train", dependencies: ["Documents", "Language", "Training"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "Training"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Language", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),
     .testTarget(name: "DossierTests", dependencies: ["Records", "Codebook", "Dossier"]),

@@ -15,6 +15,8 @@ public struct AnnotatedText: Sendable {
   public var sentences: [Sentence] = []
   /// The paragraphs, in order, covering every sentence.
   public var paragraphs: [Paragraph] = []
+  /// The names, in text order; none lies inside another.
+  public var names: [Name] = []
   /// What stands between quotation marks, in order of opening mark; inner quotations follow their outer one.
   public var quotations: [Quotation] = []
   /// Dates, times, durations and repeated times, in text order.

@@ -1,6 +1,6 @@
 /// A layer of annotation, as the pipeline's check knows it.
 public enum Layer: String, Sendable, CaseIterable {
-  case tokens, sentences, partsOfSpeech, lemmas, dependencies, quotations, times
+  case tokens, sentences, partsOfSpeech, lemmas, dependencies, names, quotations, times
 }
 
 /// One step of the language pipeline.

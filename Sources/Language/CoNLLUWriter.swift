@@ -42,7 +42,11 @@ public enum CoNLLUWriter {
       bytes.append(isTagged ? token.lemma : "_")
       bytes.append("\t")
       bytes.append(isTagged ? token.partOfSpeech.rawValue : "_")
-      bytes.append("\t_\t_\t")
+      bytes.append("\t")
+      bytes.append(token.xpos.isEmpty ? "_" : token.xpos)
+      bytes.append("\t")
+      bytes.append(token.features.isEmpty ? "_" : token.features)
+      bytes.append("\t")
       if let relation = token.relation {
         bytes.append("\(token.head.map { $0 - sentence.tokens.lowerBound + 1 } ?? 0)\t")
         bytes.append(relation)

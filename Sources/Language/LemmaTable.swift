@@ -1,4 +1,5 @@
 /// The forms whose dictionary form no rule gives.
+<<<<<<< HEAD
 package enum LemmaTable {
   /// The exceptions by part of speech, over those of `Lemmatizer.own`: lines of a part of speech, form and lemma.
   private static let exceptions: [[String: String]] = {
@@ -10,9 +11,36 @@ package enum LemmaTable {
     }
     return tables
   }()
+=======
+package struct LemmaTable: Sendable {
+  private var exceptions = [[String: String]](repeating: [:], count: PartOfSpeech.allCases.count)
+  /// By a key of Penn part of speech, blank, form: what differs from the universal part of speech's exception or rule.
+  private var narrow: [String: String] = [:]
+>>>>>>> engine
 
-  static func lemma(_ lower: String, _ partOfSpeech: PartOfSpeech) -> String? {
-    exceptions[partOfSpeech.index][lower]
+  /// Reads lines of a universal part of speech, form and lemma, or of "=", Penn part of speech, form and lemma.
+  package init(_ lines: String) {
+    for line in lines.utf8.split(separator: 10) {
+      let fields = line.split(separator: 32)
+      if fields.count == 3, let part = PartOfSpeech(rawValue: String(decoding: fields[0], as: UTF8.self)) {
+        exceptions[part.index][String(decoding: fields[1], as: UTF8.self)] = String(decoding: fields[2], as: UTF8.self)
+      } else if fields.count == 4 {
+        narrow[LemmaTable.key(String(decoding: fields[1], as: UTF8.self), String(decoding: fields[2], as: UTF8.self))] =
+          String(decoding: fields[3], as: UTF8.self)
+      }
+    }
+  }
+
+  private static func key(_ xpos: String, _ lower: String) -> String { xpos + " " + lower }
+
+  /// The exception for a form, if there is one.
+  package func lemma(_ lower: String, _ partOfSpeech: PartOfSpeech, xpos: String) -> String? {
+    if partOfSpeech == .verb || partOfSpeech == .noun || partOfSpeech == .auxiliary || partOfSpeech == .adjective,
+      let lemma = narrow[LemmaTable.key(xpos, lower)]
+    {
+      return lemma
+    }
+    return exceptions[partOfSpeech.index][lower]
   }
 }
 

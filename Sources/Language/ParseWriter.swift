@@ -1,6 +1,6 @@
 /// Writes an annotated text as one JSON object on one line.
 ///
-/// Keys: `kind` ("parse"), `document` (its id), `sentences` with their `tokens`, `quotations`, `times`. Offsets are code
+/// Keys: `kind` ("parse"), `document` (its id), `sentences` with their `tokens`, `names`, `quotations`, `times`. Offsets are code
 /// points; a token's `head` is an index into its sentence's tokens. Written by hand for speed.
 public enum ParseWriter {
   /// Appends a document as UTF-8 with a final line break; linear in its length.
@@ -11,6 +11,15 @@ public enum ParseWriter {
     for (number, sentence) in text.sentences.enumerated() {
       if number > 0 { bytes.append(",") }
       append(sentence, of: text, to: &bytes)
+    }
+    bytes.append("],\"names\":[")
+    for (number, name) in text.names.enumerated() {
+      if number > 0 { bytes.append(",") }
+      let offsets = text.offsets(ofTokens: name.tokens)
+      appendRange(offsets, to: &bytes)
+      bytes.append(",\"text\":")
+      appendQuoted(text.text(offsets), to: &bytes)
+      bytes.append(",\"type\":\"\(name.kind.rawValue)\"}")
     }
     bytes.append("],\"quotations\":[")
     for (number, quotation) in text.quotations.enumerated() {
@@ -44,6 +53,10 @@ public enum ParseWriter {
       appendQuoted(isTagged ? token.lemma : nil, to: &bytes)
       bytes.append(",\"upos\":")
       appendQuoted(isTagged ? token.partOfSpeech.rawValue : nil, to: &bytes)
+      bytes.append(",\"xpos\":")
+      appendQuoted(token.xpos.isEmpty ? nil : token.xpos, to: &bytes)
+      bytes.append(",\"features\":")
+      appendQuoted(token.features.isEmpty ? nil : token.features, to: &bytes)
       bytes.append(",\"head\":")
       if let head = token.head {
         appendNumber(head - sentence.tokens.lowerBound, to: &bytes)

@@ -15,13 +15,30 @@ public struct Pipeline: Sendable {
     }
   }
 
-  /// The pipeline of the program: tokens, sentences, parts of speech, lemmas, quotations and times.
-  public static let standard = Pipeline(inOrder: standardSteps)
+  /// The pipeline of the program: tokens, sentences, tags, trees, names, lemmas, quotations and times.
+  ///
+  /// Its weights are part of the program; where they are damaged the program ends with their error. Call
+  /// `checkWeights` first to report that in another way.
+  public static let standard: Pipeline = {
+    do throws(WeightsError) {
+      return Pipeline(inOrder: try standardSteps())
+    } catch {
+      fatalError(error.description)
+    }
+  }()
+
+  /// Whether the trained weights that are bound into the program can be used.
+  public static func checkWeights() throws(WeightsError) {
+    _ = try Engine.bundled.get()
+    _ = try BoundaryEngine.bundled.get()
+  }
 
   /// The steps of `standard`; a test checks that they stand in order.
-  static let standardSteps: [any Annotator] = [
-    Tokenizer(), SentenceSplitter(), ShallowTagger(), QuotationFinder(), TimeTagger(),
-  ]
+  static func standardSteps() throws(WeightsError) -> [any Annotator] {
+    [
+      Tokenizer(), try SentenceSplitter.trained(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(), TimeTagger(),
+    ]
+  }
 
   private let steps: [any Annotator]
 

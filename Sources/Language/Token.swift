@@ -14,6 +14,10 @@ public struct Token: Hashable, Sendable {
   public var partOfSpeech: PartOfSpeech
   /// Whether white space follows it.
   public var isFollowedBySpace: Bool
+  /// The part of speech of the Penn Treebank ("VBD"); empty until a tagger has run.
+  public var xpos: String
+  /// Morphological features after Universal Dependencies ("Number=Sing"), "_" for none; empty until a tagger has run.
+  public var features: String
   /// The index of the token this one depends on; nil for a root, and for all tokens until a parser has run.
   public var head: Int?
   /// The dependency relation to the head; nil until a parser has run.
@@ -22,7 +26,8 @@ public struct Token: Hashable, Sendable {
   /// Makes a token.
   public init(
     start: Int, end: Int, form: String, lower: String, lemma: String, partOfSpeech: PartOfSpeech = .x,
-    isFollowedBySpace: Bool = false, head: Int? = nil, relation: String? = nil
+    isFollowedBySpace: Bool = false, xpos: String = "", features: String = "", head: Int? = nil,
+    relation: String? = nil
   ) {
     self.start = start
     self.end = end
@@ -31,6 +36,8 @@ public struct Token: Hashable, Sendable {
     self.lemma = lemma
     self.partOfSpeech = partOfSpeech
     self.isFollowedBySpace = isFollowedBySpace
+    self.xpos = xpos
+    self.features = features
     self.head = head
     self.relation = relation
   }

@@ -1,0 +1,15 @@
+#ifndef LANGUAGE_WEIGHTS_H
+#define LANGUAGE_WEIGHTS_H
+
+#include <stddef.h>
+
+/// The weights file of the language engine, as it lies in the program.
+const void *_Nonnull language_weights_bytes(void);
+/// Its length in bytes.
+size_t language_weights_count(void);
+/// The weights file of the sentence splitter.
+const void *_Nonnull language_boundaries_bytes(void);
+/// Its length in bytes.
+size_t language_boundaries_count(void);
+
+#endif

@@ -1,0 +1,18 @@
+#include "language_weights.h"
+
+// Written by parley-train; see docs/LANGUAGE.md.
+static const unsigned char weights[] = {
+#embed "weights.bin"
+};
+
+const void *language_weights_bytes(void) { return weights; }
+
+size_t language_weights_count(void) { return sizeof weights; }
+
+static const unsigned char boundaries[] = {
+#embed "boundaries.bin"
+};
+
+const void *language_boundaries_bytes(void) { return boundaries; }
+
+size_t language_boundaries_count(void) { return sizeof boundaries; }

@@ -1,0 +1,264 @@
+import Foundation
+package import Language
+import LanguageKernels
+
+/// Trains a network: Adam with a linear warm-up and a linear decay, and a moving average of the parameters.
+package final class Trainer {
+  /// How a network is trained.
+  package struct Recipe: Sendable {
+    package var epochs = 20
+    /// Words in a batch.
+    package var batch = 1_200
+    package var rate: Float = 0.002
+    package var warmUp = 300
+    /// The share of the sentences with names alone that each epoch uses.
+    package var nameShare = 0.5
+    package var weights = LossWeights(tags: 0.5, arcs: 1, relations: 1, names: 1)
+    package var embeddingDropout: Float = 0.2
+    package var layerDropout: Float = 0.2
+    package var outputDropout: Float = 0.3
+    package var hiddenDropout: Float = 0.3
+    /// How often a word is taken for one outside the vocabulary, or without a vector.
+    package var wordDropout = 0.12
+    package var vectorDropout = 0.08
+    /// The share of each step that enters the moving average.
+    package var averaging: Float = 0.001
+    package var threads = 1
+    package var seed: UInt64 = 1
+    /// Makes the usual recipe.
+    package init() {}
+  }
+
+  /// The network; its parameters are the moving average after `train`.
+  package private(set) var weights: Weights
+  private let recipe: Recipe
+  private let layout: NetworkLayout
+  private let parameters: FloatBuffer
+  private let average: FloatBuffer
+  private let first: FloatBuffer
+  private let second: FloatBuffer
+  private var workers: [Worker] = []
+  private var random: DropoutNoise
+  private var step = 0
+
+  /// Makes a trainer with fresh parameters.
+  ///
+  /// - Parameters:
+  ///   - weights: everything but the parameters, which are overwritten.
+  ///   - vectors: as wide as the shape says.
+  package init(_ weights: Weights, vectors: WordVectors?, recipe: Recipe) {
+    let shape = weights.shape
+    self.recipe = recipe
+    layout = NetworkLayout(shape)
+    random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
+    parameters = FloatBuffer(layout.count)
+    average = FloatBuffer(layout.count)
+    first = FloatBuffer(layout.count)
+    second = FloatBuffer(layout.count)
+    self.weights = weights
+    Trainer.initialise(parameters.start, layout, &random)
+    if let vectors {
+      (parameters.start + layout.vectors.offset + vectors.width).update(
+        from: vectors.values, count: vectors.values.count)
+    }
+    average.start.update(from: parameters.start, count: layout.count)
+    for index in 0..<max(1, recipe.threads) { workers.append(Worker(shape, layout, recipe, index)) }
+  }
+
+  /// Uniform numbers whose variance fits a matrix's inputs; gains are 1, biases 0, forget biases 1.
+  package static func initialise(
+    _ parameters: UnsafeMutablePointer<Float>, _ layout: NetworkLayout, _ random: inout DropoutNoise
+  ) {
+    func fill(_ matrix: Matrix, _ bound: Float) {
+      for index in matrix.offset..<matrix.offset + matrix.count {
+        parameters[index] = (Float(random.next() >> 40) / Float(1 << 24) * 2 - 1) * bound
+      }
+    }
+    fill(layout.words, 0.2)
+    for table in layout.hashed { fill(table, 0.2) }
+    for matrix in [layout.project, layout.window, layout.hidden, layout.relationHidden, layout.relation, layout.tags] {
+      fill(matrix, (3 / Float(matrix.rows)).squareRoot())
+    }
+    fill(layout.names, (3 / Float(layout.names.rows)).squareRoot())
+    fill(layout.arc, 0.1)
+    fill(layout.arcRoot, 0.1)
+    fill(layout.relationRoot, 0.1)
+    for norm in [layout.windowNorm, layout.outputNorm] + layout.layers.map(\.norm) {
+      (parameters + norm.offset).update(repeating: 1, count: norm.columns)
+    }
+    for layer in layout.layers {
+      fill(layer.weights, (3 / Float(layer.weights.rows)).squareRoot())
+      let half = layer.gates.columns / 4
+      for direction in 0..<2 {
+        (parameters + layer.gates.offset + direction * 4 * half).update(repeating: 0.5, count: half)
+      }
+    }
+  }
+
+  /// Trains over all examples and leaves the average in `weights`.
+  ///
+  /// - Parameter check: called after each epoch with the epoch's number and the losses a word; evaluates when it likes.
+  package func train(
+    syntax: [TrainingSet.Example], names: [TrainingSet.Example],
+    check: (Int, BackwardPass.Loss, () -> Weights) -> Void
+  ) {
+    let perEpoch = syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
+    let steps = max(1, recipe.epochs * perEpoch / recipe.batch)
+    for epoch in 1...recipe.epochs {
+      var pool = syntax
+      pool += shuffled(names).prefix(Int(recipe.nameShare * Double(names.count)))
+      var loss = BackwardPass.Loss()
+      var words = 0
+      for batch in batches(pool) {
+        loss += run(batch, steps: steps)
+        words += batch.reduce(0) { $0 + $1.count }
+      }
+      loss.tags /= Double(words)
+      loss.arcs /= Double(words)
+      loss.relations /= Double(words)
+      loss.names /= Double(words)
+      check(epoch, loss) { self.averaged() }
+    }
+    weights = averaged()
+  }
+
+  private func averaged() -> Weights {
+    var weights = weights
+    weights.parameters = Array(UnsafeBufferPointer(start: average.start, count: layout.count))
+    return weights
+  }
+
+  private func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var elements = elements
+    guard elements.count > 1 else { return elements }
+    for index in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(index, Int(random.next() % UInt64(index + 1)))
+    }
+    return elements
+  }
+
+  private func batches(_ pool: [TrainingSet.Example]) -> [[TrainingSet.Example]] {
+    var batches: [[TrainingSet.Example]] = []
+    var batch: [TrainingSet.Example] = []
+    var words = 0
+    for example in shuffled(pool) where example.count > 0 {
+      batch.append(example)
+      words += example.count
+      if words >= recipe.batch {
+        batches.append(batch)
+        batch = []
+        words = 0
+      }
+    }
+    if !batch.isEmpty { batches.append(batch) }
+    return batches
+  }
+
+  private func run(_ batch: [TrainingSet.Example], steps: Int) -> BackwardPass.Loss {
+    step += 1
+    let words = batch.reduce(0) { $0 + $1.count }
+    let parts = workers.indices.map { worker in
+      batch.indices.filter { $0 % workers.count == worker }.map { batch[$0] }
+    }
+    let sources = UncheckedPointer(pointer: parameters.start)
+    let team = workers
+    if team.count == 1 {
+      team[0].run(parts[0], sources)
+    } else {
+      DispatchQueue.concurrentPerform(iterations: team.count) { team[$0].run(parts[$0], sources) }
+    }
+    var loss = team[0].loss
+    let gradient = team[0].gradient.start
+    var touched = team[0].touched
+    for worker in team.dropFirst() {
+      loss += worker.loss
+      lk_axpy(layout.count - layout.firstDense, 1, worker.gradient.start + layout.firstDense, gradient + layout.firstDense)
+      (worker.gradient.start + layout.firstDense).update(repeating: 0, count: layout.count - layout.firstDense)
+      for row in worker.touched {
+        lk_axpy(row.count, 1, worker.gradient.start + row.lowerBound, gradient + row.lowerBound)
+        (worker.gradient.start + row.lowerBound).update(repeating: 0, count: row.count)
+      }
+      touched.formUnion(worker.touched)
+    }
+    update(gradient, touched, scale: 1 / Float(words), steps: steps)
+    return loss
+  }
+
+  private func update(_ gradient: UnsafeMutablePointer<Float>, _ touched: Set<Range<Int>>, scale: Float, steps: Int) {
+    let warm = min(1, Float(step) / Float(recipe.warmUp))
+    let cool = max(0.02, 1 - Float(step) / Float(steps))
+    let beta1: Float = 0.9
+    let beta2: Float = 0.98
+    let correction = (1 - pow(beta2, Float(step))).squareRoot() / (1 - pow(beta1, Float(step)))
+    let rate = recipe.rate * warm * cool * correction
+    var scale = scale
+    let dense = layout.count - layout.firstDense
+    let norm = Float(lk_squares(dense, gradient + layout.firstDense).squareRoot()) * scale
+    if norm > 2 { scale *= 2 / norm }
+    func adam(_ start: Int, _ count: Int) {
+      lk_adam(
+        count, parameters.start + start, gradient + start, first.start + start, second.start + start, rate, beta1,
+        beta2, 1e-8, scale)
+    }
+    adam(layout.firstDense, dense)
+    for row in touched { adam(row.lowerBound, row.count) }
+    let share = max(recipe.averaging, 1 / Float(step + 1))
+    lk_average(dense, share, parameters.start + layout.firstDense, average.start + layout.firstDense)
+    if step % 8 == 0 || step == steps {
+      let tables = layout.words.offset
+      let count = layout.firstDense - tables
+      lk_average(count, min(1, share * 8), parameters.start + tables, average.start + tables)
+    }
+  }
+}
+
+/// A pointer that goes to other threads, which only read.
+private struct UncheckedPointer: @unchecked Sendable {
+  let pointer: UnsafeMutablePointer<Float>
+}
+
+/// One thread's share of a batch. No two threads use the same worker.
+private final class Worker: @unchecked Sendable {
+  let pass: NetworkPass
+  let backward = BackwardPass()
+  let gradient: FloatBuffer
+  var loss = BackwardPass.Loss()
+  var touched: Set<Range<Int>> = []
+  private let layout: NetworkLayout
+  private let recipe: Trainer.Recipe
+
+  init(_ shape: NetworkShape, _ layout: NetworkLayout, _ recipe: Trainer.Recipe, _ index: Int) {
+    self.layout = layout
+    self.recipe = recipe
+    pass = NetworkPass(shape)
+    pass.noise = DropoutNoise(
+      embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
+      hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ UInt64(index) &+ 7)
+    gradient = FloatBuffer(layout.count)
+  }
+
+  func run(_ examples: [TrainingSet.Example], _ parameters: UncheckedPointer) {
+    var rows: [Int32] = []
+    for example in examples { rows += example.rows }
+    touched.removeAll(keepingCapacity: true)
+    let columns = WordFeatures.count
+    let wordLimit = UInt64(recipe.wordDropout * 65_536)
+    let vectorLimit = UInt64(recipe.vectorDropout * 65_536)
+    for start in stride(from: 0, to: rows.count, by: columns) {
+      let bits = pass.noise?.next() ?? 0
+      if bits & 0xFFFF < wordLimit { rows[start] = 0 }
+      if (bits >> 16) & 0xFFFF < vectorLimit { rows[start + 1] = 0 }
+      for (number, table) in ([layout.words, nil] + layout.hashed.map(Optional.some)).enumerated() {
+        guard let table else { continue }
+        let first = table.offset + Int(rows[start + number]) * table.columns
+        touched.insert(first..<first + table.columns)
+      }
+    }
+    loss = BackwardPass.Loss()
+    guard !examples.isEmpty else { return }
+    pass.encode(rows, lengths: examples.map(\.count), parameters: parameters.pointer)
+    loss = backward.run(
+      pass, gold: examples.map(\.gold), weights: recipe.weights, parameters: parameters.pointer,
+      gradient: gradient.start)
+  }
+}

@@ -1,0 +1,100 @@
+import Documents
+import Foundation
+import Language
+import Training
+
+/// Measures an engine on the development sets.
+struct Measure {
+  private let treebanks: [(name: String, treebank: Treebank)]
+  private let names: [(name: String, sentences: [NameCorpus.Sentence])]
+
+  init(folder: String) throws {
+    treebanks = [
+      ("EWT dev", try Treebank(path: folder + "/treebanks/EWT/en_ewt-ud-dev.conllu")),
+      ("GUM dev", try Treebank(path: folder + "/treebanks/GUM/en_gum-ud-dev.conllu")),
+    ]
+    names = [
+      (
+        "UNER EWT dev",
+        try NameCorpus(
+          path: folder + "/names/UNER_EWT/en_ewt-ud-dev.iob2", columns: (1, 2), scheme: .universal, keepsTokens: true
+        ).sentences
+      ), ("newswire tenth", try NameCorpus.newswire(folder: folder).heldBack),
+    ]
+  }
+
+  /// Gold words only.
+  func quick(_ engine: Engine) {
+    for (name, treebank) in treebanks {
+      say("  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)")
+    }
+    nameLines(engine)
+  }
+
+  /// Gold words and raw text.
+  func full(_ engine: Engine, _ splitter: SentenceSplitter) {
+    for (name, treebank) in treebanks {
+      for fromRawText in [false, true] {
+        let scores = Evaluation.syntax(treebank, fromRawText: fromRawText, splitter: splitter) { annotate(engine, &$0) }
+        say("\(name), \(fromRawText ? "raw text " : "gold words"): \(scores.line)")
+      }
+    }
+    nameLines(engine)
+  }
+
+  /// The sentences of raw text alone.
+  func boundaries(_ splitter: SentenceSplitter) {
+    for (name, treebank) in treebanks {
+      let scores = Evaluation.syntax(treebank, fromRawText: true, splitter: splitter) { _ in }
+      say("  \(name): words \(scores.tokens.f1), sentences \(scores.sentences.f1)")
+    }
+  }
+
+  private func nameLines(_ engine: Engine) {
+    for (name, sentences) in names {
+      var line = "  \(name):"
+      let sets: [(String, Set<Name.Kind>)] = [
+        ("PER+ORG+LOC", [.person, .organisation, .place]), ("PER", [.person]), ("ORG", [.organisation]),
+        ("LOC", [.place]), ("NORP", [.group]), ("MISC", [.other]),
+      ]
+      for (label, kinds) in sets {
+        let score = Evaluation.names(sentences, kinds: kinds) { engine.annotate(&$0, .names) }
+        line += "  \(label) \((score.f1 * 100).rounded() / 100)"
+      }
+      say(line)
+    }
+  }
+
+  private func annotate(_ engine: Engine, _ text: inout AnnotatedText) {
+    engine.annotate(&text, [.tags, .tree])
+    LemmaFinder(engine.lemmas).annotate(&text)
+  }
+
+  /// Prints words a CPU second over news articles.
+  static func speed(_ engine: Engine, _ splitter: SentenceSplitter, path: String) throws {
+    var texts: [AnnotatedText] = []
+    for item in DocumentReader().items(at: [path]) {
+      guard case .document(let document) = item else { continue }
+      texts.append(AnnotatedText(document: document))
+      if texts.count == 1_000 { break }
+    }
+    var words = 0
+    var seconds: [String: Double] = [:]
+    func time(_ name: String, _ body: () -> Void) {
+      let start = clock()
+      body()
+      seconds[name, default: 0] += Double(clock() - start) / Double(CLOCKS_PER_SEC)
+    }
+    let lemmas = LemmaFinder(engine.lemmas)
+    for index in texts.indices {
+      time("1 words") { Tokenizer().annotate(&texts[index]) }
+      time("2 sentences") { splitter.annotate(&texts[index]) }
+      time("3 tags, trees, names") { engine.annotate(&texts[index], [.tags, .tree, .names]) }
+      time("4 lemmas") { lemmas.annotate(&texts[index]) }
+      words += texts[index].tokens.count
+    }
+    let total = seconds.values.reduce(0, +)
+    for name in seconds.keys.sorted() { say("\(name): \(seconds[name, default: 0] / Double(words) * 1e6) µs a word") }
+    say("\(words) words, \(Int(Double(words) / total)) words a CPU second")
+  }
+}

@@ -1,0 +1,198 @@
+import Foundation
+import Language
+import Training
+
+/// A command line that says something impossible.
+struct UsageError: Error, CustomStringConvertible {
+  var reason: String
+  var description: String { "parley-train: \(reason)\n\(Program.usage)" }
+}
+
+/// The trainer's command line.
+struct Program {
+  static let usage = """
+    usage: parley-train vectors  --data FOLDER --output FILE [--epochs N]
+           parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
+                                 [--non-commercial] [--OPTION NUMBER …]
+           parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
+           parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
+    """
+
+  private var command: String
+  private var options: [String: String] = [:]
+
+  init(arguments: [String]) throws {
+    guard let command = arguments.first else { throw UsageError(reason: "a command is missing") }
+    self.command = command
+    var index = 1
+    while index < arguments.count {
+      guard arguments[index].hasPrefix("--") else { throw UsageError(reason: "unexpected \(arguments[index])") }
+      let name = String(arguments[index].dropFirst(2))
+      if name == "non-commercial" {
+        options[name] = "yes"
+        index += 1
+      } else {
+        guard index + 1 < arguments.count else { throw UsageError(reason: "--\(name) needs a value") }
+        options[name] = arguments[index + 1]
+        index += 2
+      }
+    }
+  }
+
+  private func option(_ name: String) throws -> String {
+    guard let value = options[name] else { throw UsageError(reason: "--\(name) is missing") }
+    return value
+  }
+
+  private func number(_ name: String) throws -> Double? {
+    guard let text = options[name] else { return nil }
+    guard let number = Double(text) else { throw UsageError(reason: "--\(name) needs a number") }
+    return number
+  }
+
+  func run() throws {
+    switch command {
+    case "vectors": try vectors()
+    case "train": try train()
+    case "boundaries": try boundaries()
+    case "evaluate": try evaluate()
+    case "speed": try speed()
+    default: throw UsageError(reason: "no command \(command)")
+    }
+  }
+
+  private func vectors() throws {
+    var recipe = WordVectors.Recipe()
+    if let epochs = try number("epochs") { recipe.epochs = Int(epochs) }
+    if let width = try number("width") { recipe.width = Int(width) }
+    if let window = try number("window") { recipe.window = Int(window) }
+    if let words = try number("words") { recipe.words = Int(words) }
+    let vectors = WordVectors.learn(
+      path: try option("data") + "/news/articles.jsonl.gz", recipe: recipe, report: { say($0) })
+    try vectors.write(path: try option("output"))
+  }
+
+  private func train() throws {
+    let folder = try option("data")
+    let output = try option("output")
+    var recipe = Trainer.Recipe()
+    if let value = try number("epochs") { recipe.epochs = Int(value) }
+    if let value = try number("threads") { recipe.threads = Int(value) }
+    if let value = try number("seed") { recipe.seed = UInt64(value) }
+    if let value = try number("batch") { recipe.batch = Int(value) }
+    if let value = try number("rate") { recipe.rate = Float(value) }
+    if let value = try number("name-share") { recipe.nameShare = value }
+    if let value = try number("name-weight") { recipe.weights.names = Float(value) }
+    if let value = try number("tag-weight") { recipe.weights.tags = Float(value) }
+    if let value = try number("embedding-dropout") { recipe.embeddingDropout = Float(value) }
+    if let value = try number("layer-dropout") { recipe.layerDropout = Float(value) }
+    if let value = try number("output-dropout") { recipe.outputDropout = Float(value) }
+    if let value = try number("hidden-dropout") { recipe.hiddenDropout = Float(value) }
+    if let value = try number("word-dropout") { recipe.wordDropout = value }
+    if let value = try number("vector-dropout") { recipe.vectorDropout = value }
+    let set = try TrainingSet(
+      TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil))
+    let labels = set.labels()
+    let vectors = try options["vectors"].map { try WordVectors(path: $0) }
+    let vocabulary = Vocabulary(
+      words: set.words(atLeast: Int(try number("word-count") ?? 3)), vectors: vectors?.keys ?? [])
+    let examples = set.examples(labels, vocabulary)
+    say(
+      "\(examples.syntax.count) parsed sentences, \(examples.names.count) with names alone; \(labels.xpos.count) XPOS, "
+        + "\(labels.features.count) features, \(labels.relations.count) relations, \(vocabulary.words.count) words")
+    var shape = NetworkShape(
+      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
+      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
+      relations: labels.relations.count, names: NameTag.count)
+    if let vectors { shape.vectorWidth = vectors.width }
+    if let value = try number("width") { shape.width = Int(value) }
+    if let value = try number("layers") { shape.layers = Int(value) }
+    if let value = try number("head-width") { shape.headWidth = Int(value) }
+    let trainer = Trainer(
+      Weights(
+        provenance: provenance(), labels: labels, shape: shape, vocabulary: vocabulary,
+        lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), parameters: []), vectors: vectors, recipe: recipe)
+    let measure = try Measure(folder: folder)
+    let every = Int(try number("check") ?? 2)
+    let start = ContinuousClock.now
+    trainer.train(syntax: examples.syntax, names: examples.names) { epoch, loss, weights in
+      let figures = [loss.tags, loss.arcs, loss.relations, loss.names].map { ($0 * 10_000).rounded() / 10_000 }
+      say("epoch \(epoch): losses \(figures), \(ContinuousClock.now - start)")
+      if epoch % every == 0 || epoch == recipe.epochs {
+        let now = weights()
+        if let engine = try? Engine(now) { measure.quick(engine) }
+        try? Data(now.bytes()).write(to: URL(filePath: output), options: .atomic)
+      }
+    }
+    try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  private func boundaries() throws {
+    let folder = try option("data")
+    let output = try option("output")
+    var recipe = Trainer.Recipe()
+    recipe.epochs = Int(try number("epochs") ?? 12)
+    recipe.nameShare = 1
+    recipe.warmUp = 100
+    recipe.averaging = 0.003
+    recipe.weights = LossWeights(tags: 0, arcs: 0, relations: 0, names: 1)
+    recipe.embeddingDropout = 0.15
+    recipe.layerDropout = 0.15
+    recipe.outputDropout = 0.15
+    recipe.hiddenDropout = 0.1
+    if let value = try number("seed") { recipe.seed = UInt64(value) }
+    let treebanks = try TrainingSet.treebanks(
+      TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil))
+    let vocabulary = Vocabulary(words: BoundarySet.words(treebanks, atLeast: 10), vectors: [])
+    let examples = BoundarySet.examples(treebanks, vocabulary)
+    let trainer = Trainer(
+      Weights(
+        provenance: provenance(), labels: LabelSets(xpos: [], features: [], relations: []),
+        shape: .boundaries(wordRows: vocabulary.words.count + 1), vocabulary: vocabulary, lemmas: "", parameters: []),
+      vectors: nil, recipe: recipe)
+    let measure = try Measure(folder: folder)
+    trainer.train(syntax: [], names: examples) { epoch, loss, weights in
+      say("epoch \(epoch): loss \(loss.names)")
+      if let engine = try? BoundaryEngine(weights()) { measure.boundaries(SentenceSplitter(engine)) }
+    }
+    try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  private func provenance() -> String {
+    let treebanks =
+      options["non-commercial"] == nil
+      ? "UD English GUM train without its non-commercial genres (\(TrainingSet.nonCommercial.joined(separator: ", ")))"
+      : "UD English GUM train (all genres)"
+    return """
+      Trained by parley-train on: UD English EWT train (CC BY-SA 4.0); \(treebanks) (CC BY); Universal NER EWT train \
+      (CC BY-SA 4.0); Worldwide Newswire, nine tenths; WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word \
+      vectors from unlabelled news articles.
+      """
+  }
+
+  private func weights(_ path: String) throws -> Weights {
+    let data = try Data(contentsOf: URL(filePath: path))
+    return try data.withUnsafeBytes { bytes throws(WeightsError) in try Weights(bytes) }
+  }
+
+  private func engine() throws -> Engine {
+    guard let path = options["weights"] else { return try Engine.bundled.get() }
+    return try Engine(try weights(path))
+  }
+
+  private func splitter() throws -> SentenceSplitter {
+    guard let path = options["boundaries"] else { return try SentenceSplitter.trained() }
+    return SentenceSplitter(try BoundaryEngine(try weights(path)))
+  }
+
+  private func evaluate() throws {
+    let engine = try engine()
+    say(engine.weights.provenance)
+    try Measure(folder: try option("data")).full(engine, try splitter())
+  }
+
+  private func speed() throws {
+    try Measure.speed(try engine(), try splitter(), path: try option("data") + "/news/articles.jsonl.gz")
+  }
+}
