@@ -1,22 +1,8 @@
 /// The forms whose dictionary form no rule gives.
-<<<<<<< HEAD
-package enum LemmaTable {
-  /// The exceptions by part of speech, over those of `Lemmatizer.own`: lines of a part of speech, form and lemma.
-  private static let exceptions: [[String: String]] = {
-    var tables = PartOfSpeech.allCases.map { Lemmatizer.own[$0] ?? [:] }
-    for line in LemmaData.exceptions.split(separator: "\n") {
-      let fields = line.split(separator: " ")
-      guard fields.count == 3, let part = PartOfSpeech(rawValue: String(fields[0])) else { continue }
-      tables[part.index][String(fields[1])] = String(fields[2])
-    }
-    return tables
-  }()
-=======
 package struct LemmaTable: Sendable {
   private var exceptions = [[String: String]](repeating: [:], count: PartOfSpeech.allCases.count)
   /// By a key of Penn part of speech, blank, form: what differs from the universal part of speech's exception or rule.
   private var narrow: [String: String] = [:]
->>>>>>> engine
 
   /// Reads lines of a universal part of speech, form and lemma, or of "=", Penn part of speech, form and lemma.
   package init(_ lines: String) {

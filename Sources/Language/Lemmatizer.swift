@@ -3,21 +3,16 @@
 /// The exceptions (`LemmaTable`) hold the forms for which the rules fail, irregular verbs and plurals among them.
 package enum Lemmatizer {
   /// The lemma of a word of a known part of speech.
-<<<<<<< HEAD
-  package static func lemma(form: String, lower: String, partOfSpeech: PartOfSpeech) -> String {
-    if let exception = LemmaTable.lemma(lower, partOfSpeech) { return exception }
-=======
   package static func lemma(
     form: String, lower: String, partOfSpeech: PartOfSpeech, xpos: String, table: LemmaTable
   ) -> String {
     if partOfSpeech == .punctuation { return byRule(form: form, lower: lower, partOfSpeech: partOfSpeech) }
     if let exception = table.lemma(lower, partOfSpeech, xpos: xpos) ?? own[partOfSpeech]?[lower] { return exception }
->>>>>>> engine
     return byRule(form: form, lower: lower, partOfSpeech: partOfSpeech)
   }
 
   /// Exceptions that the treebanks do not hold.
-  static let own: [PartOfSpeech: [String: String]] = [
+  private static let own: [PartOfSpeech: [String: String]] = [
     .verb: [
       "interfered": "interfere", "interfering": "interfere", "adhered": "adhere", "adhering": "adhere",
       "persevered": "persevere", "severing": "sever", "dying": "die", "lying": "lie", "tying": "tie", "died": "die",
