@@ -44,6 +44,10 @@ struct SayingFinder {
         guard let governor = groups[index].governor else { continue }
         guard Self.goOn.contains(text.tokens[groups[governor].head].lemma) else { continue }
       }
+      // "Reporting from Washington, …" opens a sentence and says nothing.
+      if groups[index].form == .participle, groups[index].tokens.lowerBound == text.sentences[sentence].tokens.lowerBound {
+        continue
+      }
       if isConditional(groups[index].head, in: sentence) { continue }
       read(verb: index, in: sentence, strength: isPlain ? .plain : isWeak ? .weak : .withObject)
     }

@@ -42,12 +42,17 @@ struct Grammar: Sendable {
   /// The parser's tree answers first; where it knows no subject, or none has run, the order of the words does.
   func subjectChunk(of group: Int, in sentence: Int) -> Int? {
     let head = structures[sentence].verbGroups[group].head
-    if let token = tree.subject(of: head, controlsObject: Self.controlsObject),
+    guard let token = tree.subject(of: head, controlsObject: Self.controlsObject),
       let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
+    else { return subjectChunk(of: group, in: sentence, depth: 0) }
+    // A tree that makes a non-actor the subject may be wrong where the order of the words shows an actor.
+    if mention(ofChunk: structures[sentence].chunks[chunk]) == nil,
+      text.tokens[structures[sentence].chunks[chunk].head].partOfSpeech == .properNoun,
+      let other = subjectChunk(of: group, in: sentence, depth: 0), mention(ofChunk: structures[sentence].chunks[other]) != nil
     {
-      return chunk
+      return other
     }
-    return subjectChunk(of: group, in: sentence, depth: 0)
+    return chunk
   }
 
   private func subjectChunk(of group: Int, in sentence: Int, depth: Int) -> Int? {
@@ -209,7 +214,7 @@ struct Grammar: Sendable {
 
   /// The actor that a noun phrase names: its head is the mention's last word.
   func mention(ofChunk chunk: Chunk) -> Int? {
-    guard let mention = cast.mention(at: chunk.head) else { return nil }
+    guard let mention = cast.mention(at: chunk.head) ?? titledMention(at: chunk.head) else { return nil }
     let found = cast.mentions[mention]
     guard found.entity < 0 || cast.entities[found.entity].isAgent else { return nil }
     // An adjective before a noun is no actor, but at the end of its phrase it is ("the Russians").
