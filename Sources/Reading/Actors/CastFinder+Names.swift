@@ -40,16 +40,21 @@ extension CastFinder {
   /// Where a sentence begins behind its dateline: "GENEVA (Reuters) - The envoy said …".
   ///
   /// The place there is where the report was written; it says and does nothing.
-  private func datelineEnd(of sentence: Sentence) -> Int {
+  func datelineEnd(of sentence: Sentence) -> Int {
     let start = sentence.tokens.lowerBound
     // "(CNN) The president said …"
-    if sentence.tokens.count > 4, text.tokens[start].form == "(", text.tokens[start + 2].form == ")" { return start + 3 }
+    if sentence.tokens.count > 4, text.tokens[start].form == "(", text.tokens[start + 2].form == ")" {
+      return start + 3
+    }
     let limit = min(start + Self.longestDateline, sentence.tokens.upperBound)
-    guard let dash = (start..<limit).first(where: { ["-", "–", "—", "--"].contains(text.tokens[$0].form) }), dash > start,
+    guard let dash = (start..<limit).first(where: { ["-", "–", "—", "--"].contains(text.tokens[$0].form) }),
+      dash > start,
       text.tokens[dash].isFollowedBySpace, text.tokens[dash - 1].isFollowedBySpace,
       text.paragraphs[sentence.paragraph].offsets.lowerBound == sentence.offsets.lowerBound
     else { return start }
-    let isPlace = text.tokens[start].form.unicodeScalars.allSatisfy { !$0.properties.isLowercase } && text.tokens[start].form.count > 2
+    let isPlace =
+      text.tokens[start].form.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+      && text.tokens[start].form.count > 2
     let hasAgency = (start..<dash).contains { text.tokens[$0].form == "(" }
     return isPlace || hasAgency ? dash + 1 : start
   }

@@ -25,8 +25,12 @@ extension CastFinder {
   private mutating func takeTaggedNames() {
     for name in text.names where isFree(name.tokens) && (name.kind == .person || name.kind == .organisation) {
       var run = name.tokens
-      while let first = run.first, words.honorifics.contains(text.tokens[first].lower) { run = (first + 1)..<run.upperBound }
-      guard let first = run.first, isCapitalised(first), !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
+      while let first = run.first, words.honorifics.contains(text.tokens[first].lower) {
+        run = (first + 1)..<run.upperBound
+      }
+      guard let first = run.first, isCapitalised(first),
+        first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
+        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
       else { continue }
       if name.kind == .organisation {
         guard run.count > 1 || text.tokens[first].form.count > 1, !isBareOffice(run) else { continue }

@@ -45,7 +45,9 @@ struct SayingFinder {
         guard Self.goOn.contains(text.tokens[groups[governor].head].lemma) else { continue }
       }
       // "Reporting from Washington, …" opens a sentence and says nothing.
-      if groups[index].form == .participle, groups[index].tokens.lowerBound == text.sentences[sentence].tokens.lowerBound {
+      if groups[index].form == .participle,
+        groups[index].tokens.lowerBound == text.sentences[sentence].tokens.lowerBound
+      {
         continue
       }
       if isConditional(groups[index].head, in: sentence) { continue }

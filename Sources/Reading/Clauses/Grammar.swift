@@ -48,7 +48,8 @@ struct Grammar: Sendable {
     // A tree that makes a non-actor the subject may be wrong where the order of the words shows an actor.
     if mention(ofChunk: structures[sentence].chunks[chunk]) == nil,
       text.tokens[structures[sentence].chunks[chunk].head].partOfSpeech == .properNoun,
-      let other = subjectChunk(of: group, in: sentence, depth: 0), mention(ofChunk: structures[sentence].chunks[other]) != nil
+      let other = subjectChunk(of: group, in: sentence, depth: 0),
+      mention(ofChunk: structures[sentence].chunks[other]) != nil
     {
       return other
     }
