@@ -122,6 +122,20 @@ import Testing
     #expect(figures(("people", "144", 144, 144), ("people", "133", 133, 133)).isEmpty)
   }
 
+  @Test func comparesWhatAnOutletCountsWithWhatSomebodySays() {
+    var report = Report(
+      "a", "2031-03-05",
+      "Border arrests for May are at 133,000, said Rasmus Lund.\nMore than 144,000 people were apprehended at the southern border."
+    )
+    report.figure("border arrests", "133,000", 133_000, 133_000, source: "Rasmus Lund")
+    report.figure("people apprehended", "More than 144,000", 144_000, nil)
+    var copy = Report("b", "2031-03-05", "Border arrests were 133,000.")
+    copy.figure("border arrests", "133,000", 133_000, 133_000)
+    let readings = Invented.dossier(report, copy).disagreements.first?.readings
+    #expect(readings?.map(\.value).sorted() == ["133,000", "More than 144,000"])
+    #expect(readings?.map(\.documents.count).sorted() == [1, 2])
+  }
+
   @Test(arguments: [
     ("for drug detection technology at ports", "for more drug detection technology at ports", 1),
     ("for drug detection technology at ports", "for two hundred judges and their staff", 0),

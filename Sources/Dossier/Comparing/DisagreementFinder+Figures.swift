@@ -27,7 +27,10 @@ extension DisagreementFinder {
       let sentence = contrary.min().map { sentences.text(around: material.records[$0]) } ?? figure.what
       return disagreement(
         isBare ? "\(figure.what): \(Labels.line(sentence))" : figure.what, .figure,
-        contrary.sorted().map { index -> (String, [Int]) in (reading(index), [index]) })
+        contrary.sorted().map { index -> (String, [Int]) in
+          // Who has the same number has the same reading, though nothing contrary stands beside it.
+          (reading(index), [index] + indices.filter { !contrary.contains($0) && isSame($0, index) })
+        })
     }
   }
 
@@ -37,6 +40,8 @@ extension DisagreementFinder {
 
   /// The number as it is written; the unit where the words lack it.
   private func reading(_ index: Int) -> String { figure(index)?.text ?? "" }
+
+  private func isSame(_ a: Int, _ b: Int) -> Bool { figure(a)?.value == figure(b)?.value }
 
   /// Whether two figures are near enough to be of one thing.
   private func areNear(_ a: Int, _ b: Int) -> Bool {
@@ -52,10 +57,7 @@ extension DisagreementFinder {
       return false
     }
     let (first, second) = (material.records[a].document, material.records[b].document)
-    if first == second {
-      guard let one = matcher.figures.source(a), let other = matcher.figures.source(b) else { return false }
-      return one != other
-    }
+    if first == second { return matcher.figures.haveTwoSources(a, b) }
     return byDocument[second]?.contains { matcher.figures.overlap(a, $0) } != true
       && byDocument[first]?.contains { matcher.figures.overlap(b, $0) } != true
   }

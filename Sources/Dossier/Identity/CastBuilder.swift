@@ -23,10 +23,6 @@ struct CastBuilder {
 
   private let codebook: Codebook
   private let lexicon: Lexicon
-  /// States, organisations and groups by their folded names and adjectives ("colombian", "taliban").
-  private let bodies: [String: String]
-  /// The folded family names of the codebook's persons.
-  private let families: Set<String>
   private var nodes: [Node] = []
   private var nodeOfKey: [String: Int] = [:]
   private var nodeOfSighting: [Cast.Sighting: Int] = [:]
@@ -34,20 +30,6 @@ struct CastBuilder {
   private init(codebook: Codebook, lexicon: Lexicon) {
     self.codebook = codebook
     self.lexicon = lexicon
-    var bodies: [String: String] = [:]
-    var families: Set<String> = []
-    // States first: an adjective is theirs before it is a party's.
-    for kind in [CodebookActor.Kind.state, .organisation, .group] {
-      for actor in codebook.actors where actor.kind == kind {
-        for name in actor.adjectives + [actor.name] + actor.aliases {
-          let folded = Words.folded(name)
-          bodies[folded] = bodies[folded] ?? actor.id
-        }
-      }
-    }
-    for actor in codebook.actors where actor.kind == .person { families.formUnion(actor.familyNames.map(Words.folded)) }
-    self.bodies = bodies
-    self.families = families
   }
 
   /// The cast of some records.
@@ -140,7 +122,7 @@ struct CastBuilder {
     let end = words[first...].firstIndex { !$0.isCapitalised } ?? words.count - 1
     guard first < end, words[end...].allSatisfy({ !lexicon.politicalWords.contains($0.folded) }) else { return nil }
     for start in first..<end {
-      if let body = bodies[words[start..<end].map(\.folded).joined(separator: " ")] { return body }
+      if let body = lexicon.bodies[words[start..<end].map(\.folded).joined(separator: " ")] { return body }
     }
     return nil
   }
@@ -153,7 +135,7 @@ struct CastBuilder {
   /// Whether a name is two persons' ("the Berg-Lund summit").
   private func isPair(_ name: String) -> Bool {
     let parts = name.split(separator: "-")
-    return parts.count == 2 && parts.allSatisfy { families.contains(Words.folded(String($0))) }
+    return parts.count == 2 && parts.allSatisfy { lexicon.families.contains(Words.folded(String($0))) }
   }
 
   private func affiliation(of entry: CodebookActor, days: [String]) -> String? {

@@ -84,6 +84,7 @@ struct FigureMatcher {
     guard let first = accounts[a], let second = accounts[b], first.unit == second.unit else { return nil }
     let fit = first.what.jaccard(second.what)
     let isContained = first.what.containment(second.what) == 1
+    if fit < Thresholds.sameQuantity, let fit = fitOfSentence(first, second) { return fit }
     guard fit >= Thresholds.sameQuantity || isContained else { return nil }
     let differing = first.what.stems.symmetricDifference(second.what.stems)
     guard differing.isDisjoint(with: material.lexicon.contrasts),
@@ -103,6 +104,18 @@ struct FigureMatcher {
     return fit
   }
 
+  /// How well "144,000 people" fits "border arrests": the sentence must have all the words that the other counts by.
+  private func fitOfSentence(_ a: Account, _ b: Account) -> Double? {
+    let (bare, named) = a.what.stems.count < b.what.stems.count ? (a, b) : (b, a)
+    guard named.what.stems.subtracting(named.what.names).count > 1,
+      bare.what.stems.subtracting(named.what.stems).isSubset(of: material.lexicon.countedNouns),
+      named.what.stems.isSubset(of: bare.sentence.stems),
+      named.what.stems.subtracting(bare.what.stems).isDisjoint(with: material.lexicon.contrasts)
+    else { return nil }
+    let around = bare.evidence.stems.symmetricDifference(named.evidence.stems).subtracting(named.what.stems)
+    return around.isDisjoint(with: material.lexicon.contrasts) ? Thresholds.sameQuantity : nil
+  }
+
   /// Whether bounds of two figures overlap.
   func overlap(_ a: Int, _ b: Int) -> Bool {
     guard let first = accounts[a], let second = accounts[b] else { return true }
@@ -112,11 +125,21 @@ struct FigureMatcher {
   /// Whether two figures of one document cannot be of one thing.
   private func areTwo(_ a: Int, _ b: Int) -> Bool {
     material.records[a].document == material.records[b].document && !overlap(a, b)
-      && (source(a) == nil || source(b) == nil || source(a) == source(b))
+      && !haveTwoSources(a, b)
+  }
+
+  /// Whether one document has two figures from two sources, one of which may be the outlet itself.
+  func haveTwoSources(_ a: Int, _ b: Int) -> Bool {
+    switch (source(a), source(b)) {
+    case (let one?, let other?): one != other
+    case (nil, _?): material.records[a].form == .outlet
+    case (_?, nil): material.records[b].form == .outlet
+    case (nil, nil): false
+    }
   }
 
   /// Whom a document has a figure from.
-  func source(_ index: Int) -> Int? {
+  private func source(_ index: Int) -> Int? {
     guard case .figure(let figure) = material.records[index].body else { return nil }
     return figure.source.flatMap { material.cast.member($0, in: material.records[index].document) }
   }

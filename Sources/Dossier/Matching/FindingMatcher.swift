@@ -47,6 +47,7 @@ struct FindingMatcher {
         return a.match.records[0] < b.match.records[0]
       }.map(\.match)
     }
+    let meetings = self.meetings
     func joined(_ groups: [[Int]]) -> [[Int]] { Self.joinedCopies(groups, material, meetings) }
     add(.threat, joined(threats.groups()), threats.label)
     add(.proposal, joined(proposals.groups()), proposals.label)

@@ -28,6 +28,11 @@ struct Lexicon: Sendable {
   /// Given names and the short forms that stand for them.
   let shortNames: [String: Set<String>]
 
+  /// States, organisations and groups by their folded names and adjectives ("colombian", "taliban").
+  let bodies: [String: String]
+  /// The folded family names of the codebook's persons.
+  let families: Set<String>
+
   // MARK: Phrases
 
   /// Two words that are one, by their stem.
@@ -80,6 +85,18 @@ struct Lexicon: Sendable {
       shortNames[names[1], default: []].insert(names[0])
     }
     self.shortNames = shortNames
+    var bodies: [String: String] = [:]
+    // States first: an adjective is theirs before it is a party's.
+    for kind in [CodebookActor.Kind.state, .organisation, .group] {
+      for actor in codebook.actors where actor.kind == kind {
+        for name in actor.adjectives + [actor.name] + actor.aliases {
+          let folded = Words.folded(name)
+          bodies[folded] = bodies[folded] ?? actor.id
+        }
+      }
+    }
+    self.bodies = bodies
+    families = Set(codebook.actors.lazy.filter { $0.kind == .person }.flatMap(\.familyNames).map(Words.folded))
     var compounds: [String: String] = [:]
     var meanings: [String: String] = [:]
     for entry in list("dossier.synonyms") {
