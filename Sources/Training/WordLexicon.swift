@@ -33,7 +33,9 @@ package enum WordLexicon {
     return WordVectors(width: vectors.width + width, keys: vectors.keys, values: values)
   }
 
-  /// Every second document. Only one thread uses it.
+  /// Every second document.
+  ///
+  /// Only one thread uses it.
   private final class Job: @unchecked Sendable {
     let remainder: Int
     var counts: [Float]

@@ -60,7 +60,9 @@ package struct WordVectors: Sendable {
     return WordVectors(width: recipe.width + recipe.topicWidth, keys: corpus.keys, values: values)
   }
 
-  /// One of the two halves of the vectors. Only one thread uses it.
+  /// One of the two halves of the vectors.
+  ///
+  /// Only one thread uses it.
   private final class Job: @unchecked Sendable {
     let width: Int
     let places: [Int]

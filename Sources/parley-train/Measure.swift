@@ -26,7 +26,9 @@ struct Measure {
   /// Gold words only.
   func quick(_ engine: Engine) {
     for (name, treebank) in treebanks {
-      say("  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)")
+      say(
+        "  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)"
+      )
     }
     nameLines(engine)
   }

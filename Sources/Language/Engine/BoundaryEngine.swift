@@ -10,10 +10,12 @@ package final class BoundaryEngine: Sendable {
   package static let longestPiece = 256
   /// Words at a piece's end that are decided with the next piece.
   private static let margin = 16
-  /// How much the rules' word adds to the network's odds: that a sentence ends, that it goes on. Of 0 to 4 each these
+  /// How much the rules' word adds to the network's odds: that a sentence ends, that it goes on.
+  ///
+  /// Of 0 to 4 each these
   /// do best on EWT and GUM dev among those that pass the tables of `SentenceSplitterTests`.
-  private static let endWeight : Float = 3
-  private static let restWeight : Float = 2
+  private static let endWeight: Float = 3
+  private static let restWeight: Float = 2
   /// Words in a batch.
   private static let batchWords = 1_024
 
