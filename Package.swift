@@ -76,7 +76,7 @@ let package = Package(
       name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Documents", "Language", "Training"], swiftSettings: strict),
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Training"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
     .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),

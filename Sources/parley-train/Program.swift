@@ -202,6 +202,8 @@ struct Program {
   }
 
   private func speed() throws {
-    try Measure.speed(try engine(), try splitter(), path: try option("data") + "/news/articles.jsonl.gz")
+    let path = try option("data") + "/news/articles.jsonl.gz"
+    try Measure.speed(try engine(), try splitter(), path: path)
+    try Measure.flatness(path)
   }
 }
