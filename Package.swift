@@ -76,10 +76,10 @@ let package = Package(
       name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Documents", "Language", "Training"], swiftSettings: strict),
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Training"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "Training"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),

@@ -36,7 +36,8 @@ public struct Pipeline: Sendable {
   /// The steps of `standard`; a test checks that they stand in order.
   static func standardSteps() throws(WeightsError) -> [any Annotator] {
     [
-      Tokenizer(), try SentenceSplitter.trained(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(), TimeTagger(),
+      Tokenizer(), try SentenceSplitter.trained(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(),
+      TimeTagger(),
     ]
   }
 

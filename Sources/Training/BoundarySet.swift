@@ -25,8 +25,8 @@ package enum BoundarySet {
         Tokenizer().annotate(&text)
         SentenceSplitter().annotate(&text)
         let paragraphs = text.paragraphs.map { paragraph in
-          text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound
-            ..< text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
+          text.sentences[paragraph.sentences.lowerBound].tokens
+            .lowerBound..<text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
         }
         let rules = SentenceSplitter.ruleEnds(text.tokens, paragraphs)
         let ends = Set(gold.sentences.map(\.offsets.upperBound))

@@ -102,7 +102,8 @@ package final class Trainer {
     syntax: [TrainingSet.Example], names: [TrainingSet.Example],
     check: (Int, BackwardPass.Loss, () -> Weights) -> Void
   ) {
-    let perEpoch = syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
+    let perEpoch =
+      syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
     let steps = max(1, recipe.epochs * perEpoch / recipe.batch)
     for epoch in 1...recipe.epochs {
       var pool = syntax
@@ -172,7 +173,8 @@ package final class Trainer {
     var touched = team[0].touched
     for worker in team.dropFirst() {
       loss += worker.loss
-      lk_axpy(layout.count - layout.firstDense, 1, worker.gradient.start + layout.firstDense, gradient + layout.firstDense)
+      lk_axpy(
+        layout.count - layout.firstDense, 1, worker.gradient.start + layout.firstDense, gradient + layout.firstDense)
       (worker.gradient.start + layout.firstDense).update(repeating: 0, count: layout.count - layout.firstDense)
       for row in worker.touched {
         lk_axpy(row.count, 1, worker.gradient.start + row.lowerBound, gradient + row.lowerBound)
@@ -217,7 +219,9 @@ private struct UncheckedPointer: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
 }
 
-/// One thread's share of a batch. No two threads use the same worker.
+/// One thread's share of a batch.
+///
+/// No two threads use the same worker.
 private final class Worker: @unchecked Sendable {
   let pass: NetworkPass
   let backward = BackwardPass()

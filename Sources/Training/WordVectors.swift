@@ -14,8 +14,8 @@ package struct WordVectors: Sendable {
     package var window = 3
     /// Numbers learnt from a wide window without places, which know topics better.
     package var topicWidth = 32
-    package var topicWindow = 8
-    package var epochs = 4
+    package var topicWindow = 5
+    package var epochs = 3
     package var negatives = 5
     package var words = 50_000
     package var fewest = 6
@@ -43,12 +43,15 @@ package struct WordVectors: Sendable {
   package static func learn(path: String, recipe: Recipe, report: (String) -> Void) -> WordVectors {
     let corpus = corpus(path: path, recipe: recipe)
     report("\(corpus.words.count) words, \(corpus.keys.count) of them different")
-    let near = learn(
-      corpus, recipe, width: recipe.width, places: Array(-recipe.window ... -1) + Array(1...recipe.window),
-      isStructured: true, report: report)
-    let far = learn(
-      corpus, recipe, width: recipe.topicWidth,
-      places: Array(-recipe.topicWindow ... -1) + Array(1...recipe.topicWindow), isStructured: false, report: report)
+    let jobs = [
+      Job(width: recipe.width, places: Array(-recipe.window ... -1) + Array(1...recipe.window), isStructured: true),
+      Job(
+        width: recipe.topicWidth, places: Array(-recipe.topicWindow ... -1) + Array(1...recipe.topicWindow),
+        isStructured: false),
+    ]
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { jobs[$0].learn(corpus, recipe) }
+    let near = jobs[0].values
+    let far = jobs[1].values
     var values: [Float] = []
     for word in corpus.keys.indices {
       values += near[word * recipe.width..<(word + 1) * recipe.width]
@@ -57,8 +60,28 @@ package struct WordVectors: Sendable {
     return WordVectors(width: recipe.width + recipe.topicWidth, keys: corpus.keys, values: values)
   }
 
+  /// One of the two halves of the vectors.
+  ///
+  /// Only one thread uses it.
+  private final class Job: @unchecked Sendable {
+    let width: Int
+    let places: [Int]
+    let isStructured: Bool
+    var values: [Float] = []
+
+    init(width: Int, places: [Int], isStructured: Bool) {
+      self.width = width
+      self.places = places
+      self.isStructured = isStructured
+    }
+
+    func learn(_ corpus: Corpus, _ recipe: Recipe) {
+      values = WordVectors.learn(corpus, recipe, width: width, places: places, isStructured: isStructured)
+    }
+  }
+
   private static func learn(
-    _ corpus: Corpus, _ recipe: Recipe, width: Int, places: [Int], isStructured: Bool, report: (String) -> Void
+    _ corpus: Corpus, _ recipe: Recipe, width: Int, places: [Int], isStructured: Bool
   ) -> [Float] {
     let size = corpus.keys.count
     var random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
@@ -72,7 +95,7 @@ package struct WordVectors: Sendable {
     var rows = [UInt32](repeating: 0, count: recipe.negatives + 1)
     let total = corpus.words.count * recipe.epochs
     var done = 0
-    for epoch in 0..<recipe.epochs {
+    for _ in 0..<recipe.epochs {
       for index in corpus.words.indices {
         done += 1
         let centre = corpus.words[index]
@@ -93,7 +116,6 @@ package struct WordVectors: Sendable {
             width, rate, centres.start + Int(centre - 1) * width, table.start, rows, rows.count, scratch.start)
         }
       }
-      report("epoch \(epoch + 1)")
     }
     var values = Array(UnsafeBufferPointer(start: centres.start, count: size * width))
     let scale = (Double(values.count) / values.reduce(0) { $0 + Double($1 * $1) }).squareRoot()
