@@ -98,7 +98,6 @@ struct SayingFinder {
     // "I think …" inside one's own words says nothing new.
     if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
     let isInference = speaker.isThing && words.inferences.contains(text.tokens[group.head].lemma)
-    if isInference, speaker.mentions.isEmpty { return }
     if text.sentences[sentence].isHeading, !tail.hasThat, text.tokens[group.head].lemma != "say" { return }
     if tail.content < body.upperBound || tail.content < text.sentences[sentence].tokens.upperBound {
       let start = tail.content
