@@ -95,7 +95,7 @@ struct ThreatRule: Rule {
     if let earlier = condition?.antecedent { evidence.append(text.offsets(ofTokens: earlier)) }
     var standing = scene.standing(
       of: head, actor: entity, verb: (sentence, group), speaks: announcement != nil && announcement?.isFirst == true)
-    if standing.modality == .hypothetical { standing.modality = .asserted }
+    if [.hypothetical, .planned].contains(standing.modality) { standing.modality = .asserted }
     if let announcement, ["may", "might", "could"].contains(announcement.modal ?? ""), standing.modality == .asserted {
       standing.modality = .possible
     }
@@ -390,9 +390,13 @@ struct ThreatRule: Rule {
       if text.tokens[chunk.head].lower == "one", index + 1 < scene.structures[sentence].chunks.count {
         range = chunk.tokens.lowerBound..<scene.structures[sentence].chunks[index + 1].tokens.upperBound
       }
+      let counting: Set<String> = ["either", "both", "one", "two", "neither", "each"]
+      if let first = range.first(where: { counting.contains(text.tokens[$0].lower) }) {
+        range = first..<range.upperBound
+      }
       let words = range.map { text.tokens[$0].lower }
       guard let last = range.last, ["side", "party"].contains(text.tokens[last].lemma),
-        words.contains(where: { ["either", "both", "one", "two", "neither", "each"].contains($0) })
+        words.contains(where: { counting.contains($0) })
       else { return nil }
       let offsets = text.offsets(ofTokens: range)
       let name = text.text(offsets)
