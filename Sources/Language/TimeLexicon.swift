@@ -266,7 +266,7 @@ enum TimeLexicon {
     }
     for (name, code) in [
       ("daily", "P1D"), ("nightly", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"),
-      ("quarterly", "P1Q"), ("yearly", "P1Y"), ("annually", "P1Y"), ("hourly", "PT1H"),
+      ("yearly", "P1Y"), ("annually", "P1Y"), ("hourly", "PT1H"),
     ] {
       roles[name] = .repeated(code)
     }

@@ -170,12 +170,17 @@ extension TimeScan {
     guard let anchor else { return nil }
     if context.isNarrative, let year = storyYear(month: month) { return year }
     let candidates = [-1, 0, 1].compactMap { CivilDay(year: anchor.year + $0, month: month, day: day) }
+    let nearest = candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
+    if let nearest, abs(nearest.number - anchor.number) <= Self.near { return nearest.year }
     switch side {
     case .future: return candidates.first { $0 >= anchor }?.year
     case .past: return candidates.last { $0 <= anchor }?.year
-    case nil: return candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
+    case nil: return nearest?.year
     }
   }
+
+  /// How near a day, in days, is meant whatever the verb; tuned on TimeBank's and AQUAINT's development parts, 0 to 120.
+  private static let near = 60
 
   /// The year a narrative has reached: the next one where the month lies far before the month named last.
   private func storyYear(month: Int) -> Int? {
@@ -235,10 +240,15 @@ extension TimeScan {
     let distance = month - anchor.month
     switch side {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
-    case .past: return anchor.year - (distance > 0 ? 1 : 0)
-    case nil: return anchor.year + (distance > 6 ? -1 : distance < -6 ? 1 : 0)
+    case .past: return anchor.year - (distance > Self.nextMonths ? 1 : 0)
+    case nil: return anchor.year - (distance > Self.monthsAhead ? 1 : 0)
     }
   }
+
+  /// How many months ahead a month is meant although its verb is in the past, or where no verb tells; beyond that last
+  /// year's is meant. Tuned on TimeBank's and AQUAINT's development parts, 0 to 6.
+  private static let nextMonths = 1
+  private static let monthsAhead = 5
 
   /// Whether a lone month is one: always for most, but "May" and "March" need a word that goes with months.
   private func isMonthContext(_ place: Int, name: String) -> Bool {
@@ -307,7 +317,9 @@ extension TimeScan {
         let distance = (number - day.weekday + 7) % 7
         let step = relation == "following" ? (distance == 0 ? 7 : distance) : distance - 7
         found = FoundTime(range, day: day.adding(days: step))
-      default: found = FoundTime(range, day: anchor.adding(days: isFuture(place) ? ahead : -back))
+      default:
+        let isNext = !isOwnerOfPast(place) && isFuture(place)
+        found = FoundTime(range, day: anchor.adding(days: isNext ? ahead : -back))
       }
       if ["last", "next"].contains(lower(place + 1)), lower(place + 2) == "week" {
         let week = anchor.monday.adding(days: lower(place + 1) == "last" ? -7 : 7)

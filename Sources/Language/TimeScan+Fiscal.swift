@@ -32,8 +32,10 @@ extension TimeScan {
       guard ["-", "–"].contains(lower(place - 2)), lower(index) == "year" else { return nil }
       return comparison(index..<place)
     }
-    let isLong = ["the", "its", "that"].contains(lower(index)) || !modifiers.isEmpty
-    guard isLong else { return nil }
+    let isDefinite = ["the", "its", "their", "that", "this", "next", "last"].contains(lower(index))
+    guard isDefinite || !modifiers.isEmpty, isDefinite || lower(place) != "year" || modifiers.year != nil,
+      lower(place + 1) != "-"
+    else { return nil }
     var end = place + 1
     if modifiers.year == nil, let following = followingYear(end, &modifiers) { end = following }
     switch lower(place) {
@@ -118,7 +120,8 @@ extension TimeScan {
     } else if let year = modifiers.year {
       found = context.quarter.map { .init(year: year, number: $0.number) }
     } else if isAgo || modifiers.isLike {
-      found = context.quarter?.adding(isAgo ? -4 : 0)
+      let quarter = context.quarter ?? anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
+      found = quarter?.adding(isAgo ? -4 : 0)
     } else if let offset = modifiers.offset {
       found = anchor.map { TimeContext.Quarter(of: $0).adding(offset) }
     } else {
@@ -138,14 +141,13 @@ extension TimeScan {
     return found
   }
 
-  /// The last quarter of a number that has begun, or the next one with a future verb.
+  /// The last quarter of a number that has begun, or the next one with a future verb where that lies nearer.
   private func latest(_ number: Int, _ range: Range<Int>) -> TimeContext.Quarter? {
     guard let anchor else { return nil }
     let now = TimeContext.Quarter(of: anchor)
-    if side(range.lowerBound) == .future {
-      return .init(year: now.year + (number < now.number ? 1 : 0), number: number)
-    }
-    return .init(year: now.year - (number > now.number ? 1 : 0), number: number)
+    let past = TimeContext.Quarter(year: now.year - (number > now.number ? 1 : 0), number: number)
+    let back = (now.number - number + 4) % 4
+    return back > 2 && side(range.lowerBound) == .future ? past.adding(4) : past
   }
 
   /// The quarter that ended on the day named next: "the quarter ended Sept. 30".

@@ -21,7 +21,7 @@ extension TimeScan {
     while let next = separated(found.end) {
       found = Quantity(count: nil, end: next)
     }
-    if lower(found.end) == "of", found.count == nil || lower(place) == "dozen" { found.end += 1 }
+    if lower(found.end) == "of", found.count == nil || ["dozen", "couple"].contains(lower(place)) { found.end += 1 }
     if let hedge = skipped(found.end) { found.end = hedge }
     return found
   }

@@ -367,7 +367,7 @@ extension TimeScan {
       || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
   }
 
-  /// "a year" as a length, or as a rate where an amount stands before it.
+  /// "a year" as a length; as a rate, "$2 million a year", it is no time.
   private func single(_ index: Int) -> FoundTime? {
     var place = index + 1
     if ["additional", "extra", "full", "whole", "single", "entire", "further"].contains(lower(place)) { place += 1 }
@@ -379,12 +379,9 @@ extension TimeScan {
     if lower(end) == "and", lower(end + 1) == "a", lower(end + 2) == "half" {
       return FoundTime(index..<(end + 3), .duration, withHalf(unit, 1))
     }
-    if lower(end) == "-", ["long"].contains(lower(end + 1)) { end += 2 }
-    if !isLength {
-      guard unit != .quarter, isRate(index) else { return nil }
-      return FoundTime(index..<end, .set, prefix(unit) + "1" + unit.letter)
-    }
-    if lower(end) == "old" || lower(end) == "-" || unit == .quarter && lower(end) == "of" { return nil }
+    if lower(end) == "-", lower(end + 1) == "long" { end += 2 }
+    guard isLength, unit != .quarter else { return nil }
+    if lower(end) == "old" || lower(end) == "-" { return nil }
     return duration(index..<end, unit, 1, relation: before == "within" ? "next" : "", unitAt: place)
   }
 
@@ -393,21 +390,10 @@ extension TimeScan {
     "him", "her", "them", "us", "roughly", "just", "spent", "least",
   ]
 
-  /// Whether an amount stands close before: "$33 million a year", "24 hours a day", "twice a week".
-  private func isRate(_ index: Int) -> Bool {
-    let before = index - 1
-    guard range.contains(before) else { return false }
-    if ["once", "twice", "times", "%", "percent"].contains(lower(before)) { return true }
-    guard isPart(.noun, before) || isPart(.number, before) || isPart(.symbol, before) else { return false }
-    return (max(range.lowerBound, index - 4)..<index).contains {
-      isPart(.number, $0) || ["dozens", "hundreds", "thousands", "$"].contains(lower($0))
-    }
-  }
-
-  /// "for weeks and months", "weeks-long": units without a number.
+  /// "for weeks and months", "months-long": units without a number.
   private func bareUnits(_ index: Int) -> FoundTime? {
     guard let unit = TimeLexicon.unit(lower(index)) else { return nil }
-    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace, ["long", "old"].contains(lower(index + 2)) {
+    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace, lower(index + 2) == "long" {
       let isPlural = lower(index).hasSuffix("s")
       return FoundTime(
         index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
@@ -554,7 +540,6 @@ extension TimeScan {
   func repeated(_ index: Int) -> FoundTime? {
     if case .repeated(let code)? = TimeLexicon.role(lower(index)) {
       guard !code.hasPrefix("XXXX") || isCapital(index) else { return nil }
-      guard lower(index) != "quarterly" || !isPart(.noun, index + 1) && !isPart(.adjective, index + 1) else { return nil }
       return FoundTime(index..<(index + 1), .set, code)
     }
     if lower(index) == "per", let unit = TimeLexicon.unit(lower(index + 1)), lower(index + 1) != "second" {

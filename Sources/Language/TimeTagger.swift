@@ -36,8 +36,8 @@ public struct TimeTagger: Annotator {
   }
 
   /// The fewest years that make a narrative, and how many they must be for each word that only news has; tuned on
-  /// WikiWars against TimeBank's and AQUAINT's development parts, 3 to 8 and 1 to 5.
-  private static let leastYears = 5
+  /// WikiWars against TimeBank's and AQUAINT's development parts, 5 to 12 and 1 to 5.
+  private static let leastYears = 8
   private static let yearsPerNewsWord = 3
 
   /// Whether a text tells of years that lie two years or more before its publication, and hardly of these days.
