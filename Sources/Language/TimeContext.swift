@@ -55,6 +55,12 @@ struct TimeContext {
     return last.days
   }
 
+  /// The date named last, where it stood in the same sentence and lies in a year before that of publication.
+  var pastInSentence: ClosedRange<CivilDay>? {
+    guard let last, let anchor, last.sentence == sentence, last.days.upperBound.year < anchor.year else { return nil }
+    return last.days
+  }
+
   /// The day named last, where it is the date named last and still holds.
   var recentDay: CivilDay? { recent.flatMap { $0.lowerBound == $0.upperBound ? $0.lowerBound : nil } }
 

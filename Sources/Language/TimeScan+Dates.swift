@@ -168,7 +168,7 @@ extension TimeScan {
   /// The year of a day or month without one: in a narrative that of the story; else the nearest on the side of its verb.
   private func nearestYear(month: Int, day: Int, side: Side?) -> Int? {
     guard let anchor else { return nil }
-    if context.isNarrative, let year = storyYear(month: month) { return year }
+    if let year = storyYear(month: month) { return year }
     let candidates = [-1, 0, 1].compactMap { CivilDay(year: anchor.year + $0, month: month, day: day) }
     let nearest = candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
     if let nearest, abs(nearest.number - anchor.number) <= Self.near { return nearest.year }
@@ -182,16 +182,17 @@ extension TimeScan {
   /// How near a day, in days, is meant whatever the verb; tuned on TimeBank's and AQUAINT's development parts, 0 to 120.
   private static let near = 60
 
-  /// The year a narrative has reached: the next one where the month lies far before the month named last.
+  /// The year a narrative has reached, or that of an earlier year's date in the same sentence: the next one where the
+  /// month lies far before the month named last.
   private func storyYear(month: Int) -> Int? {
-    guard let last = context.recent else { return nil }
+    guard let last = context.isNarrative ? context.recent : context.pastInSentence else { return nil }
     let year = last.lowerBound.year
-    guard last.length <= 31 else { return year }
+    guard last.length <= 31 else { return context.isNarrative ? year : nil }
     return last.lowerBound.month - month >= Self.turnOfYear ? year + 1 : year
   }
 
   /// How many months a story must step back for a new year to have begun; tuned on WikiWars, 4 to 12.
-  private static let turnOfYear = 8
+  private static let turnOfYear = 10
 
   /// "February 2022", "late May", "in June", "last March", "mid-April".
   func monthAlone(_ index: Int) -> FoundTime? {
@@ -219,6 +220,9 @@ extension TimeScan {
     if lower(end) == "of", let year = TimeLexicon.year(lower(end + 1)) {
       return monthFound(index..<(end + 2), month: month, year: year, modifier: modifier)
     }
+    if let year = beforeChrist(end), year.tokens.upperBound > end + 1 {
+      return FoundTime(index..<year.tokens.upperBound, .date, year.timex + "-" + CivilDay.padded(month, 2))
+    }
     guard place > index || isMonthContext(place, name: name) else { return nil }
     let range = index..<end
     if let year = yearAhead(end) { return monthFound(range, month: month, year: year, modifier: modifier) }
@@ -236,7 +240,7 @@ extension TimeScan {
   /// The year of a month without one; the anchor's own month is on either side.
   private func nearestYear(ofMonth month: Int, side: Side?) -> Int? {
     guard let anchor else { return nil }
-    if context.isNarrative, let year = storyYear(month: month) { return year }
+    if let year = storyYear(month: month) { return year }
     let distance = month - anchor.month
     switch side {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
@@ -257,7 +261,8 @@ extension TimeScan {
       .contains(before)
     switch name {
     case "may", "march": return isClear && before != "to" && !isCapital(place + 1)
-    case "april", "june", "august": return isClear || !isCapital(place + 1) && !isCapital(place - 1)
+    case "april", "june", "august":
+      return isClear || !isCapital(place + 1) && (!isCapital(place - 1) || lower(place - 1) == "the")
     case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec": return isClear
     default: return true
     }
@@ -450,6 +455,7 @@ extension TimeScan {
     if ["$", "£", "€", "#", "than", "about", "nearly", "some", "over", "us$", "no.", "by about", "."].contains(before) {
       return false
     }
+    if before.isEmpty, [":", "-", "–"].contains(next), (1_000...2_099).contains(year) { return true }
     if ["%", "percent", "dollars", "euros", "km", "miles", "metres", "meters", "people", "feet", ":"].contains(next) {
       return false
     }
@@ -461,7 +467,11 @@ extension TimeScan {
     if !introduces.contains(before) { return (1_900...2_099).contains(year) && isYearBeforeNoun(place) }
     let strong: Set<String> = ["in", "since", "by", "until", "till", "during", "("]
     let isPlural = range.contains(place + 1) && tokens[place + 1].partOfSpeech == .noun && next.hasSuffix("s")
-    if isPlural { return (1_900...2_099).contains(year) && (before == "the" || before == "'s") }
+    if isPlural {
+      let isRange = before == "to" && TimeLexicon.year(lower(place - 2)) != nil
+      return (1_900...2_099).contains(year)
+        && (isRange || ["the", "'s", "in", "since", "during", "until", "from"].contains(before))
+    }
     return (1_700...2_099).contains(year) || strong.contains(before)
   }
 

@@ -168,6 +168,7 @@ extension TimeScan {
       year = context.year
       range = range.lowerBound..<(range.upperBound + 3)
     }
+    if year == nil, isAboutFigures { year = context.year }
     guard let year, let first = CivilDay(year: year, month: half * 6 - 5, day: 1) else { return nil }
     return FoundTime(
       range, .date, "\(CivilDay.padded(year, 4))-H\(half)", days: first...first.adding(months: 6).adding(days: -1))

@@ -103,8 +103,8 @@ extension TimeScan {
     let after = lower(place + 1)
     if unit == .year, let spoken = spokenYear(place + 1) { return wholeYear(index..<spoken.end, spoken.year) }
     if unit == .year, let year = TimeLexicon.year(after) { return wholeYear(index..<(place + 2), year) }
-    if unit == .week, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2), let day = date.day {
-      return calendarPeriod(index..<date.tokens.upperBound, .week, offset: 0, from: day)
+    if unit == .week || unit == .weekend, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2), let day = date.day {
+      return calendarPeriod(index..<date.tokens.upperBound, unit, offset: 0, from: day)
     }
     if ["before", "after", "earlier", "later"].contains(after) {
       guard unit == .day || unit == .year || unit == .week || unit == .month else { return nil }
@@ -516,6 +516,9 @@ extension TimeScan {
     let yearPlace = lower(place + 1) == "of" || lower(place + 1) == "," ? place + 2 : place + 1
     if let year = TimeLexicon.year(lower(yearPlace)) {
       return FoundTime(index..<(yearPlace + 1), .date, "\(year)-\(code)", value: String(year))
+    }
+    if let year = beforeChrist(yearPlace), year.tokens.upperBound > yearPlace + 1 {
+      return FoundTime(index..<year.tokens.upperBound, .date, year.timex + "-" + code)
     }
     if let spoken = spokenYear(yearPlace), yearPlace > place + 1 {
       return FoundTime(
