@@ -115,6 +115,16 @@ enum TimeLexicon {
     Phrase("some time", "PXX", after: ["for"]),
   ]
 
+  /// Words that are lengths of time by themselves.
+  static let longWords = [
+    "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+  ]
+
+  static let decades = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+  ]
+
   static let zones: Set<String> = [
     "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mst", "mdt", "pt", "pst", "pdt", "cet", "cest", "eet", "bst",
   ]
@@ -266,7 +276,7 @@ enum TimeLexicon {
     }
     for (name, code) in [
       ("daily", "P1D"), ("nightly", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"),
-      ("yearly", "P1Y"), ("annually", "P1Y"), ("hourly", "PT1H"),
+      ("yearly", "P1Y"), ("hourly", "PT1H"),
     ] {
       roles[name] = .repeated(code)
     }
@@ -284,7 +294,7 @@ enum TimeLexicon {
       "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
       "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
       "prior",
-    ] + ordinals where roles[name] == nil {
+    ] + ordinals + longWords.keys.sorted() where roles[name] == nil {
       roles[name] = .opener
     }
     return roles

@@ -182,12 +182,13 @@ extension TimeScan {
   /// How near a day, in days, is meant whatever the verb; tuned on TimeBank's and AQUAINT's development parts, 0 to 120.
   private static let near = 60
 
-  /// The year a narrative has reached, or that of an earlier year's date in the same sentence: the next one where the
-  /// month lies far before the month named last.
+  /// The year a narrative has reached, that of an earlier year's date before it in the same sentence ("in August 1988
+  /// and in September"): the next one where the month lies far before the month named last.
   private func storyYear(month: Int) -> Int? {
     guard let last = context.isNarrative ? context.recent : context.pastInSentence else { return nil }
     let year = last.lowerBound.year
-    guard last.length <= 31 else { return context.isNarrative ? year : nil }
+    guard context.isNarrative else { return month > last.upperBound.month ? year : nil }
+    guard last.length <= 31 else { return year }
     return last.lowerBound.month - month >= Self.turnOfYear ? year + 1 : year
   }
 
@@ -232,17 +233,19 @@ extension TimeScan {
     case "last": year -= month < anchor.month ? 0 : 1
     case "next": year += month > anchor.month ? 0 : 1
     case "this": break
-    default: year = nearestYear(ofMonth: month, side: side(place)) ?? year
+    default: year = nearestYear(ofMonth: month, at: place) ?? year
     }
     return monthFound(range, month: month, year: year, modifier: modifier)
   }
 
   /// The year of a month without one; the anchor's own month is on either side.
-  private func nearestYear(ofMonth month: Int, side: Side?) -> Int? {
+  private func nearestYear(ofMonth month: Int, at place: Int) -> Int? {
     guard let anchor else { return nil }
     if let year = storyYear(month: month) { return year }
     let distance = month - anchor.month
-    switch side {
+    if lower(place - 1) == "by" { return anchor.year + (distance < -6 ? 1 : distance > 6 ? -1 : 0) }
+    let isName = ["a", "the"].contains(lower(place - 1)) && isPart(.noun, place + 1)
+    switch isName ? nil : side(place) {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
     case .past: return anchor.year - (distance > Self.nextMonths ? 1 : 0)
     case nil: return anchor.year - (distance > Self.monthsAhead ? 1 : 0)
@@ -260,6 +263,7 @@ extension TimeScan {
     let isClear = ["in", "since", "by", "until", "till", "of", "from", "after", "before", "during", "through", "to"]
       .contains(before)
     switch name {
+    case "march" where lower(place - 1) == "the" && isPart(.noun, place + 1): return !isCapital(place + 1)
     case "may", "march": return isClear && before != "to" && !isCapital(place + 1)
     case "april", "june", "august":
       return isClear || !isCapital(place + 1) && (!isCapital(place - 1) || lower(place - 1) == "the")
@@ -323,7 +327,7 @@ extension TimeScan {
         let step = relation == "following" ? (distance == 0 ? 7 : distance) : distance - 7
         found = FoundTime(range, day: day.adding(days: step))
       default:
-        let isNext = !isOwnerOfPast(place) && isFuture(place)
+        let isNext = !isOwnerOfPast(place) && side(place, presentIsAhead: true) == .future
         found = FoundTime(range, day: anchor.adding(days: isNext ? ahead : -back))
       }
       if ["last", "next"].contains(lower(place + 1)), lower(place + 2) == "week" {

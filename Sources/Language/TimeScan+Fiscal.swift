@@ -32,12 +32,14 @@ extension TimeScan {
       guard ["-", "–"].contains(lower(place - 2)), lower(index) == "year" else { return nil }
       return comparison(index..<place)
     }
+    var end = place + 1
+    if modifiers.year == nil, TimeScan.spans.contains(lower(place)), let following = followingYear(end, &modifiers) {
+      end = following
+    }
     let isDefinite = ["the", "its", "their", "that", "this", "next", "last"].contains(lower(index))
     guard isDefinite || !modifiers.isEmpty, isDefinite || lower(place) != "year" || modifiers.year != nil,
       lower(place + 1) != "-"
     else { return nil }
-    var end = place + 1
-    if modifiers.year == nil, let following = followingYear(end, &modifiers) { end = following }
     switch lower(place) {
     case "quarter", "quarters": return quarter(index..<end, modifiers)
     case "half": return half(index..<end, modifiers)
@@ -81,7 +83,8 @@ extension TimeScan {
 
   /// "of 1990", "of next year", "last year", "a year ago" behind a quarter.
   private func followingYear(_ place: Int, _ modifiers: inout Modifiers) -> Int? {
-    let start = lower(place) == "of" || lower(place) == "in" || lower(place) == "," ? place + 1 : place
+    let start = ["of", "in", ","].contains(lower(place)) ? place + 1 : place
+    if lower(place) == ",", lower(place - 1) == "year" { return nil }
     if let year = TimeLexicon.year(lower(start)) {
       modifiers.year = year
       return start + 1
@@ -136,7 +139,8 @@ extension TimeScan {
 
   private func whole(_ quarter: TimeContext.Quarter, _ range: Range<Int>, isComparison: Bool) -> FoundTime {
     var found = FoundTime(range, .date, quarter.timex, days: quarter.days)
-    found.quarter = quarter
+    let isOver = quarter.days.map { days in anchor.map { days.upperBound < $0 } ?? true } ?? false
+    if isOver || side(range.lowerBound) != .future { found.quarter = quarter }
     found.isComparison = isComparison
     return found
   }
@@ -191,6 +195,9 @@ extension TimeScan {
     return wholeYear(range, year)
   }
 
+  /// One less than the days of the shortest quarter.
+  private static let quarterDays = 89
+
   func wholeYear(_ range: Range<Int>, _ year: Int) -> FoundTime? {
     let value = CivilDay.padded(year, 4)
     return CivilDay.years(year, year).map { FoundTime(range, .date, value, value: value, days: $0) }
@@ -199,6 +206,13 @@ extension TimeScan {
   /// The period a year before the one under discussion: its quarter where figures of a quarter are compared, else the
   /// year before.
   func comparison(_ range: Range<Int>, year: Int? = nil) -> FoundTime? {
+    if year == nil, let past = context.pastInSentence, past.length > TimeScan.quarterDays {
+      let before = TimeContext.Quarter(of: past.lowerBound).adding(-4)
+      var found = past.length > 2 * TimeScan.quarterDays
+        ? wholeYear(range, before.year) : whole(before, range, isComparison: true)
+      found?.isComparison = true
+      return found
+    }
     if let quarter = context.quarter, isAboutFigures {
       return whole(.init(year: year ?? quarter.year - 1, number: quarter.number), range, isComparison: true)
     }

@@ -52,6 +52,9 @@ extension TimeScan {
     if word == "half", lower(place + 1) == "a" || lower(place + 1) == "an" {
       return Quantity(count: 0, hasHalf: true, end: place + 2)
     }
+    if word == "half", lower(place + 1) == "-" || TimeLexicon.unit(lower(place + 1))?.isClock == true {
+      return Quantity(count: 0, hasHalf: true, end: place + 1)
+    }
     if ["dozen", "hundred", "thousand"].contains(word) {
       found = Quantity(count: word == "dozen" ? 12 : word == "hundred" ? 100 : 1_000, end: place + 1)
     } else if let value = TimeLexicon.number(word) {

@@ -47,6 +47,8 @@ extension TimeScan {
     let determiner = lower(place)
     guard ["the", "that"].contains(determiner) else { return nil }
     place += 1
+    if lower(place) == "day", let found = beyond(index, place) { return found }
+    if let found = partOf(index, place) { return found }
     let isSame = lower(place) == "same"
     if isSame { place += 1 }
     if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
@@ -56,6 +58,14 @@ extension TimeScan {
       return part(code, index..<(place + 1))
     }
     let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1][lower(place)]
+    if let step, !isSame, place == index + 1, let code = TimeLexicon.partOfDay(lower(place + 1)) {
+      let range = index..<(place + 2)
+      guard let day = context.recentDay else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
+      var found = FoundTime(range, day: day.adding(days: step))
+      found.kind = .time
+      found.timex += code
+      return found
+    }
     if let step, !isSame, place == index + 1, let unit = TimeLexicon.unit(lower(place + 1)), !unit.isClock,
       isSingular(place + 1)
     {
@@ -64,6 +74,24 @@ extension TimeScan {
     guard let unit = TimeLexicon.unit(lower(place)), isSingular(place), !unit.isClock else { return nil }
     if determiner == "that" || isSame { return that(unit, index..<(place + 1)) }
     return the(unit, index, place)
+  }
+
+  /// "the day before yesterday", "the day after tomorrow".
+  private func beyond(_ index: Int, _ place: Int) -> FoundTime? {
+    let isBefore = lower(place + 1) == "before" && lower(place + 2) == "yesterday"
+    guard isBefore || lower(place + 1) == "after" && lower(place + 2) == "tomorrow" else { return nil }
+    return calendarPeriod(index..<(place + 3), .day, offset: isBefore ? -2 : 2)
+  }
+
+  /// "the night of Oct. 23", "the early hours of Tuesday".
+  private func partOf(_ index: Int, _ place: Int) -> FoundTime? {
+    guard lower(index) == "the", let code = TimeLexicon.partOfDay(lower(place)), lower(place + 1) == "of",
+      var found = monthAndDay(place + 2) ?? dayAndMonth(place + 2) ?? weekday(place + 2), found.kind == .date
+    else { return nil }
+    found.tokens = index..<found.tokens.upperBound
+    found.kind = .time
+    found.timex += code
+    return found
   }
 
   private func isSingular(_ place: Int) -> Bool { !lower(place).hasSuffix("s") && !lower(place).hasSuffix("ies") }
@@ -114,6 +142,7 @@ extension TimeScan {
       return beside(wide, unit, after == "before" || after == "earlier" ? -1 : 1)
     }
     switch unit {
+    case .day where index < place - 1: return (context.recentDay ?? anchor).map { FoundTime(range, day: $0) }
     case .year:
       if ["ended", "ending"].contains(after) { return FoundTime(range, .duration, "P1Y") }
       if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 { return nil }
@@ -246,6 +275,9 @@ extension TimeScan {
       return shifted(range, from: anchor, unit, isBack ? -count : count)
     }
     if isBack, unit == .year, count == 1, anchor != nil, isAboutFigures { return comparison(range) }
+    if isBack, unit == .year, count == 1, anchor != nil, ["from", "than", "with"].contains(lower(index - 1)) {
+      return comparison(range)
+    }
     guard let recent = context.recent, unit != .day || recent.lowerBound == recent.upperBound,
       unit != .week || recent.lowerBound == recent.upperBound, unit != .month || recent.length <= 31
     else { return FoundTime(range, .date, open(unit)) }
@@ -374,7 +406,8 @@ extension TimeScan {
     guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", isSingular(place), unit != .weekend
     else { return nil }
     let before = lower(index - 1)
-    let isLength = place > index + 1 || TimeScan.lengths.contains(before)
+    let isLength =
+      place > index + 1 || TimeScan.lengths.contains(before) || ["after", "before"].contains(lower(place + 1))
     var end = place + 1
     if lower(end) == "and", lower(end + 1) == "a", lower(end + 2) == "half" {
       return FoundTime(index..<(end + 3), .duration, withHalf(unit, 1))
@@ -392,15 +425,19 @@ extension TimeScan {
 
   /// "for weeks and months", "months-long": units without a number.
   private func bareUnits(_ index: Int) -> FoundTime? {
+    if let code = TimeLexicon.longWords[lower(index)] { return FoundTime(index..<(index + 1), .duration, code) }
     guard let unit = TimeLexicon.unit(lower(index)) else { return nil }
-    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace, lower(index + 2) == "long" {
-      let isPlural = lower(index).hasSuffix("s")
+    let isPlural = lower(index).hasSuffix("s")
+    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace,
+      lower(index + 2) == "long" || lower(index + 2) == "old" && isPlural
+    {
       return FoundTime(
         index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
     }
-    guard lower(index).hasSuffix("s"), unit != .quarter, unit != .second else { return nil }
+    guard isPlural, unit != .quarter, unit != .second else { return nil }
     let before = lower(index - 1)
-    guard
+    guard before == "the" && ["before", "after", "since", "following"].contains(lower(index + 1))
+        ||
       ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(before)
         || ["of", "and", "or"].contains(before) && isOfTime(index - 2)
     else { return nil }
@@ -481,7 +518,7 @@ extension TimeScan {
     {
       return FoundTime(index..<(place + 1), .date, String(first / 10), days: days)
     }
-    if let found = shortDecade(index, place) { return found }
+    if let found = shortDecade(index, place) ?? spokenDecade(index, place) { return found }
     if lower(place + 1) == "century" || (lower(place + 1) == "-" && lower(place + 2) == "century"),
       let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? TimeLexicon.ordinalCentury(word),
       (1...21).contains(number), word.utf8.count > 2
@@ -509,6 +546,14 @@ extension TimeScan {
     else { return nil }
     let first = tens < 3 ? 2_000 + tens * 10 : 1_900 + tens * 10
     return FoundTime(index..<end, .date, String(first / 10), days: CivilDay.years(first, first + 9))
+  }
+
+  /// "the sixties", "the nineteen nineties".
+  private func spokenDecade(_ index: Int, _ place: Int) -> FoundTime? {
+    let end = lower(place) == "nineteen" ? place + 1 : place
+    guard place > index || end > place, let tens = TimeLexicon.decades[lower(end)] else { return nil }
+    let first = 1_900 + tens
+    return FoundTime(index..<(end + 1), .date, String(first / 10), days: CivilDay.years(first, first + 9))
   }
 
   private func seasonAlone(_ index: Int, _ place: Int) -> FoundTime? {

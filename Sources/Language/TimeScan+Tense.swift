@@ -7,10 +7,14 @@ extension TimeScan {
   ///
   /// "said Wednesday" and "was held Wednesday" are past; "will meet Wednesday", "meets Wednesday", "is to meet",
   /// "planned a meeting for Wednesday", "could come Wednesday", "until Wednesday" are future.
-  func side(_ place: Int) -> Side? {
+  /// A verb in the present puts a weekday ahead, but tells nothing of a day or month of the calendar.
+  func side(_ place: Int, presentIsAhead: Bool = false) -> Side? {
     var start = place
     while TimeScan.introducing.contains(lower(start - 1)) { start -= 1 }
-    if ["until", "till", "pending"].contains(lower(place - 1)) || isSoonest(place) { return .future }
+    let isDeadline = ["until", "till", "pending"].contains(lower(place - 1)) && place - 1 > range.lowerBound
+    if isDeadline || isSoonest(place) || TimeScan.effective.contains(lower(start - 1)) {
+      return .future
+    }
     if lower(start - 1).hasSuffix("ed"), !TimeScan.announcing.contains(lower(start - 1)),
       !["to", "be"].contains(lower(start - 2)) && !TimeScan.modals.contains(lower(start - 2))
     {
@@ -21,7 +25,7 @@ extension TimeScan {
       let first = max(range.lowerBound, place - TimeScan.reach)
       while index >= first {
         let cue = cue(index, before: place)
-        if cue != .silent { return cue.side }
+        if cue != .silent { return cue.side(presentIsAhead: presentIsAhead) }
         index -= 1
       }
     }
@@ -29,13 +33,11 @@ extension TimeScan {
     let last = min(range.upperBound, place + TimeScan.reach)
     while index < last {
       let cue = cue(index, before: nil)
-      if cue != .silent { return cue.side }
+      if cue != .silent, cue != .present { return cue.side(presentIsAhead: presentIsAhead) }
       index += 1
     }
     return nil
   }
-
-  func isFuture(_ place: Int) -> Bool { side(place) == .future }
 
   /// How many tokens to look for the verb of a day; no longer clause was seen in the development news texts.
   private static let reach = 20
@@ -54,6 +56,7 @@ extension TimeScan {
     "plan", "schedule", "intend", "hope", "aim", "expect", "agree", "promise", "vow", "pledge", "threaten", "prepare",
     "invite", "seek", "want", "reschedule", "postpone", "adjourn",
   ]
+  private static let effective: Set<String> = ["effective", "payable", "due", "expiring", "maturing", "slated"]
   /// Verbs whose past has the form of the present, and those of saying, which reporters put in the present.
   private static let unclear: Set<String> = [
     "put", "set", "cut", "hit", "let", "read", "shut", "quit", "cost", "hurt", "spread", "beat", "bid", "split", "cast",
@@ -78,9 +81,16 @@ extension TimeScan {
     case silent
     /// A finite verb that tells neither.
     case open
-    case past, future
+    case past, present, future
 
-    var side: Side? { self == .past ? .past : self == .future ? .future : nil }
+    func side(presentIsAhead: Bool) -> Side? {
+      switch self {
+      case .past: .past
+      case .future: .future
+      case .present: presentIsAhead ? .future : nil
+      case .silent, .open: nil
+      }
+    }
   }
 
   /// What the word at an index tells; `place` is that of the time, where it stands behind the word.
@@ -97,6 +107,7 @@ extension TimeScan {
       if ["upcoming", "forthcoming"].contains(word) { return .future }
       let before = auxiliary(before: index)
       if TimeScan.modals.contains(before) || TimeScan.present.contains(before) { return .future }
+      if before == "been", lower(index - 2) == "had" || lower(index - 3) == "had" { return .past }
       if before == "was" || before == "were" || TimeScan.intending.contains(token.lemma) { return .future }
       return token.partOfSpeech == .verb ? .past : .silent
     }
@@ -111,7 +122,7 @@ extension TimeScan {
     if word.hasSuffix("ing") { return .silent }
     let isPresent = word == token.lemma || word == token.lemma + "s" || word == token.lemma + "es"
     guard isPresent, before.isEmpty else { return .past }
-    return TimeScan.unclear.contains(token.lemma) ? .past : .future
+    return TimeScan.unclear.contains(token.lemma) ? .past : .present
   }
 
   private func isNegated(_ index: Int) -> Bool {
