@@ -46,8 +46,8 @@ struct TimeContext {
     self.isNarrative = isNarrative
   }
 
-  /// How many sentences a date holds for "a week later"; tuned on the development parts, 1 to 10.
-  private static let reach = 3
+  /// How many sentences a date holds for "a week later"; tuned on the development parts, 1 to 12.
+  private static let reach = 6
 
   /// The date named last, where it still holds.
   var recent: ClosedRange<CivilDay>? {

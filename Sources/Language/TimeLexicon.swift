@@ -74,7 +74,8 @@ enum TimeLexicon {
   private static let holidays: [(words: [String], holiday: Holiday)] = [
     (["easter"], .easter(offset: 0)), (["good", "friday"], .easter(offset: -2)),
     (["palm", "sunday"], .easter(offset: -7)), (["christmas"], .fixed(month: 12, day: 25)),
-    (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)), (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
+    (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)),
+    (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
     (["halloween"], .fixed(month: 10, day: 31)), (["valentine", "'s", "day"], .fixed(month: 2, day: 14)),
     (["independence", "day"], .fixed(month: 7, day: 4)), (["veterans", "day"], .fixed(month: 11, day: 11)),
     (["labor", "day"], .floating(month: 9, weekday: 1, number: 1, offset: 0)),

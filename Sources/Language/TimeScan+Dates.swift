@@ -252,8 +252,9 @@ extension TimeScan {
     }
   }
 
-  /// How many months ahead a month is meant although its verb is in the past, or where no verb tells; beyond that last
-  /// year's is meant. Tuned on TimeBank's and AQUAINT's development parts, 0 to 6.
+  /// How many months ahead a month is meant although its verb is in the past; beyond that it is last year's.
+  ///
+  /// Both tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells.
   private static let nextMonths = 1
   private static let monthsAhead = 5
 

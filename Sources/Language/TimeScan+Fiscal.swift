@@ -154,7 +154,7 @@ extension TimeScan {
     return back > 2 && side(range.lowerBound) == .future ? past.adding(4) : past
   }
 
-  /// The quarter that ended on the day named next: "the quarter ended Sept. 30".
+  /// The quarter that ended on the day named next: "the quarter ended 30 June".
   private func ended(_ place: Int) -> TimeContext.Quarter? {
     guard ["ended", "ending"].contains(lower(place)), let date = monthAndDay(place + 1) ?? dayAndMonth(place + 1),
       let day = date.day
@@ -180,7 +180,9 @@ extension TimeScan {
 
   /// "the latest period", "the year-earlier period", "the 1988 period".
   private func period(_ range: Range<Int>, _ modifiers: Modifiers) -> FoundTime? {
-    if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil { return comparison(range, year: modifiers.year) }
+    if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil {
+      return comparison(range, year: modifiers.year)
+    }
     if let year = modifiers.year { return comparison(range, year: year) }
     guard modifiers.isLatest else { return nil }
     if let quarter = context.quarter { return whole(quarter, range, isComparison: false) }
@@ -208,7 +210,8 @@ extension TimeScan {
   func comparison(_ range: Range<Int>, year: Int? = nil) -> FoundTime? {
     if year == nil, let past = context.pastInSentence, past.length > TimeScan.quarterDays {
       let before = TimeContext.Quarter(of: past.lowerBound).adding(-4)
-      var found = past.length > 2 * TimeScan.quarterDays
+      var found =
+        past.length > 2 * TimeScan.quarterDays
         ? wholeYear(range, before.year) : whole(before, range, isComparison: true)
       found?.isComparison = true
       return found

@@ -83,7 +83,7 @@ extension TimeScan {
     return calendarPeriod(index..<(place + 3), .day, offset: isBefore ? -2 : 2)
   }
 
-  /// "the night of Oct. 23", "the early hours of Tuesday".
+  /// "the night of 23 October", "the morning of Tuesday".
   private func partOf(_ index: Int, _ place: Int) -> FoundTime? {
     guard lower(index) == "the", let code = TimeLexicon.partOfDay(lower(place)), lower(place + 1) == "of",
       var found = monthAndDay(place + 2) ?? dayAndMonth(place + 2) ?? weekday(place + 2), found.kind == .date
@@ -131,13 +131,16 @@ extension TimeScan {
     let after = lower(place + 1)
     if unit == .year, let spoken = spokenYear(place + 1) { return wholeYear(index..<spoken.end, spoken.year) }
     if unit == .year, let year = TimeLexicon.year(after) { return wholeYear(index..<(place + 2), year) }
-    if unit == .week || unit == .weekend, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2), let day = date.day {
+    if unit == .week || unit == .weekend, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2),
+      let day = date.day
+    {
       return calendarPeriod(index..<date.tokens.upperBound, unit, offset: 0, from: day)
     }
     if ["before", "after", "earlier", "later"].contains(after) {
       guard unit == .day || unit == .year || unit == .week || unit == .month else { return nil }
       let wide = index..<(place + 2)
-      guard TimeScan.closes.contains(lower(place + 2)) || place + 2 >= range.upperBound && !self.range.contains(place + 2)
+      guard
+        TimeScan.closes.contains(lower(place + 2)) || place + 2 >= range.upperBound && !self.range.contains(place + 2)
       else { return nil }
       return beside(wide, unit, after == "before" || after == "earlier" ? -1 : 1)
     }
@@ -145,7 +148,9 @@ extension TimeScan {
     case .day where index < place - 1: return (context.recentDay ?? anchor).map { FoundTime(range, day: $0) }
     case .year:
       if ["ended", "ending"].contains(after) { return FoundTime(range, .duration, "P1Y") }
-      if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 { return nil }
+      if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 {
+        return nil
+      }
       return context.year.flatMap { wholeYear(range, $0) } ?? FoundTime(range, .date, "XXXX")
     case .week, .month:
       if ["of", "that", "when", "-"].contains(after) { return nil }
@@ -266,7 +271,9 @@ extension TimeScan {
     let isBack = word == "ago" || word == "earlier" || word == "previously"
     guard let count else {
       if isBack { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
-      if place == index || isFromNow { return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil) }
+      if place == index || isFromNow {
+        return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil)
+      }
       return FoundTime(range, .date, open(unit))
     }
     if word == "ago" || isFromNow {
@@ -389,14 +396,16 @@ extension TimeScan {
 
   /// "three-quarters of the troops".
   private func isFraction(_ place: Int) -> Bool {
-    lower(place).hasPrefix("quarter") && (lower(place + 1) == "of" || lower(place - 1) == "-" && lower(place) != "quarter")
+    lower(place).hasPrefix("quarter")
+      && (lower(place + 1) == "of" || lower(place - 1) == "-" && lower(place) != "quarter")
       || lower(place - 1) == "some" && lower(place) == "quarters"
   }
 
   /// "he will one day …", "One day he …": no length of time.
   private func isSomeDay(_ index: Int, _ end: Int) -> Bool {
-    lower(index) == "one" && (index == range.lowerBound || isPart(.pronoun, end) || isPart(.verb, end)
-      || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
+    lower(index) == "one"
+      && (index == range.lowerBound || isPart(.pronoun, end) || isPart(.verb, end)
+        || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
   }
 
   /// "a year" as a length; as a rate, "$2 million a year", it is no time.
@@ -419,7 +428,8 @@ extension TimeScan {
   }
 
   private static let lengths: Set<String> = [
-    "for", "within", "in", "of", "after", "than", "nearly", "almost", "about", "barely", "over", "under", "lasting", "as",
+    "for", "within", "in", "of", "after", "than", "nearly", "almost", "about", "barely", "over", "under", "lasting",
+    "as",
     "him", "her", "them", "us", "roughly", "just", "spent", "least",
   ]
 
@@ -436,9 +446,10 @@ extension TimeScan {
     }
     guard isPlural, unit != .quarter, unit != .second else { return nil }
     let before = lower(index - 1)
-    guard before == "the" && ["before", "after", "since", "following"].contains(lower(index + 1))
-        ||
-      ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(before)
+    guard
+      before == "the" && ["before", "after", "since", "following"].contains(lower(index + 1))
+        || ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(
+          before)
         || ["of", "and", "or"].contains(before) && isOfTime(index - 2)
     else { return nil }
     var end = index + 1
@@ -449,7 +460,8 @@ extension TimeScan {
   }
 
   private func isOfTime(_ place: Int) -> Bool {
-    TimeLexicon.unit(lower(place)) != nil || ["couple", "number", "period", "matter", "after", "series"].contains(lower(place))
+    TimeLexicon.unit(lower(place)) != nil
+      || ["couple", "number", "period", "matter", "after", "series"].contains(lower(place))
   }
 
   private func prefix(_ unit: Unit) -> String { unit.isClock ? "PT" : "P" }
@@ -574,10 +586,13 @@ extension TimeScan {
       return FoundTime(index..<(yearPlace + 2), .date, "\(year)-\(code)", value: String(year))
     }
     let before = lower(index - 1)
-    let isClear = place > index || ["in", "by", "until", "since", "during", "over", "before", "through"].contains(before)
+    let isClear =
+      place > index || ["in", "by", "until", "since", "during", "over", "before", "through"].contains(before)
     switch lower(place) {
-    case "fall": guard place > index, ["in", "by", "until", "since", "during"].contains(before),
-        TimeScan.closes.contains(lower(place + 1)) else { return nil }
+    case "fall":
+      guard place > index, ["in", "by", "until", "since", "during"].contains(before),
+        TimeScan.closes.contains(lower(place + 1))
+      else { return nil }
     case "summer", "winter": guard !isCapital(place) || isClear else { return nil }
     default: guard isClear, !isPart(.verb, place) else { return nil }
     }

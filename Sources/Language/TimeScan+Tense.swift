@@ -114,7 +114,9 @@ extension TimeScan {
     guard token.partOfSpeech == .verb || token.partOfSpeech == .auxiliary else { return .silent }
     let before = auxiliary(before: index)
     if before == "to" { return .silent }
-    if TimeScan.modals.contains(before) { return word == "have" || before == "could" && isNegated(index) ? .past : .future }
+    if TimeScan.modals.contains(before) {
+      return word == "have" || before == "could" && isNegated(index) ? .past : .future
+    }
     if TimeScan.intending.contains(token.lemma), before != "been", isIntended(index, place) { return .future }
     if word == "is" || word == "are", lower(index + 1) == "to" { return .future }
     if token.partOfSpeech == .auxiliary { return TimeScan.isPresent(word) ? .open : word == "be" ? .silent : .past }
