@@ -136,7 +136,8 @@ package struct TrainingSet: Sendable {
       }
       parsed.append(
         Example(
-          rows: Self.rows(sentence.forms, spaces: sentence.gold.map(\.isFollowedBySpace), vocabulary), gold: Gold(syntax: syntax, names: sentence.names)))
+          rows: Self.rows(sentence.forms, spaces: sentence.gold.map(\.isFollowedBySpace), vocabulary),
+          gold: Gold(syntax: syntax, names: sentence.names)))
     }
     let named = names.map { Example(rows: Self.rows($0.forms, vocabulary), gold: Gold(names: $0.tags)) }
     return (parsed, named)
