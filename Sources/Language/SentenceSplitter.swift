@@ -44,6 +44,7 @@ public struct SentenceSplitter: Annotator {
     }
     var ends = SentenceSplitter.ruleEnds(text.tokens, paragraphs)
     engine?.refine(text.tokens, paragraphs, &ends)
+    keepEllipsesWhole(text.tokens, &ends)
     for (number, paragraph) in paragraphs.enumerated() {
       append(paragraph: paragraph, ends, isLast: number + 1 == paragraphs.count, to: &text)
     }
@@ -65,6 +66,15 @@ public struct SentenceSplitter: Annotator {
       }
     }
     return ends
+  }
+
+  /// Takes back ends within ". . .", and behind it before a small letter.
+  private func keepEllipsesWhole(_ tokens: [Token], _ ends: inout [Bool]) {
+    for index in ends.indices.dropLast() where ends[index] && tokens[index].form == "." {
+      let isSpaced = index > 0 && tokens[index - 1].form == "."
+      let startsSmall = tokens[index + 1].form.unicodeScalars.first?.isSmall ?? false
+      if tokens[index + 1].form == "." || isSpaced && startsSmall { ends[index] = false }
+    }
   }
 
   private func append(paragraph range: Range<Int>, _ ends: [Bool], isLast: Bool, to text: inout AnnotatedText) {
