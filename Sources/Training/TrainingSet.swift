@@ -8,6 +8,12 @@ package struct TrainingSet: Sendable {
     package var rows: [Int32]
     package var gold: Gold
     package var count: Int { rows.count / WordFeatures.count }
+
+    /// Makes an example.
+    package init(rows: [Int32], gold: Gold) {
+      self.rows = rows
+      self.gold = gold
+    }
   }
 
   /// Where the data lies and which of it is used.
