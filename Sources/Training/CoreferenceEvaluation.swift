@@ -5,8 +5,8 @@ package import Language
 ///
 /// A gold mention counts where a proper noun or a pronoun stands for it and its person is named somewhere or mentioned
 /// again. It is answered where the system puts a mention with its head into an entity: with others, or alone by a name.
-/// An answer is right where most of the entity's other mentions are the same gold person's; a name that stands alone is
-/// right where the person has no other name mention.
+/// An answer is right where most of the entity's other mentions that the gold knows are the same gold person's; a name
+/// that stands alone is right where the person has no other name mention.
 package struct CoreferenceEvaluation: Sendable {
   /// What was counted of some mentions.
   package struct Count: Sendable {
@@ -84,7 +84,10 @@ package struct CoreferenceEvaluation: Sendable {
     var isRight = false
     var others: [Int] = []
     if let place = matched[index] {
-      others = text.entities[place.entity].mentions.indices.filter { $0 != place.mention }
+      let known = Set(members[place.entity, default: []].compactMap { matched[$0]?.mention })
+      others = text.entities[place.entity].mentions.indices.filter {
+        $0 != place.mention && (kind == .pronoun || known.contains($0))
+      }
       isAnswered = kind == .name || !others.isEmpty
       var votes: [Int: Int] = [:]
       for other in members[place.entity, default: []] where other != index && matched[other] != place {
@@ -130,15 +133,18 @@ package struct CoreferenceEvaluation: Sendable {
       }
     }
     return gold.mentions.map { mention in
-      var best: Place?
-      for word in mention.core {
+      let tokens = mention.core.compactMap { word -> Int? in
         let start = gold.gold.words[word].start
         let token = text.tokenIndex(atOrAfter: start)
-        guard token < text.tokens.count, text.tokens[token].start <= start else { continue }
-        if let place = covering[token] { return place }
-        if best == nil { best = heads[token]?.first }
+        return token < text.tokens.count && text.tokens[token].start <= start ? token : nil
       }
-      return best
+      // A person is not found by an organisation that bears his name.
+      for token in tokens {
+        if let place = covering[token], mention.kind != "person" || text.entities[place.entity].kind == .person {
+          return place
+        }
+      }
+      return tokens.lazy.compactMap { heads[$0]?.first }.first
     }
   }
 

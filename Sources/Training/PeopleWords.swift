@@ -5,12 +5,12 @@ import Records
 
 /// Learns which given names have a sex and which nouns are for people.
 ///
-/// A given name counts for the sex of the pronoun that is the next sentence's subject after a sentence with one person in it, its
+/// A given name counts for the sex of the pronoun that is the next sentence's subject after a sentence with him or her for its
 /// subject. A noun is for people where it mostly heads mentions of people in GUM train, or often stands before or beside a person's
 /// name in the articles.
 package struct PeopleWords {
   /// The least count of a name or noun.
-  static let leastName = 4
+  static let leastName = 3
   /// The least share of a name's commoner sex.
   static let leastShare = 0.85
   /// The least share of a noun's occurrences in GUM that head a person's mention; 0.5 to 0.8 tried.
@@ -68,14 +68,14 @@ package struct PeopleWords {
         if text.names[next].kind == .person { people.append(text.names[next]) }
         next += 1
       }
-      guard people.count == 1, people[0].tokens.count > 1,
-        text.tokens[people[0].tokens].contains(where: { $0.relation?.hasPrefix("nsubj") == true }),
-        let sex = subject(text, text.sentences[number + 1].tokens)
-      else { continue }
+      people.removeAll { name in
+        name.tokens.count < 2 || !text.tokens[name.tokens].contains { $0.relation?.hasPrefix("nsubj") == true }
+      }
+      guard people.count == 1, let sex = subject(text, text.sentences[number + 1].tokens) else { continue }
       var first = people[0].tokens.lowerBound
       while first + 1 < people[0].tokens.upperBound, text.tokens[first].lower.hasSuffix(".") { first += 1 }
       let given = text.tokens[first].lower
-      guard given.utf8.count > 2, first + 1 < people[0].tokens.upperBound else { continue }
+      guard given.utf8.count > 2, !PersonWords.titles.contains(given), first + 1 < people[0].tokens.upperBound else { continue }
       if sex { male[given, default: 0] += 1 } else { female[given, default: 0] += 1 }
     }
   }
@@ -106,10 +106,12 @@ package struct PeopleWords {
     }
     var people: Set<String> = []
     for (noun, count) in goldPersons where count >= 2 {
+      if PersonWords.groups.contains(noun) { continue }
       if Double(count) >= Self.leastGold * Double(goldNouns[noun, default: 1]) { people.insert(noun) }
     }
     for (noun, count) in beside where count >= 8 {
       let gold = goldNouns[noun, default: 0]
+      if PersonWords.groups.contains(noun) { continue }
       if gold >= 4, Double(goldPersons[noun, default: 0]) < 0.4 * Double(gold) { continue }
       if Double(count) >= Self.leastBeside * Double(nouns[noun, default: 1]) { people.insert(noun) }
     }

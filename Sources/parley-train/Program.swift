@@ -158,7 +158,7 @@ struct Program {
 
   /// Learns what words tell of people and writes it as source.
   private func people() throws {
-    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 6_000)
+    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
   }
 

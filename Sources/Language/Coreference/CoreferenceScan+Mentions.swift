@@ -94,11 +94,12 @@ extension CoreferenceScan {
     var mention = mention(index, start..<index + 1, .nominal, sentence: sentence)
     let isPlural = token.xpos == "NNS" || token.xpos == "NNPS" || token.features.contains("Number=Plur")
     mention.number = isPlural ? .plural : .singular
-    if PersonWords.isPerson(token.lemma.lowercased()) {
-      mention.nature = .person
-      mention.sexes = PersonWords.sexes(ofNoun: token.lemma.lowercased())
-    } else if PersonWords.groups.contains(token.lemma.lowercased()) {
+    let lemma = token.lemma.lowercased()
+    if PersonWords.groups.contains(lemma) {
       mention.nature = .group
+    } else if PersonWords.isPerson(lemma) {
+      mention.nature = .person
+      mention.sexes = PersonWords.sexes(ofNoun: lemma)
     } else if token.partOfSpeech == .noun {
       mention.nature = .thing
     }

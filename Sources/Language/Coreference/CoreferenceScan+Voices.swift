@@ -14,6 +14,7 @@ extension CoreferenceScan {
   /// Gives "I", "we" and "you" to who speaks and who is spoken to.
   mutating func resolveVoices() {
     var owners: [Int: Int] = [:]
+    let bases = (speakers: voices.voices.count, paragraphs: voices.voices.count + entities.count)
     for index in mentions.indices {
       guard let pronoun = mentions[index].pronoun, pronoun.person.rawValue <= Pronoun.Person.addressee.rawValue else {
         continue
@@ -33,8 +34,11 @@ extension CoreferenceScan {
         add(index, to: speaker, confidence: 0.85)
         continue
       }
-      // "We" of one speaker are the same in all that is quoted of him.
-      let place = isInterviewee ? 1 : speaker.map { $0 + voices.voices.count } ?? number
+      // "We" of one speaker are the same in all that is quoted of him; whom "you" means changes more often.
+      var place = isInterviewee ? 1 : speaker.map { $0 + bases.speakers } ?? number
+      if pronoun.person == .addressee, !isInterviewee {
+        place = bases.paragraphs + text.sentences[mentions[index].sentence].paragraph
+      }
       let key = place * 3 + pronoun.person.rawValue
       let owner: Int
       if let known = owners[key] {

@@ -7,6 +7,8 @@ struct NameGroups {
     var sexes = PersonWords.Sexes.unknown
     /// The last mention given to it.
     var last = -1
+    /// The last mention by the family name alone.
+    var lastAlone = -1
   }
 
   struct Mention {
@@ -127,6 +129,7 @@ struct NameGroups {
       } else if mention.parts.count == 1, let group = person(mention) {
         mentions[index].kind = .person
         give(index, to: group)
+        groups[group].lastAlone = index
       } else if mention.kind == .person {
         let group = newGroup(index)
         groupsOfPart[mention.parts[0], default: []].append(group)
@@ -146,7 +149,8 @@ struct NameGroups {
       guard !groups[group].sexes.isDisjoint(with: mention.sexes) else { continue }
       let place = parts.last == mention.parts[0] ? 2 : parts.first == mention.parts[0] ? 1 : 0
       guard place > 0 || mention.kind == .person else { continue }
-      let score = place * 2 + (groups[group].last >= 0 ? 1 : 0)
+      // Once a family name alone has meant somebody, it goes on meaning him.
+      let score = place * 4 + (groups[group].lastAlone >= 0 ? 2 : 0) + (groups[group].last >= 0 ? 1 : 0)
       if let best, (best.score, best.last) >= (score, groups[group].last) { continue }
       best = (score, groups[group].last, group)
     }

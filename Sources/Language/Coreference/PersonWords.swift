@@ -1,5 +1,5 @@
 /// What words tell of a person: titles, given names, and nouns for people, with sex where they have one.
-enum PersonWords {
+package enum PersonWords {
   /// Sexes a mention may have, as a set.
   struct Sexes: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
@@ -9,7 +9,7 @@ enum PersonWords {
   }
 
   /// Words before a name that are no part of it.
-  static let titles = words(
+  package static let titles = words(
     """
     mr mr. mrs mrs. ms ms. miss mx mx. sir dame lord lady dr dr. prof prof. professor president premier chancellor minister
     secretary senator sen. rep. representative congressman congresswoman governor gov. mayor judge justice general gen.
@@ -44,7 +44,7 @@ enum PersonWords {
   static let nouns = maleNouns.union(femaleNouns).union(PersonLexicon.nouns)
 
   /// Nouns for what people form together: "they" and "it" both fit.
-  static let groups = words(
+  package static let groups = words(
     """
     group team government company organisation organization party union council committee ministry agency army military
     police police_force family crew band board court firm club administration parliament congress senate university
