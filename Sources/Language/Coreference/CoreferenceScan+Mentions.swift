@@ -94,7 +94,7 @@ extension CoreferenceScan {
     var mention = mention(index, start..<index + 1, .nominal, sentence: sentence)
     let isPlural = token.xpos == "NNS" || token.xpos == "NNPS" || token.features.contains("Number=Plur")
     mention.number = isPlural ? .plural : .singular
-    let lemma = token.lemma.lowercased()
+    let lemma = lemma(index)
     if PersonWords.groups.contains(lemma) {
       mention.nature = .group
     } else if PersonWords.isPerson(lemma) {
@@ -160,6 +160,6 @@ extension CoreferenceScan {
     let name = names.nameOfToken[index]
     if name >= 0 { return NameGroups.nature(names.groups[names.mentions[Int(name)].group].kind) == .person }
     if let pronoun = Pronoun(tokens[index].lower) { return pronoun.person != .it }
-    return PersonWords.isPerson(tokens[index].lemma.lowercased())
+    return PersonWords.isPerson(lemma(index))
   }
 }

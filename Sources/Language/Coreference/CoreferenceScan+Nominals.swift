@@ -53,7 +53,7 @@ extension CoreferenceScan {
   }
 
   private func isOrganisation(_ mention: Mention) -> Bool {
-    mention.nature == .group || PersonWords.organisations.contains(tokens[mention.head].lemma)
+    mention.nature == .group || PersonWords.organisations.contains(lemma(mention.head))
   }
 
   /// The subject that is said to be this ("Navarro is an adviser").
@@ -74,7 +74,8 @@ extension CoreferenceScan {
   /// The latest entity that was described by the same word, or by a like one where the modifiers agree.
   private func sameHead(_ index: Int) -> Int? {
     let mention = mentions[index]
-    guard let candidates = entitiesOfLemma[tokens[mention.head].lemma] else { return nil }
+    let lemma = lemma(mention.head)
+    guard let candidates = entitiesOfLemma[lemma] else { return nil }
     let modifiers = modifiers(of: mention.head)
     var best: Int?
     for candidate in candidates {
@@ -86,7 +87,7 @@ extension CoreferenceScan {
       let isNear = state.last >= 0 && mention.sentence - mentions[state.last].sentence <= (state.kind == nil ? 10 : 60)
       guard isNear else { continue }
       let fits = state.roles.contains { role in
-        tokens[role].lemma == tokens[mention.head].lemma && fit(modifiers, self.modifiers(of: role))
+        self.lemma(role) == lemma && fit(modifiers, self.modifiers(of: role))
       }
       guard fits else { continue }
       if let chosen = best, entities[chosen].last >= state.last { continue }
@@ -126,10 +127,10 @@ extension CoreferenceScan {
   /// The organisation whose name holds the word ("the ministry").
   private func namedByHead(_ index: Int) -> Int? {
     let mention = mentions[index]
-    guard mention.number == .singular, PersonWords.organisations.contains(tokens[mention.head].lemma),
+    guard mention.number == .singular, PersonWords.organisations.contains(lemma(mention.head)),
       modifiers(of: mention.head).isEmpty
     else { return nil }
-    let lemma = tokens[mention.head].lemma
+    let lemma = lemma(mention.head)
     for entity in recentPlurals {
       let entity = find(entity)
       guard entities[entity].kind == .organisation, entity < names.groups.count,

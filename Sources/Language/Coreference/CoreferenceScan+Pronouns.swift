@@ -25,7 +25,8 @@ extension CoreferenceScan {
     guard let best = scores.dropLast().indices.max(by: { scores[$0] < scores[$1] }) else { return }
     let probability = PronounWeights.exponential(scores[best] - highest) / sum
     let none = PronounWeights.exponential((scores.last ?? 0) - highest) / sum
-    guard probability >= CoreferenceResolver.leastConfidence, probability >= none else { return }
+    guard probability >= CoreferenceResolver.leastConfidence, probability * CoreferenceResolver.noneFactor >= none
+    else { return }
     add(index, to: candidates[best], confidence: probability)
   }
 

@@ -150,12 +150,19 @@ struct CoreferenceScan {
   mutating func addRole(_ head: Int, to entity: Int) {
     if entities[entity].roles.count >= CoreferenceScan.mostRoles { entities[entity].roles.removeFirst() }
     entities[entity].roles.append(head)
-    var list = entitiesOfLemma[tokens[head].lemma] ?? []
+    let lemma = lemma(head)
+    var list = entitiesOfLemma[lemma] ?? []
     if list.last != entity {
       if list.count >= CoreferenceScan.window { list.removeFirst() }
       list.append(entity)
-      entitiesOfLemma[tokens[head].lemma] = list
+      entitiesOfLemma[lemma] = list
     }
+  }
+
+  /// A token's lemma in lower case.
+  func lemma(_ token: Int) -> String {
+    let lemma = tokens[token].lemma
+    return lemma.utf8.contains { $0 &- 0x41 < 26 } ? lemma.lowercased() : lemma
   }
 
   /// Puts an entity at the front of what pronouns choose from.

@@ -40,6 +40,7 @@ struct NameGroups {
     for (index, mention) in mentions.enumerated() {
       for token in mention.tokens { nameOfToken[token] = Int32(index) }
     }
+    settleKinds()
     groupPeople(text)
     groupOthers(text)
     findTitles(text)
@@ -59,8 +60,11 @@ struct NameGroups {
     while range.count > 1, text.tokens[range.upperBound - 1].partOfSpeech == .particle { range.removeLast() }
     while range.count > 1, text.tokens[range.lowerBound].partOfSpeech == .determiner { range.removeFirst() }
     if kind == .person {
-      while range.count > 1, PersonWords.titles.contains(text.tokens[range.lowerBound].lower) {
-        sexes = PersonWords.sexes(ofTitle: text.tokens[range.lowerBound].lower)
+      while range.count > 1 {
+        let lower = text.tokens[range.lowerBound].lower
+        guard PersonWords.titles.contains(lower) || NameGroups.states[lower] != nil || lower == "u.s." || lower == "u.k."
+        else { break }
+        if sexes == .unknown { sexes = PersonWords.sexes(ofTitle: lower) }
         range.removeFirst()
       }
       if range.lowerBound > 0, sexes == .unknown {
@@ -70,7 +74,7 @@ struct NameGroups {
     var parts: [String] = []
     for token in text.tokens[range] where token.partOfSpeech != .punctuation || token.lower.utf8.count > 1 {
       if kind == .person, !parts.isEmpty, PersonWords.suffixes.contains(token.lower) { continue }
-      parts.append(token.lower)
+      parts.append(kind == .person ? NameGroups.folded(token.lower) : token.lower)
     }
     guard !parts.isEmpty else { return }
     if kind == .person, sexes == .unknown, parts.count > 1 { sexes = PersonWords.sexes(ofGivenName: parts[0]) }
@@ -94,6 +98,28 @@ struct NameGroups {
     for (index, token) in text.tokens.enumerated() where nameOfToken[index] < 0 {
       guard token.partOfSpeech == .properNoun, families.contains(token.lower) else { continue }
       take(index..<index + 1, .person, in: text)
+    }
+  }
+
+  /// A name's part without the differences of transliteration ("Zelenskyy", "Zelenskiy": "zelensky").
+  private static func folded(_ part: String) -> String {
+    for ending in ["yy", "iy", "ii", "ij", "yi", "yj"] where part.hasSuffix(ending) && part.utf8.count > 5 {
+      return part.dropLast(2) + "y"
+    }
+    return part
+  }
+
+  /// Gives names of one word the kind that most of their kind have in the document.
+  private mutating func settleKinds() {
+    var counts: [String: [Name.Kind: Int]] = [:]
+    for mention in mentions where mention.parts.count == 1 {
+      counts[mention.parts[0], default: [:]][mention.kind, default: 0] += 1
+    }
+    for index in mentions.indices where mentions[index].parts.count == 1 {
+      guard let kinds = counts[mentions[index].parts[0]], kinds.count > 1 else { continue }
+      var best = mentions[index].kind
+      for kind in Name.Kind.allCases where kinds[kind, default: 0] > kinds[best, default: 0] { best = kind }
+      if best != .group, mentions[index].kind != .group { mentions[index].kind = best }
     }
   }
 
@@ -148,7 +174,7 @@ struct NameGroups {
       let parts = groups[group].parts
       guard !groups[group].sexes.isDisjoint(with: mention.sexes) else { continue }
       let place = parts.last == mention.parts[0] ? 2 : parts.first == mention.parts[0] ? 1 : 0
-      guard place > 0 || mention.kind == .person else { continue }
+      guard place == 2 || mention.kind == .person else { continue }
       // Once a family name alone has meant somebody, it goes on meaning him.
       let score = place * 4 + (groups[group].lastAlone >= 0 ? 2 : 0) + (groups[group].last >= 0 ? 1 : 0)
       if let best, (best.score, best.last) >= (score, groups[group].last) { continue }
@@ -162,7 +188,7 @@ struct NameGroups {
     guard known.count > 1, known.last == parts.last else { return false }
     let first = known[0]
     let second = parts[0]
-    if first == second { return true }
+    if first == second || known.count != parts.count && (known.ends(with: parts) || parts.ends(with: known)) { return true }
     if isInitial(first) || isInitial(second) { return first.utf8.first == second.utf8.first }
     return first.utf8.count > 2 && second.utf8.count > 2 && (first.hasPrefix(second) || second.hasPrefix(first))
   }
@@ -269,5 +295,12 @@ struct NameGroups {
       let sexes = groups[mention.group].sexes.intersection(PersonWords.sexes(ofNoun: token.lower))
       if !sexes.isEmpty { groups[mention.group].sexes = sexes }
     }
+  }
+}
+
+extension [String] {
+  /// Whether the last elements are these.
+  fileprivate func ends(with other: [String]) -> Bool {
+    count >= other.count && suffix(other.count).elementsEqual(other)
   }
 }
