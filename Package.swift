@@ -34,7 +34,7 @@ let package = Package(
       name: "LanguageKernels", exclude: ["body.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
-    .target(name: "LanguageWeights", exclude: ["weights.bin"]),
+    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin"]),
     .target(
       name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
     // The codebook's data files, bound into the program: one binary, no path to find.
@@ -76,10 +76,10 @@ let package = Package(
       name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Documents", "Language", "Training"], swiftSettings: strict),
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Training"], swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "Training"]),
+    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),

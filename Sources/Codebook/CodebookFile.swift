@@ -50,25 +50,27 @@ struct CodebookFile {
   /// The keys of a mapping in order, refusing unknown ones.
   ///
   /// - Parameter allowed: the keys that may stand here; nil where any may.
-  func entries(of node: Node, _ what: String, allowed: Set<String>? = nil) throws(CodebookError) -> [Entry] {
+  func entries(of node: Node, _ what: @autoclosure () -> String, allowed: Set<String>? = nil) throws(CodebookError)
+    -> [Entry]
+  {
     guard case .mapping(let mapping) = node else {
-      throw error(at: node, "\(what) must be keys with values (key: value), not \(Self.kind(of: node))")
+      throw error(at: node, "\(what()) must be keys with values (key: value), not \(Self.kind(of: node))")
     }
     var entries: [Entry] = []
     entries.reserveCapacity(mapping.count)
     for (keyNode, value) in mapping {
-      var key = try text(of: keyNode, "a key of \(what)")
-      let replaces = key.hasSuffix("!")
+      var key = try text(of: keyNode, "a key of \(what())")
+      let replaces = key.utf8.last == UInt8(ascii: "!")
       if replaces { key.removeLast() }
       if let allowed, !allowed.contains(key) {
         let known = allowed.sorted().joined(separator: ", ")
-        throw error(at: keyNode, "unknown key '\(Self.oneLine(key))' in \(what): it takes \(known)")
+        throw error(at: keyNode, "unknown key '\(Self.oneLine(key))' in \(what()): it takes \(known)")
       }
       if replaces, case .scalar = value {
         throw error(at: keyNode, "'\(key)!' replaces a list, but what follows is a single value")
       }
       if entries.contains(where: { $0.key == key }) {
-        throw error(at: keyNode, "'\(Self.oneLine(key))' is written twice in \(what)")
+        throw error(at: keyNode, "'\(Self.oneLine(key))' is written twice in \(what())")
       }
       entries.append(Entry(key: key, line: keyNode.mark?.line, value: value, replaces: replaces))
     }
@@ -76,71 +78,71 @@ struct CodebookFile {
   }
 
   /// The items of a list.
-  func items(of node: Node, _ what: String) throws(CodebookError) -> [Node] {
+  func items(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> [Node] {
     guard case .sequence(let sequence) = node else {
-      throw error(at: node, "\(what) must be a list, not \(Self.kind(of: node))")
+      throw error(at: node, "\(what()) must be a list, not \(Self.kind(of: node))")
     }
     return Array(sequence)
   }
 
   /// A single value, not empty.
-  func text(of node: Node, _ what: String) throws(CodebookError) -> String {
+  func text(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> String {
     guard case .scalar(let scalar) = node else {
-      throw error(at: node, "\(what) must be a single value, not \(Self.kind(of: node))")
+      throw error(at: node, "\(what()) must be a single value, not \(Self.kind(of: node))")
     }
-    guard !scalar.string.isEmpty else { throw error(at: node, "\(what) is empty") }
+    guard !scalar.string.isEmpty else { throw error(at: node, "\(what()) is empty") }
     return scalar.string
   }
 
   /// A list of single values.
-  func texts(of node: Node, _ what: String) throws(CodebookError) -> [String] {
+  func texts(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> [String] {
     var texts: [String] = []
-    for item in try items(of: node, what) { texts.append(try text(of: item, "an item of \(what)")) }
+    for item in try items(of: node, what()) { texts.append(try text(of: item, "an item of \(what())")) }
     return texts
   }
 
   /// A list of phrases, each checked against the phrase syntax.
-  func phrases(of node: Node, _ what: String) throws(CodebookError) -> [String] {
+  func phrases(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> [String] {
     var phrases: [String] = []
-    for item in try items(of: node, what) {
-      let phrase = try text(of: item, "an item of \(what)")
-      try check(phrase, at: item, what)
+    for item in try items(of: node, what()) {
+      let phrase = try text(of: item, "an item of \(what())")
+      try check(phrase, at: item, what())
       phrases.append(phrase)
     }
     return phrases
   }
 
   /// Checks a phrase against the phrase syntax.
-  func check(_ phrase: String, at node: Node, _ what: String) throws(CodebookError) {
+  func check(_ phrase: String, at node: Node, _ what: @autoclosure () -> String) throws(CodebookError) {
     do throws(PhrasePattern.Fault) {
       try PhrasePattern.check(phrase)
     } catch {
-      throw self.error(at: node, "'\(Self.oneLine(phrase))' in \(what): \(error)")
+      throw self.error(at: node, "'\(Self.oneLine(phrase))' in \(what()): \(error)")
     }
   }
 
   /// One of the values of an enumeration.
   func choice<Choice: RawRepresentable & CaseIterable>(
-    of node: Node, _ what: String, as type: Choice.Type
+    of node: Node, _ what: @autoclosure () -> String, as type: Choice.Type
   ) throws(CodebookError) -> Choice where Choice.RawValue == String {
-    let value = try text(of: node, what)
+    let value = try text(of: node, what())
     guard let choice = Choice(rawValue: value) else {
       let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error(at: node, "unknown \(what) '\(Self.oneLine(value))': it is one of \(known)")
+      throw error(at: node, "unknown \(what()) '\(Self.oneLine(value))': it is one of \(known)")
     }
     return choice
   }
 
   /// A day, month or year.
-  func date(of node: Node, _ what: String) throws(CodebookError) -> String {
-    let value = try text(of: node, what)
+  func date(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> String {
+    let value = try text(of: node, what())
     let parts = value.split(separator: "-", omittingEmptySubsequences: false)
     let widths = [4, 2, 2]
     let isDate =
       (1...3).contains(parts.count)
       && zip(parts, widths).allSatisfy { $0.utf8.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } }
     guard isDate else {
-      throw error(at: node, "\(what) '\(Self.oneLine(value))' is no date: write 2025, 2025-04 or 2025-04-23")
+      throw error(at: node, "\(what()) '\(Self.oneLine(value))' is no date: write 2025, 2025-04 or 2025-04-23")
     }
     return value
   }

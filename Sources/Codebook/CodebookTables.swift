@@ -89,27 +89,26 @@ struct CodebookTables: Sendable {
   private mutating func set(
     _ entry: CodebookFile.Entry, of actor: inout CodebookActor, file: CodebookFile
   ) throws(CodebookError) {
-    let what = "'\(entry.key)'"
     switch entry.key {
     case "kind": actor.kind = try file.choice(of: entry.value, "kind", as: CodebookActor.Kind.self)
     case "name":
-      actor.name = try file.text(of: entry.value, what)
-      try file.check(actor.name, at: entry.value, what)
-    case "aliases": extend(&actor.aliases, try file.phrases(of: entry.value, what), entry)
-    case "adjectives": extend(&actor.adjectives, try file.phrases(of: entry.value, what), entry)
-    case "people": extend(&actor.people, try file.phrases(of: entry.value, what), entry)
-    case "capitals": extend(&actor.capitals, try file.phrases(of: entry.value, what), entry)
-    case "metonyms": extend(&actor.metonyms, try file.phrases(of: entry.value, what), entry)
-    case "ambiguous": extend(&actor.ambiguous, try file.texts(of: entry.value, what), entry)
-    case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, what), entry)
+      actor.name = try file.text(of: entry.value, "'\(entry.key)'")
+      try file.check(actor.name, at: entry.value, "'\(entry.key)'")
+    case "aliases": extend(&actor.aliases, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "adjectives": extend(&actor.adjectives, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "people": extend(&actor.people, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "capitals": extend(&actor.capitals, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "metonyms": extend(&actor.metonyms, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
+    case "ambiguous": extend(&actor.ambiguous, try file.texts(of: entry.value, "'\(entry.key)'"), entry)
+    case "family": extend(&actor.familyNames, try file.phrases(of: entry.value, "'\(entry.key)'"), entry)
     case "members":
-      let members = try file.texts(of: entry.value, what)
+      let members = try file.texts(of: entry.value, "'\(entry.key)'")
       for member in members { refer(to: member, key: "members", line: entry.line) }
       extend(&actor.members, members, entry)
     case "gender": actor.gender = try file.choice(of: entry.value, "gender", as: CodebookActor.Gender.self)
     case "roles": extend(&actor.roles, try roles(entry.value, file: file), entry)
     case "partOf":
-      let whole = try file.text(of: entry.value, what)
+      let whole = try file.text(of: entry.value, "'\(entry.key)'")
       refer(to: whole, key: "partOf", line: entry.line)
       actor.partOf = whole
     default: break

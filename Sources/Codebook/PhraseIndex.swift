@@ -11,31 +11,8 @@ public import Language
 ///     let index = PhraseIndex([(phrase: "walk|pull out of ... talks", value: "talks")], exactCase: false)
 ///     index.match(in: tokens, at: 2, limit: tokens.count)  // "walked out of the peace talks" → (6, ["talks"])
 public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
-  /// An edge of the tree: from a node over a word.
-  private struct Edge: Hashable, Sendable {
-    let node: Int32
-    let word: Int32
-  }
-
-  /// An edge over a prefix.
-  private struct PrefixEdge: Sendable {
-    let prefix: [UInt8]
-    let node: Int32
-  }
-
-  /// What hangs on a node beside its word edges.
-  private struct Node: Sendable {
-    var values: [Value] = []
-    var prefixes: [PrefixEdge] = []
-    var afterGap: Int32?
-    var hasWords = false
-  }
-
-  private let exactCase: Bool
-  private var words: [String: Int32] = [:]
-  private var edges: [Edge: Int32] = [:]
-  private var nodes: [Node] = [Node()]
-  private var firstPrefixes: [UInt8: [PrefixEdge]] = [:]
+  /// Shared by all copies: rules carry many indexes about.
+  private let tree: PhraseTree<Value>
 
   /// Makes an index.
   ///
@@ -45,23 +22,11 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
   ///   - exactCase: whether case counts.
   /// - Complexity: proportional to the words of all phrases.
   public init(_ entries: [(phrase: String, value: Value)], exactCase: Bool) {
-    self.exactCase = exactCase
-    words.reserveCapacity(entries.count)
-    edges.reserveCapacity(entries.count * 2)
-    nodes.reserveCapacity(entries.count * 2)
-    for entry in entries {
-      guard let pattern = try? PhrasePattern(entry.phrase) else { continue }
-      for sequence in pattern.sequences { insert(sequence, value: entry.value) }
-      for sequence in pattern.headlineSequences ?? [] { insert(sequence, value: entry.value) }
-    }
-    for edge in nodes[0].prefixes {
-      guard let byte = edge.prefix.first else { continue }
-      firstPrefixes[byte, default: []].append(edge)
-    }
+    tree = PhraseTree(PhraseTreeBuilder(entries, exactCase: exactCase))
   }
 
   /// Whether it holds no phrase.
-  public var isEmpty: Bool { nodes.count == 1 }
+  public var isEmpty: Bool { tree.isEmpty }
 
   /// The longest phrase that starts at a token.
   ///
@@ -70,10 +35,38 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
   ///   - index: the token to start at.
   ///   - limit: one past the last token that may belong to the phrase, usually the sentence's end.
   /// - Returns: how many tokens it covers and all that it means, or nil where none starts here.
-  /// - Complexity: for most tokens one look-up in a dictionary of the phrases' words.
+  /// - Complexity: for most tokens a look at three bytes; else a look-up in a dictionary of the phrases' words.
   public func match(in tokens: [Token], at index: Int, limit: Int) -> (length: Int, values: [Value])? {
+    tree.match(in: tokens, at: index, limit: limit)
+  }
+}
+
+/// The tree of phrases, finished.
+private final class PhraseTree<Value: Sendable & Hashable>: Sendable {
+  private typealias Builder = PhraseTreeBuilder<Value>
+
+  private let exactCase: Bool
+  private let words: [String: Int32]
+  private let edges: [Builder.Edge: Int32]
+  private let nodes: [Builder.Node]
+  private let firstPrefixes: [UInt8: [Builder.PrefixEdge]]
+  /// Which sketches the first words of phrases have: most tokens are turned away here, before any hashing.
+  private let firstWords: FirstWords
+
+  init(_ builder: PhraseTreeBuilder<Value>) {
+    exactCase = builder.exactCase
+    words = builder.words
+    edges = builder.edges
+    nodes = builder.nodes
+    firstPrefixes = builder.firstPrefixes
+    firstWords = builder.firstWords
+  }
+
+  var isEmpty: Bool { nodes.count == 1 }
+
+  func match(in tokens: [Token], at index: Int, limit: Int) -> (length: Int, values: [Value])? {
     let limit = min(limit, tokens.count)
-    guard index >= 0, index < limit else { return nil }
+    guard index >= 0, index < limit, firstWords.mayStart(tokens[index], exactCase: exactCase) else { return nil }
     var best = Best()
     walk(from: 0, tokens: tokens, at: index, start: index, limit: limit, best: &best)
     guard best.length > 0 else { return nil }
@@ -100,7 +93,6 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
   private func walk(from node: Int32, tokens: [Token], at index: Int, start: Int, limit: Int, best: inout Best) {
     guard index < limit else { return }
     let token = tokens[index]
-    let here = nodes[Int(node)]
     func step(to next: Int32) {
       let values = nodes[Int(next)].values
       if !values.isEmpty { best.take(values, length: index + 1 - start) }
@@ -113,7 +105,7 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
         walk(from: afterGap, tokens: tokens, at: after, start: start, limit: limit, best: &best)
       }
     }
-    if here.hasWords {
+    if nodes[Int(node)].hasWords {
       let form = PhraseText.straight(token.form)
       if let next = edge(from: node, over: form) { step(to: next) }
       if !exactCase {
@@ -123,9 +115,9 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
         }
       }
     }
-    if !here.prefixes.isEmpty {
+    if !nodes[Int(node)].prefixes.isEmpty {
       let word = exactCase ? PhraseText.straight(token.form) : token.lower
-      let candidates = node == 0 ? word.utf8.first.flatMap { firstPrefixes[$0] } ?? [] : here.prefixes
+      let candidates = node == 0 ? word.utf8.first.flatMap { firstPrefixes[$0] } ?? [] : nodes[Int(node)].prefixes
       for edge in candidates where word.utf8.starts(with: edge.prefix) { step(to: edge.node) }
     }
   }
@@ -133,12 +125,59 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
   /// Where a word leads.
   private func edge(from node: Int32, over word: String) -> Int32? {
     guard let id = words[word] else { return nil }
-    return edges[Edge(node: node, word: id)]
+    return edges[Builder.Edge(node: node, word: id)]
   }
 
   /// Whether a token closes a sentence, so that no gap may skip it.
   private static func endsSentence(_ token: Token) -> Bool {
     token.form == "." || token.form == "!" || token.form == "?"
+  }
+}
+
+/// The tree of phrases while it is made.
+private struct PhraseTreeBuilder<Value: Sendable & Hashable> {
+  /// An edge of the tree: from a node over a word.
+  struct Edge: Hashable, Sendable {
+    let node: Int32
+    let word: Int32
+  }
+
+  /// An edge over a prefix.
+  struct PrefixEdge: Sendable {
+    let prefix: [UInt8]
+    let node: Int32
+  }
+
+  /// What hangs on a node beside its word edges.
+  struct Node: Sendable {
+    var values: [Value] = []
+    var prefixes: [PrefixEdge] = []
+    var afterGap: Int32?
+    var hasWords = false
+  }
+
+  let exactCase: Bool
+  var words: [String: Int32] = [:]
+  var edges: [Edge: Int32] = [:]
+  var nodes: [Node] = [Node()]
+  var firstPrefixes: [UInt8: [PrefixEdge]] = [:]
+  var firstWords = FirstWords()
+
+  init(_ entries: [(phrase: String, value: Value)], exactCase: Bool) {
+    self.exactCase = exactCase
+    words.reserveCapacity(entries.count)
+    edges.reserveCapacity(entries.count * 2)
+    nodes.reserveCapacity(entries.count * 2)
+    for entry in entries {
+      guard let pattern = try? PhrasePattern(entry.phrase) else { continue }
+      for sequence in pattern.sequences { insert(sequence, value: entry.value) }
+      for sequence in pattern.headlineSequences ?? [] { insert(sequence, value: entry.value) }
+    }
+    for edge in nodes[0].prefixes {
+      guard let byte = edge.prefix.first else { continue }
+      firstPrefixes[byte, default: []].append(edge)
+      firstWords.insert(prefix: byte)
+    }
   }
 
   /// Adds a sequence to the tree.
@@ -157,6 +196,7 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
       words[word] = id
       let edge = Edge(node: node, word: id)
       if let known = edges[edge] { return known }
+      if node == 0 { firstWords.insert(word) }
       edges[edge] = next
       nodes[Int(node)].hasWords = true
     case .prefix(let prefix):
@@ -169,5 +209,36 @@ public struct PhraseIndex<Value: Sendable & Hashable>: Sendable {
     }
     nodes.append(Node())
     return next
+  }
+}
+
+/// The first words of many phrases, as a bit set of sketches: it says "no" for most words at the price of three bytes.
+private struct FirstWords: Sendable {
+  private var words = [Bool](repeating: false, count: size)
+  private var prefixes = [Bool](repeating: false, count: 256)
+
+  private static let size = 1 << 13
+
+  mutating func insert(_ word: String) { words[Self.sketch(of: word)] = true }
+
+  mutating func insert(prefix byte: UInt8) {
+    prefixes[Int(byte)] = true
+  }
+
+  /// Whether a phrase may start with a token: false is certain, true is not.
+  func mayStart(_ token: Token, exactCase: Bool) -> Bool {
+    // An apostrophe may be written in several ways; such words are looked up.
+    if words[Self.sketch(of: token.form)] || token.form.utf8.contains(0xE2) { return true }
+    if let byte = (exactCase ? token.form : token.lower).utf8.first, prefixes[Int(byte)] { return true }
+    return !exactCase && (words[Self.sketch(of: token.lower)] || words[Self.sketch(of: token.lemma)])
+  }
+
+  /// First byte, last byte and length of a word, mixed.
+  private static func sketch(of word: String) -> Int {
+    let bytes = word.utf8
+    guard let first = bytes.first, let last = bytes.last else { return 0 }
+    let second = bytes.count > 2 ? bytes[bytes.index(after: bytes.startIndex)] : 0
+    let mixed = Int(first) &* 31 &+ Int(last) &* 1_009 &+ Int(second) &* 257 &+ bytes.count &* 7_919
+    return mixed & (size - 1)
   }
 }

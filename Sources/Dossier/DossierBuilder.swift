@@ -9,9 +9,13 @@ public import Records
 /// A pure function: the same documents and records give the same dossier, in whatever order the records come.
 public struct DossierBuilder: Sendable {
   private let codebook: Codebook
+  private let lexicon: Lexicon
 
   /// Makes a builder that knows the codebook's actors.
-  public init(codebook: Codebook) { self.codebook = codebook }
+  public init(codebook: Codebook) {
+    self.codebook = codebook
+    lexicon = Lexicon(codebook: codebook)
+  }
 
   /// The dossier of some documents and what was read from them.
   ///
@@ -31,12 +35,12 @@ public struct DossierBuilder: Sendable {
     let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let records = Self.sorted(records, order: order)
     let days = Set(documents.compactMap { $0.published?.value }).sorted()
-    let cast = CastBuilder.cast(of: records, order: order, days: days, codebook: codebook)
+    let cast = CastBuilder.cast(of: records, order: order, days: days, codebook: codebook, lexicon: lexicon)
     let material = Material(
-      documents: documents, records: records, cast: cast, clusters: CopyDetector(documents).clusters)
-    let matcher = FindingMatcher(material, codebook: codebook)
-    let overview = Overview(
-      matcher: matcher, judge: RoleJudge(cast: cast, documents: documents, records: records, codebook: codebook))
+      documents: documents, records: records, cast: cast, clusters: CopyDetector(documents).clusters, lexicon: lexicon)
+    let judge = RoleJudge(cast: cast, documents: documents, records: records, codebook: codebook, lexicon: lexicon)
+    let matcher = FindingMatcher(material, codebook: codebook, mediators: judge.mediators)
+    let overview = Overview(matcher: matcher, judge: judge)
     let parties = overview.parties()
     let issues = overview.issues()
     return Dossier(

@@ -21,6 +21,8 @@ enum Thresholds {
 
   /// Accounts of a group that a further account is compared with; bounds the work for things told thousands of times.
   static let comparedAccounts = 16
+  /// Threats of one document that a threat is compared with; a report has a handful.
+  static let comparedInDocument = 64
   /// Shared share of content words from which two threatened actions of one side are one; 0.3 to 0.6 tried.
   static let sameAction = 0.5
   /// Shared share of the shorter text's content words from which two pledges or violations of one side are one.
@@ -38,28 +40,57 @@ enum Thresholds {
 
   /// Words from which a quotation is long enough to be recognised.
   static let quotationLength = 6
+  /// Words of a quotation that are compared; more would be a speech, and two speeches cost their product.
+  static let quotationLongest = 400
   /// Share of the shorter quotation's words in common order from which two quotations are one utterance.
   static let sameQuotation = 0.7
   /// Words that a quotation of the same words by two speakers must have to be called a disagreement.
   static let distinctiveQuotation = 8
 
+  /// Words shown on either side of where two quotations differ.
+  static let wordsAround = 5
+
+  // Announcements.
+
+  /// Share of the shorter one's content words from which two announcements are one.
+  static let sameAnnouncement = 0.6
+  /// Content words that an announcement must have to be known again.
+  static let announcementLength = 3
+  /// Days between which two reports can have one announcement on different days.
+  static let announcementDays = 2
+
   // Figures.
 
   /// Relative uncertainty of a number given as "about", "some", "nearly".
   static let approximation = 0.02
-  /// Jaccard of the evidence's content words that figures need whose `what` is a single word.
-  static let sameContext = 0.3
+  /// Share of the shorter sentence's other content words that figures need whose `what` says little; 0.1 to 0.5 tried
+  /// on the 12 negotiations in several outlets.
+  static let sameContext = 0.25
+  /// The fewest other content words that two such sentences share.
+  static let sharedContext = 3
+  /// Times one figure may be the other in a disagreement.
+  ///
+  /// Beyond that they count two things. 1.5 to 5 tried on the same set.
+  static let figureRatio = 2.0
+  /// Code points of a sentence that are looked at on either side of a figure.
+  static let sentenceReach = 300
 
   // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
 
+  /// What a word that says mediation outright tells ("mediates").
+  static let strongCue = 2.0
+  /// What a word that mostly means mediation tells ("facilitates").
+  static let plainCue = 1.0
+  /// What a word that can mean mediation tells ("hosts").
+  static let weakCue = 0.5
   /// Weight of words for mediation from which a side outside the main pair is a mediator.
   static let mediator = 2.0
   /// Weight of words for a guarantee from which a side is a guarantor.
   static let guarantor = 2.0
-  /// Share of the main pair's weight from which another side opposed to one of it is a party too.
-  static let furtherParty = 0.25
-  /// Least weight of such a side.
-  static let furtherPartyWeight = 3.0
+  /// Weight of a side's own acts and its opposition to one of the main pair from which it is a party too.
+  static let furtherParty = 3.0
+  /// The same, as a share of the main pair's weight.
+  static let furtherShare = 0.25
   /// How often one document may count for one cue.
   static let cuesADocument = 3.0
 }

@@ -115,3 +115,8 @@ struct CivilDay: Comparable, Hashable, Sendable {
     return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }
+
+extension ClosedRange where Bound == CivilDay {
+  /// How many days it has.
+  var length: Int { upperBound.number - lowerBound.number + 1 }
+}

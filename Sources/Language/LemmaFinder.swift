@@ -1,4 +1,6 @@
-/// Adds lemmas by part of speech; see `Lemmatizer`. Linear time.
+/// Adds lemmas by part of speech.
+///
+/// See `Lemmatizer`. Linear time.
 public struct LemmaFinder: Annotator {
   /// Needs tokens and their parts of speech.
   public let needs: Set<Layer> = [.tokens, .partsOfSpeech]

@@ -31,13 +31,14 @@ public struct Pipeline: Sendable {
   /// Whether the trained weights that are bound into the program can be used.
   public static func checkWeights() throws(WeightsError) {
     _ = try Engine.bundled.get()
+    _ = try BoundaryEngine.bundled.get()
   }
 
   /// The steps of `standard`; a test checks that they stand in order.
   static func standardSteps() throws(WeightsError) -> [any Annotator] {
     [
-      Tokenizer(), SentenceSplitter(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(), TimeTagger(),
-      CoreferenceResolver(),
+      Tokenizer(), try SentenceSplitter.trained(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(),
+      TimeTagger(), CoreferenceResolver(),
     ]
   }
 

@@ -69,10 +69,9 @@ struct QuotationScan {
 
   /// Reads a paragraph's marks.
   mutating func read(_ range: Range<Int>) {
-    let lastSingle = range.last { isSingle(tokens[$0].form) && mayCloseSingle($0, range) }
-    for index in range {
+    let lastSingle = range.last { isShort($0) && isSingle(tokens[$0].form) && mayCloseSingle($0, range) }
+    for index in range where isShort(index) && index != repeated {
       let form = tokens[index].form
-      guard form.utf8.count <= 3, index != repeated else { continue }
       if isSingle(form) {
         readSingle(index, range, lastSingle: lastSingle ?? -1)
       } else if let mark = doubleMark(form, index, range) {
@@ -100,6 +99,11 @@ struct QuotationScan {
     case "“", "\"", "``", "«", "„": return true
     default: return false
     }
+  }
+
+  /// Whether a token is as short as a mark.
+  private func isShort(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start <= 2
   }
 
   private func isSingle(_ form: String) -> Bool {

@@ -15,43 +15,70 @@ public struct SentenceSplitter: Annotator {
   /// Adds sentences and paragraphs.
   public let adds: Set<Layer> = [.sentences]
 
-  /// Makes a splitter.
-  public init() {}
+  private let engine: BoundaryEngine?
+
+  /// Makes a splitter that goes by rules alone.
+  public init() {
+    engine = nil
+  }
+
+  /// Makes a splitter whose rules a trained network corrects.
+  package init(_ engine: BoundaryEngine) {
+    self.engine = engine
+  }
+
+  /// The splitter with the weights that come with the program.
+  ///
+  /// - Throws: `WeightsError` where the weights are damaged or of another version.
+  public static func trained() throws(WeightsError) -> SentenceSplitter {
+    SentenceSplitter(try BoundaryEngine.bundled.get())
+  }
 
   /// Fills the text's sentences and paragraphs.
   public func annotate(_ text: inout AnnotatedText) {
     text.sentences = []
     text.paragraphs = []
     let starts = LineLayout.paragraphStarts(of: text)
-    for (number, start) in starts.enumerated() {
-      let isLast = number + 1 == starts.count
-      append(paragraph: start..<(isLast ? text.tokens.count : starts[number + 1]), isLast: isLast, to: &text)
+    let paragraphs = starts.indices.map { index in
+      starts[index]..<(index + 1 < starts.count ? starts[index + 1] : text.tokens.count)
+    }
+    var ends = SentenceSplitter.ruleEnds(text.tokens, paragraphs)
+    engine?.refine(text.tokens, paragraphs, &ends)
+    for (number, paragraph) in paragraphs.enumerated() {
+      append(paragraph: paragraph, ends, isLast: number + 1 == paragraphs.count, to: &text)
     }
   }
 
-  private func append(paragraph range: Range<Int>, isLast: Bool, to text: inout AnnotatedText) {
+  /// For each token whether a sentence ends with it by rule.
+  package static func ruleEnds(_ tokens: [Token], _ paragraphs: [Range<Int>]) -> [Bool] {
+    var ends = [Bool](repeating: false, count: tokens.count)
+    for range in paragraphs {
+      var index = range.lowerBound + ListLabel.length(in: tokens, range)
+      while index < range.upperBound {
+        var end = index + 1
+        if SentenceEnd.isStop(tokens[index]) {
+          end = SentenceEnd.afterClosing(tokens, from: end, to: range.upperBound)
+          ends[end - 1] =
+            end == range.upperBound || SentenceEnd.ends(tokens, stop: index, next: end, to: range.upperBound)
+        }
+        index = end
+      }
+    }
+    return ends
+  }
+
+  private func append(paragraph range: Range<Int>, _ ends: [Bool], isLast: Bool, to text: inout AnnotatedText) {
     let first = text.sentences.count
     let number = text.paragraphs.count
     let label = ListLabel.length(in: text.tokens, range)
     var start = range.lowerBound
-    var index = range.lowerBound + label
-    while index < range.upperBound {
-      var end = index + 1
-      if SentenceEnd.isStop(text.tokens[index]) {
-        let closed = SentenceEnd.afterClosing(text.tokens, from: end, to: range.upperBound)
-        if closed == range.upperBound || SentenceEnd.ends(text.tokens, stop: index, next: closed, to: range.upperBound)
-        {
-          add(start..<closed, paragraph: number, to: &text)
-          start = closed
-        }
-        end = closed
-      } else if end - start >= SentenceSplitter.longestSentence {
-        add(start..<end, paragraph: number, to: &text)
-        start = end
+    for index in range {
+      let isEnd = ends[index] && index >= range.lowerBound + label
+      if isEnd || index + 1 == range.upperBound || index + 1 - start >= SentenceSplitter.longestSentence {
+        add(start..<index + 1, paragraph: number, to: &text)
+        start = index + 1
       }
-      index = end
     }
-    if start < range.upperBound { add(start..<range.upperBound, paragraph: number, to: &text) }
     let sentences = first..<text.sentences.count
     if sentences.count == 1, !isLast, label == 0, isHeading(text.tokens, range) {
       text.sentences[first].isHeading = true
@@ -121,17 +148,22 @@ enum SentenceEnd {
     return first.isLetter
   }
 
+  /// The most closing marks, or tokens of note numbers, that still belong to the sentence before.
+  private static let mostClosing = 12
+
   /// The first token after the marks that close directly after a stop.
   static func afterClosing(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    while index < end, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
+    let limit = min(end, start + mostClosing)
+    while index < limit, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
     return afterReference(tokens, from: index, to: end)
   }
 
   /// The first token after the numbers of notes behind a stop: "[12]".
   private static func afterReference(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    while index + 3 <= end, tokens[index].form == "[", tokens[index + 2].form == "]",
+    let limit = min(end, start + mostClosing)
+    while index + 3 <= limit, tokens[index].form == "[", tokens[index + 2].form == "]",
       tokens[index + 1].form.unicodeScalars.allSatisfy(\.isDigit)
     {
       index += 3
@@ -146,6 +178,7 @@ enum SentenceEnd {
     var word = next
     while word < end, isOpening(tokens[word]) { word += 1 }
     guard word < end, let first = tokens[word].form.unicodeScalars.first else { return true }
+    if tokens[next].form == "." { return false }
     let startsSmall = first.isSmall
     if isAbbreviation(token) {
       guard !closes else { return first.isCapital }
@@ -159,7 +192,11 @@ enum SentenceEnd {
     switch mark {
     case ".":
       if token.form == "." {
-        if startsSmall { return !closes && tokens[next - 1].isFollowedBySpace }
+        let isSpacedEllipsis = stop > 0 && tokens[stop - 1].form == "."
+        if startsSmall {
+          if isSpacedEllipsis { return false }
+          return !closes && tokens[next - 1].isFollowedBySpace
+        }
         return tokens[next - 1].isFollowedBySpace || first.isCapital || closes
       }
       return !startsSmall && (first.isLetter || word > next) && tokens[next - 1].isFollowedBySpace

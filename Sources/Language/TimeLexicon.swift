@@ -16,8 +16,8 @@ enum TimeLexicon {
       case .month: "M"
       case .quarter: "Q"
       case .year: "Y"
-      case .decade: "DE"
-      case .century: "CE"
+      case .decade: "E"
+      case .century: "C"
       }
     }
 
@@ -37,17 +37,137 @@ enum TimeLexicon {
     case season(String)
     case repeated(String)
     case reference(String)
-    case holiday(Holiday)
+    case holiday
     /// A word that can only begin an expression.
     case opener
   }
 
+  /// A feast and the rule of its day.
   enum Holiday {
-    case easter
+    case easter(offset: Int)
     case fixed(month: Int, day: Int)
+    /// The n-th weekday of a month and some days on; -1 is the last one.
+    case floating(month: Int, weekday: Int, number: Int, offset: Int)
+
+    var isEaster: Bool {
+      if case .easter = self { return true }
+      return false
+    }
+
+    /// Its day in a year.
+    func day(_ year: Int) -> CivilDay? {
+      switch self {
+      case .easter(let offset): return CivilDay.easter(year)?.adding(days: offset)
+      case .fixed(let month, let day): return CivilDay(year: year, month: month, day: day)
+      case .floating(let month, let weekday, let number, let offset):
+        guard let days = CivilDay.month(month, year: year) else { return nil }
+        if number < 0 {
+          let back = (days.upperBound.weekday - weekday + 7) % 7
+          return days.upperBound.adding(days: offset - back)
+        }
+        let ahead = (weekday - days.lowerBound.weekday + 7) % 7
+        return days.lowerBound.adding(days: ahead + 7 * (number - 1) + offset)
+      }
+    }
+  }
+
+  private static let holidays: [(words: [String], holiday: Holiday)] = [
+    (["easter"], .easter(offset: 0)), (["good", "friday"], .easter(offset: -2)),
+    (["palm", "sunday"], .easter(offset: -7)), (["christmas"], .fixed(month: 12, day: 25)),
+    (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)), (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
+    (["halloween"], .fixed(month: 10, day: 31)), (["valentine", "'s", "day"], .fixed(month: 2, day: 14)),
+    (["independence", "day"], .fixed(month: 7, day: 4)), (["veterans", "day"], .fixed(month: 11, day: 11)),
+    (["labor", "day"], .floating(month: 9, weekday: 1, number: 1, offset: 0)),
+    (["memorial", "day"], .floating(month: 5, weekday: 1, number: -1, offset: 0)),
+    (["thanksgiving"], .floating(month: 11, weekday: 4, number: 4, offset: 0)),
+    (["election", "day"], .floating(month: 11, weekday: 1, number: 1, offset: 1)),
+  ]
+
+  /// The feast whose name begins at a place, and its length in tokens.
+  static func holiday(_ place: Int, _ lower: (Int) -> String) -> (Holiday, Int)? {
+    guard case .holiday? = roles[lower(place)] else { return nil }
+    for (words, holiday) in holidays where words.indices.allSatisfy({ lower(place + $0) == words[$0] }) {
+      return (holiday, words.count)
+    }
+    return nil
+  }
+
+  /// A phrase for the past, present or future, and the words it must stand behind, where any.
+  struct Phrase {
+    let words: [String]
+    let code: String
+    let after: Set<String>
+
+    init(_ words: String, _ code: String, after: Set<String> = []) {
+      self.words = words.split(separator: " ").map(String.init)
+      self.code = code
+      self.after = after
+    }
+  }
+
+  static let phrases = [
+    Phrase("the near future", "FUTURE_REF"), Phrase("the future", "FUTURE_REF"), Phrase("a later date", "FUTURE_REF"),
+    Phrase("the near term", "FUTURE_REF"), Phrase("the short term", "FUTURE_REF"),
+    Phrase("as soon as possible", "FUTURE_REF"), Phrase("the past", "PAST_REF", after: ["in", "from", "of"]),
+    Phrase("the moment", "PRESENT_REF", after: ["at", "for"]), Phrase("the time being", "PRESENT_REF"),
+    Phrase("the present", "PRESENT_REF", after: ["at", "for"]), Phrase("at present", "PRESENT_REF"),
+    Phrase("this moment", "PRESENT_REF", after: ["at"]), Phrase("a while", "PXX", after: ["for", "in"]),
+    Phrase("some time", "PXX", after: ["for"]),
+  ]
+
+  static let zones: Set<String> = [
+    "gmt", "utc", "et", "est", "edt", "ct", "cst", "cdt", "mst", "mdt", "pt", "pst", "pdt", "cet", "cest", "eet", "bst",
+  ]
+
+  static let beforeChrist: Set<String> = ["bc", "b.c.", "bce", "b.c.e."]
+
+  /// A word that a report of these days has and a narrative of years past has not.
+  static func isNewsWord(_ lower: String) -> Bool {
+    switch roles[lower] {
+    case .weekday, .day: true
+    default: lower == "tonight"
+    }
+  }
+
+  /// "eighth" as a day of the month.
+  static func ordinalDay(_ lower: String) -> Int? {
+    ordinals.firstIndex(of: lower).map { $0 + 1 }
+  }
+
+  /// The number of a century in words: "nineteenth".
+  static func ordinalCentury(_ lower: String) -> Int? { ordinalDay(lower) }
+
+  private static let ordinals = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
+  ]
+
+  static func season(_ lower: String) -> String? {
+    if case .season(let code)? = roles[lower] { return code }
+    return nil
   }
 
   static func role(_ lower: String) -> Role? { roles[lower] }
+
+  /// Whether a word can begin an expression; false is certain, true is not.
+  static func mayOpen(_ lower: String) -> Bool {
+    guard let place = sketch(lower) else { return false }
+    return sketches[place]
+  }
+
+  /// The first and last letter and the length of a word as one number.
+  private static func sketch(_ lower: String) -> Int? {
+    let bytes = lower.utf8
+    guard let first = bytes.first, let last = bytes.last else { return nil }
+    return Int(first & 31) << 9 | Int(last & 31) << 4 | min(bytes.count, 15)
+  }
+
+  private static let sketches: [Bool] = {
+    var sketches = [Bool](repeating: false, count: 1 << 14)
+    for word in roles.keys { if let place = sketch(word) { sketches[place] = true } }
+    return sketches
+  }()
 
   static func weekday(_ lower: String) -> Int? {
     if case .weekday(let number)? = roles[lower] { return number }
@@ -141,7 +261,7 @@ enum TimeLexicon {
     ] {
       if name != "night" { roles[name] = .partOfDay(code) }
     }
-    for (name, code) in [("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("winter", "WI")] {
+    for (name, code) in [("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("fall", "FA"), ("winter", "WI")] {
       roles[name] = .season(code)
     }
     for (name, code) in [
@@ -152,18 +272,19 @@ enum TimeLexicon {
     }
     for (name, code) in [
       ("now", "PRESENT_REF"), ("currently", "PRESENT_REF"), ("nowadays", "PRESENT_REF"),
-      ("recently", "PAST_REF"), ("lately", "PAST_REF"), ("previously", "PAST_REF"), ("soon", "FUTURE_REF"),
+      ("recently", "PAST_REF"), ("lately", "PAST_REF"), ("soon", "FUTURE_REF"),
       ("shortly", "FUTURE_REF"),
     ] {
       roles[name] = .reference(code)
     }
-    roles["easter"] = .holiday(.easter)
-    roles["christmas"] = .holiday(.fixed(month: 12, day: 25))
+    for (words, _) in holidays where roles[words[0]] == nil { roles[words[0]] = .holiday }
     for name in [
       "last", "next", "this", "past", "coming", "previous", "the", "a", "an", "each", "every", "early", "late", "mid",
       "recent", "following", "upcoming", "at", "first", "third", "fourth", "half", "these", "those", "mid-",
-      "in", "day",
-    ] where roles[name] == nil {
+      "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
+      "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
+      "prior",
+    ] + ordinals where roles[name] == nil {
       roles[name] = .opener
     }
     return roles

@@ -6,16 +6,13 @@ extension TimeScan {
       if code.hasPrefix("T1") || code.hasPrefix("T0") {
         return FoundTime(index..<(index + 1), .time, code)
       }
-      if lower(index) == "tonight" || lower(index) == "overnight" {
-        guard let anchor, lower(index) == "tonight" else {
-          return FoundTime(index..<(index + 1), .time, lower(index) == "tonight" ? "XXXX-XX-XXTNI" : "TNI")
-        }
-        var time = FoundTime(index..<(index + 1), day: anchor)
-        time.kind = .time
-        time.timex += code
-        return time
-      }
-      return nil
+      if lower(index) == "overnight" { return FoundTime(index..<(index + 1), .time, "XXXX-XX-XX" + code) }
+      guard lower(index) == "tonight" else { return nil }
+      guard let anchor else { return FoundTime(index..<(index + 1), .time, "XXXX-XX-XX" + code) }
+      var time = FoundTime(index..<(index + 1), day: anchor)
+      time.kind = .time
+      time.timex += code
+      return time
     }
     let fields = lower(index).split(separator: ":", omittingEmptySubsequences: false)
     guard let hour = fields.first.flatMap({ Int($0) }), fields.count <= 3, hour <= 24, lower(index).utf8.count <= 8
@@ -37,10 +34,14 @@ extension TimeScan {
       hours = hour % 12 + 12
       end += 1
     case "o'clock": end += 1
+    case "in" where fields.count == 1 && hour > 0 && hour <= 12 && lower(index + 2) == "the":
+      guard let code = TimeLexicon.partOfDay(lower(index + 3)) else { return nil }
+      if code != "TMO", hour < 12 { hours += 12 }
+      end += 3
     default:
       guard fields.count > 1 else { return nil }
     }
-    if ["gmt", "utc", "et", "est", "edt", "cet", "bst"].contains(lower(end)) { end += 1 }
+    if TimeLexicon.zones.contains(lower(end)) { end += 1 }
     return FoundTime(index..<end, .time, "T\(CivilDay.padded(hours, 2)):\(CivilDay.padded(minute, 2))")
   }
 
@@ -85,9 +86,9 @@ extension TimeScan {
   func monthAndDay(_ index: Int) -> FoundTime? {
     guard let month = TimeLexicon.month(lower(index)), isCapital(index) else { return nil }
     let place = lower(index + 1) == "the" ? index + 2 : index + 1
-    guard let day = TimeLexicon.dayOfMonth(lower(place)), !["%", "percent", "per"].contains(lower(place + 1)) else {
-      return nil
-    }
+    guard let day = TimeLexicon.dayOfMonth(lower(place)) ?? TimeLexicon.ordinalDay(lower(place)),
+      !["%", "percent", "per"].contains(lower(place + 1))
+    else { return nil }
     if ["-", "–"].contains(lower(place + 1)), !tokens[place].isFollowedBySpace,
       let lastDay = TimeLexicon.dayOfMonth(lower(place + 2)), lastDay > day,
       let first = date(index, day: day, month: month, yearAt: place + 3, place: index)
@@ -102,25 +103,90 @@ extension TimeScan {
 
   /// A day of a month with the year that may follow; nil for a day that no calendar has.
   private func date(_ index: Int, day: Int, month: Int, yearAt: Int, place: Int) -> FoundTime? {
-    let yearPlace = lower(yearAt) == "," ? yearAt + 1 : yearAt
-    if let year = TimeLexicon.year(lower(yearPlace)), let date = CivilDay(year: year, month: month, day: day) {
-      return FoundTime(index..<(yearPlace + 1), day: date)
+    if let (year, end) = followingYear(yearAt, month: month) {
+      if let date = CivilDay(year: year, month: month, day: day) { return FoundTime(index..<end, day: date) }
     }
     guard day <= CivilDay.length(ofMonth: month, year: 2_024) else { return nil }
     let range = index..<yearAt
-    guard let date = nearest(month: month, day: day, isFuture: isFuture(place)) else {
+    let year = yearAhead(yearAt) ?? nearestYear(month: month, day: day, side: side(place))
+    guard let year, let date = CivilDay(year: year, month: month, day: day) else {
       return FoundTime(range, .date, "XXXX-\(CivilDay.padded(month, 2))-\(CivilDay.padded(day, 2))")
     }
     return FoundTime(range, day: date)
   }
 
-  /// The year that brings a day of the year nearest to the anchor; with a future verb the next one.
-  private func nearest(month: Int, day: Int, isFuture: Bool) -> CivilDay? {
-    guard let anchor else { return nil }
-    let candidates = [-1, 0, 1].compactMap { CivilDay(year: anchor.year + $0, month: month, day: day) }
-    if isFuture, let next = candidates.first(where: { $0 >= anchor }) { return next }
-    return candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
+  /// The year behind a month or day, and the end of its words: "2024", ", 2024", "of that year", "last year".
+  private func followingYear(_ place: Int, month: Int) -> (year: Int, end: Int)? {
+    let start = [",", "of", "in"].contains(lower(place)) ? place + 1 : place
+    if let year = TimeLexicon.year(lower(start)), lower(place) != "in" { return (year, start + 1) }
+    let isSame = lower(start) == "the" && lower(start + 1) == "same"
+    if lower(start) == "that" || isSame, lower(isSame ? start + 2 : start + 1) == "year",
+      let year = context.recent?.lowerBound.year
+    {
+      return (year, isSame ? start + 3 : start + 2)
+    }
+    if let offset = ["last": -1, "this": 0, "next": 1][lower(start)], lower(start + 1) == "year", let anchor,
+      lower(start + 2) != "'s"
+    {
+      return (anchor.year + offset, start + 2)
+    }
+    return nil
   }
+
+  /// The year that a range or list of dates ends with: "24 July to 26 November 1938", "July 1 to July 3, 1863".
+  private func yearAhead(_ place: Int) -> Int? {
+    guard ["to", "-", "–", "and", "until", "through", "or"].contains(lower(place)) else { return nil }
+    for next in (place + 1)..<(place + 6) {
+      if ["-", "–"].contains(lower(next)) { continue }
+      if let year = TimeLexicon.year(lower(next)) { return year }
+      guard TimeLexicon.month(lower(next)) != nil || TimeLexicon.dayOfMonth(lower(next)) != nil || lower(next) == ","
+      else { return nil }
+    }
+    return nil
+  }
+
+  /// "24 and" before "25 April": the first day of a range or list whose month comes last, or the last day of one whose
+  /// month came first ("April 24 and 25").
+  func dayOfRange(_ index: Int) -> FoundTime? {
+    guard let day = TimeLexicon.dayOfMonth(lower(index)) else { return nil }
+    if ["to", "-", "–", "and", "or"].contains(lower(index + 1)), let last = TimeLexicon.dayOfMonth(lower(index + 2)),
+      last > day, let date = dayAndMonth(index + 2)
+    {
+      guard let end = date.day, let start = CivilDay(year: end.year, month: end.month, day: day) else {
+        return date.timex.hasPrefix("XXXX-")
+          ? FoundTime(index..<(index + 1), .date, date.timex.prefix(8) + CivilDay.padded(day, 2)) : nil
+      }
+      return FoundTime(index..<(index + 1), day: start)
+    }
+    guard ["and", "or"].contains(lower(index - 1)), let first = TimeLexicon.dayOfMonth(lower(index - 2)), first < day,
+      TimeLexicon.month(lower(index - 3)) != nil, isCapital(index - 3), let date = monthAndDay(index - 3)?.day,
+      !isPart(.noun, index + 1)
+    else { return nil }
+    return CivilDay(year: date.year, month: date.month, day: day).map { FoundTime(index..<(index + 1), day: $0) }
+  }
+
+  /// The year of a day or month without one: in a narrative that of the story; else the nearest on the side of its verb.
+  private func nearestYear(month: Int, day: Int, side: Side?) -> Int? {
+    guard let anchor else { return nil }
+    if context.isNarrative, let year = storyYear(month: month) { return year }
+    let candidates = [-1, 0, 1].compactMap { CivilDay(year: anchor.year + $0, month: month, day: day) }
+    switch side {
+    case .future: return candidates.first { $0 >= anchor }?.year
+    case .past: return candidates.last { $0 <= anchor }?.year
+    case nil: return candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
+    }
+  }
+
+  /// The year a narrative has reached: the next one where the month lies far before the month named last.
+  private func storyYear(month: Int) -> Int? {
+    guard let last = context.recent else { return nil }
+    let year = last.lowerBound.year
+    guard last.length <= 31 else { return year }
+    return last.lowerBound.month - month >= Self.turnOfYear ? year + 1 : year
+  }
+
+  /// How many months a story must step back for a new year to have begun; tuned on WikiWars, 4 to 12.
+  private static let turnOfYear = 8
 
   /// "February 2022", "late May", "in June", "last March", "mid-April".
   func monthAlone(_ index: Int) -> FoundTime? {
@@ -141,33 +207,37 @@ extension TimeScan {
       modifier = "mid"
     }
     guard let month = TimeLexicon.month(name), modifier == "mid" || isCapital(place) else { return nil }
-    var yearPlace = place + 1
-    if lower(yearPlace) == "," || lower(yearPlace) == "of" { yearPlace += 1 }
-    if let year = TimeLexicon.year(lower(yearPlace)) {
-      return monthFound(index..<(yearPlace + 1), month: month, year: year, modifier: modifier)
+    let end = place + 1
+    if let (year, end) = followingYear(end, month: month) {
+      return monthFound(index..<end, month: month, year: year, modifier: modifier)
     }
-    if lower(yearPlace) == "last", lower(yearPlace + 1) == "year", let anchor {
-      return monthFound(index..<(yearPlace + 2), month: month, year: anchor.year - 1, modifier: modifier)
+    if lower(end) == "of", let year = TimeLexicon.year(lower(end + 1)) {
+      return monthFound(index..<(end + 2), month: month, year: year, modifier: modifier)
     }
     guard place > index || isMonthContext(place, name: name) else { return nil }
-    let range = index..<(place + 1)
+    let range = index..<end
+    if let year = yearAhead(end) { return monthFound(range, month: month, year: year, modifier: modifier) }
     guard let anchor else { return FoundTime(range, .date, "XXXX-\(CivilDay.padded(month, 2))") }
     var year = anchor.year
     switch relation {
     case "last": year -= month < anchor.month ? 0 : 1
     case "next": year += month > anchor.month ? 0 : 1
     case "this": break
-    default:
-      let distance = month - anchor.month
-      if isFuture(place), distance < 0 {
-        year += 1
-      } else if distance > 6 {
-        year -= 1
-      } else if distance < -6 {
-        year += 1
-      }
+    default: year = nearestYear(ofMonth: month, side: side(place)) ?? year
     }
     return monthFound(range, month: month, year: year, modifier: modifier)
+  }
+
+  /// The year of a month without one; the anchor's own month is on either side.
+  private func nearestYear(ofMonth month: Int, side: Side?) -> Int? {
+    guard let anchor else { return nil }
+    if context.isNarrative, let year = storyYear(month: month) { return year }
+    let distance = month - anchor.month
+    switch side {
+    case .future: return anchor.year + (distance < 0 ? 1 : 0)
+    case .past: return anchor.year - (distance > 0 ? 1 : 0)
+    case nil: return anchor.year + (distance > 6 ? -1 : distance < -6 ? 1 : 0)
+    }
   }
 
   /// Whether a lone month is one: always for most, but "May" and "March" need a word that goes with months.
@@ -199,16 +269,26 @@ extension TimeScan {
   /// "Wednesday", "last Friday", "Tuesday evening", "Sunday, May 11".
   func weekday(_ index: Int) -> FoundTime? {
     var place = index
-    let relation =
-      ["last", "next", "this", "past", "coming", "upcoming", "every", "each"].contains(lower(index))
-      ? lower(index) : ""
-    if !relation.isEmpty { place += 1 }
+    var relation = lower(index)
+    if relation == "this", lower(index + 1) == "coming" || lower(index + 1) == "past" {
+      relation = lower(index + 1)
+      place += 1
+    } else if relation == "the", ["previous", "following", "next"].contains(lower(index + 1)) {
+      relation = lower(index + 1) == "previous" ? "previous" : "following"
+      place += 1
+    }
+    if TimeScan.weekdayRelations.contains(relation) { place += 1 } else { relation = "" }
     guard let number = TimeLexicon.weekday(lower(place)), isCapital(place) else { return nil }
     if relation == "every" || relation == "each" {
       return FoundTime(index..<(place + 1), .set, "XXXX-WXX-\(number)")
     }
     let next = lower(place + 1) == "," ? place + 2 : place + 1
-    if relation.isEmpty, let date = dayAndMonth(next) ?? monthAndDay(next) {
+    if lower(place + 1) == "nights" || lower(place + 1) == "mornings" || lower(place + 1) == "evenings" {
+      let code = ["nights": "TNI", "mornings": "TMO", "evenings": "TEV"][lower(place + 1)] ?? ""
+      return FoundTime(index..<(place + 2), .set, "XXXX-WXX-\(number)" + code)
+    }
+    if relation.isEmpty || relation == "coming" || relation == "past", let date = dayAndMonth(next) ?? monthAndDay(next)
+    {
       var joined = date
       joined.tokens = index..<date.tokens.upperBound
       return joined
@@ -222,9 +302,12 @@ extension TimeScan {
       case "last", "past": found = FoundTime(range, day: anchor.adding(days: back == 0 ? -7 : -back))
       case "next", "coming", "upcoming": found = FoundTime(range, day: anchor.adding(days: ahead == 0 ? 7 : ahead))
       case "this": found = FoundTime(range, day: anchor.monday.adding(days: number - 1))
-      default:
-        let isNext = isFuture(place)
-        found = FoundTime(range, day: anchor.adding(days: isNext ? ahead : -back))
+      case "previous", "following":
+        guard let day = context.recentDay else { return FoundTime(range, .date, "XXXX-WXX-\(number)") }
+        let distance = (number - day.weekday + 7) % 7
+        let step = relation == "following" ? (distance == 0 ? 7 : distance) : distance - 7
+        found = FoundTime(range, day: day.adding(days: step))
+      default: found = FoundTime(range, day: anchor.adding(days: isFuture(place) ? ahead : -back))
       }
       if ["last", "next"].contains(lower(place + 1)), lower(place + 2) == "week" {
         let week = anchor.monday.adding(days: lower(place + 1) == "last" ? -7 : 7)
@@ -236,6 +319,10 @@ extension TimeScan {
     return withPartOfDay(found)
   }
 
+  private static let weekdayRelations: Set<String> = [
+    "last", "next", "this", "past", "coming", "upcoming", "every", "each", "previous", "following",
+  ]
+
   /// Adds the part of the day that follows: "Tuesday night".
   func withPartOfDay(_ found: FoundTime) -> FoundTime {
     guard let code = TimeLexicon.partOfDay(lower(found.tokens.upperBound)) else { return found }
@@ -246,10 +333,12 @@ extension TimeScan {
     return result
   }
 
-  /// "Easter", "Easter weekend", "Easter Sunday 2025", "Christmas Eve".
+  /// "Easter", "Easter weekend", "last Thanksgiving", "Christmas Eve", "Labor Day".
   func holiday(_ index: Int) -> FoundTime? {
-    guard case .holiday(let holiday)? = TimeLexicon.role(lower(index)), isCapital(index) else { return nil }
-    var end = index + 1
+    let relation = ["last", "next", "this"].contains(lower(index)) ? lower(index) : ""
+    let place = relation.isEmpty ? index : index + 1
+    guard let (holiday, length) = TimeLexicon.holiday(place, lower), isCapital(place) else { return nil }
+    var end = place + length
     var offsets = 0...0
     var isWeekend = false
     switch lower(end) {
@@ -266,32 +355,50 @@ extension TimeScan {
       end += 1
     default: break
     }
-    let year = TimeLexicon.year(lower(end))
-    if year != nil { end += 1 }
+    let yearPlace = lower(end) == "," || lower(end) == "of" ? end + 1 : end
+    let explicit = TimeLexicon.year(lower(yearPlace))
+    if explicit != nil { end = yearPlace + 1 }
     let range = index..<end
-    let day: CivilDay?
-    switch holiday {
-    case .easter: day = (year ?? nearestEasterYear()).flatMap { CivilDay.easter($0) }
-    case .fixed(let month, let dayOfMonth):
-      day =
-        year.flatMap { CivilDay(year: $0, month: month, day: dayOfMonth) }
-        ?? nearest(month: month, day: dayOfMonth, isFuture: isFuture(index))
+    guard let year = explicit ?? feastYear(holiday, relation, place), let day = holiday.day(year) else {
+      return FoundTime(range, .date, "XXXX-XX-XX")
     }
-    guard let day else { return FoundTime(range, .date, "XXXX-XX-XX") }
     if isWeekend {
+      let feast = holiday.isEaster ? offsets : -1...1
       return FoundTime(
         range, .date, day.isoWeek + "-WE", value: day.isoWeek,
-        days: day.adding(days: offsets.lowerBound)...day.adding(days: offsets.upperBound))
+        days: day.adding(days: feast.lowerBound)...day.adding(days: feast.upperBound))
     }
     return FoundTime(range, day: day.adding(days: offsets.lowerBound))
   }
 
-  private func nearestEasterYear() -> Int? {
+  /// The year of a feast without one: the one before or after publication that its words or verb tell, else the nearest.
+  private func feastYear(_ holiday: TimeLexicon.Holiday, _ relation: String, _ place: Int) -> Int? {
     guard let anchor else { return nil }
-    return [anchor.year - 1, anchor.year, anchor.year + 1].min { left, right in
-      func distance(_ year: Int) -> Int { CivilDay.easter(year).map { abs($0.number - anchor.number) } ?? .max }
-      return distance(left) < distance(right)
+    if context.isNarrative, let year = context.recent?.lowerBound.year { return year }
+    let days = [-1, 0, 1].compactMap { holiday.day(anchor.year + $0) }
+    let side: Side? = relation == "last" ? .past : relation == "next" ? .future : holiday.isEaster ? nil : side(place)
+    switch side {
+    case .past: return days.last { $0 <= anchor }?.year
+    case .future: return days.first { $0 >= anchor }?.year
+    case nil: return days.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
     }
+  }
+
+  /// "241 BC", "264" before "to 241 BC": the years before Christ, which ISO 8601 counts otherwise, have no `value`.
+  func beforeChrist(_ index: Int) -> FoundTime? {
+    let start = ["early", "late", "mid"].contains(lower(index)) ? index + 1 : index
+    guard let year = TimeLexicon.number(lower(start)), (1...9_999).contains(year),
+      lower(start).utf8.first.map({ $0 < 58 }) == true
+    else { return nil }
+    var end = start + 1
+    if !TimeLexicon.beforeChrist.contains(lower(end)) {
+      guard ["to", "-", "–", "and", "until", "/"].contains(lower(end)), let last = TimeLexicon.number(lower(end + 1)),
+        TimeLexicon.beforeChrist.contains(lower(end + 2)), last < year || last < 100
+      else { return nil }
+    } else {
+      end += 1
+    }
+    return FoundTime(index..<end, .date, "BC" + CivilDay.padded(year, 4))
   }
 
   /// "2014", "late 2022", "mid-2019", where a number of four digits is a year.
@@ -306,6 +413,12 @@ extension TimeScan {
     if word.hasPrefix("mid-") {
       word.removeFirst(4)
       modifier = "mid"
+    }
+    if let spoken = spokenYear(place), lower(place - 1) == "in" || (1_700...2_099).contains(spoken.year) {
+      guard TimeLexicon.unit(lower(spoken.end)) == nil, spoken.year != 2_000 || lower(place - 1) == "in" else {
+        return nil
+      }
+      return wholeYear(index..<spoken.end, spoken.year)
     }
     guard let year = TimeLexicon.year(word), modifier != "" || isYear(place, year) else { return nil }
     guard var days = CivilDay.years(year, year) else { return nil }
@@ -337,7 +450,7 @@ extension TimeScan {
     let strong: Set<String> = ["in", "since", "by", "until", "till", "during", "("]
     let isPlural = range.contains(place + 1) && tokens[place + 1].partOfSpeech == .noun && next.hasSuffix("s")
     if isPlural { return (1_900...2_099).contains(year) && (before == "the" || before == "'s") }
-    return (1_900...2_099).contains(year) || strong.contains(before)
+    return (1_700...2_099).contains(year) || strong.contains(before)
   }
 
   private func isYearBeforeNoun(_ place: Int) -> Bool {

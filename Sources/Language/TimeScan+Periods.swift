@@ -1,9 +1,17 @@
 /// Weeks, months and years relative to the anchor, durations, eras, repeated and vague times.
 extension TimeScan {
-  private typealias Unit = TimeLexicon.Unit
+  typealias Unit = TimeLexicon.Unit
 
-  /// "the end of the month", "the start of next year".
+  /// "the end of the month", "the start of next year", "year-end", "month's end".
   func endOfPeriod(_ index: Int) -> FoundTime? {
+    if let unit = TimeLexicon.unit(lower(index)), unit == .year || unit == .month {
+      let isPossessive = lower(index + 1) == "'s"
+      let isHyphened = lower(index + 1) == "-" && !tokens[index].isFollowedBySpace
+      let place = isPossessive || isHyphened ? index + 2 : index + 1
+      guard lower(place) == "end", var found = calendarPeriod(index..<(place + 1), unit, offset: 0) else { return nil }
+      close(&found)
+      return found
+    }
     let place = lower(index) == "the" ? index + 1 : index
     guard ["end", "start", "beginning", "middle"].contains(lower(place)), lower(place + 1) == "of", place > index
     else { return nil }
@@ -17,75 +25,175 @@ extension TimeScan {
     }
     guard var found = inner, found.kind == .date else { return nil }
     found.tokens = index..<found.tokens.upperBound
-    if lower(place) == "end", let days = found.days {
-      found.days = nil
-      found.latest = days.upperBound
-      if lower(index - 1) == "by" { found.earliest = anchor.map { min($0, days.upperBound) } }
-    }
+    if lower(place) == "end" { close(&found) }
     return found
   }
+
+  /// Leaves only the last day of a period that something ends with.
+  private func close(_ found: inout FoundTime) {
+    guard let days = found.days else { return }
+    found.days = nil
+    found.latest = days.upperBound
+    if lower(found.tokens.lowerBound - 1) == "by" { found.earliest = anchor.map { min($0, days.upperBound) } }
+  }
+
+  /// "the year", "the weekend", "that day", "the next day", "later that month": what the text before settles.
+  func storyPeriod(_ index: Int) -> FoundTime? {
+    var place = index
+    if ["earlier", "later"].contains(lower(place)) {
+      place += lower(place + 1) == "in" ? 2 : 1
+      guard ["the", "that"].contains(lower(place)) else { return nil }
+    }
+    let determiner = lower(place)
+    guard ["the", "that"].contains(determiner) else { return nil }
+    place += 1
+    let isSame = lower(place) == "same"
+    if isSame { place += 1 }
+    if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
+    if determiner == "the", let code = TimeLexicon.partOfDay(lower(place)), code != "TNI", place == index + 1,
+      lower(index - 1) == "in", lower(place + 1) != "of"
+    {
+      return part(code, index..<(place + 1))
+    }
+    let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1][lower(place)]
+    if let step, !isSame, place == index + 1, let unit = TimeLexicon.unit(lower(place + 1)), !unit.isClock,
+      isSingular(place + 1)
+    {
+      return beside(index..<(place + 2), unit, step)
+    }
+    guard let unit = TimeLexicon.unit(lower(place)), isSingular(place), !unit.isClock else { return nil }
+    if determiner == "that" || isSame { return that(unit, index..<(place + 1)) }
+    return the(unit, index, place)
+  }
+
+  private func isSingular(_ place: Int) -> Bool { !lower(place).hasSuffix("s") && !lower(place).hasSuffix("ies") }
+
+  /// A part of the day named last: "that night".
+  private func part(_ code: String, _ range: Range<Int>) -> FoundTime {
+    guard let day = context.recentDay else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
+    var found = FoundTime(range, day: day)
+    found.kind = .time
+    found.timex += code
+    return found
+  }
+
+  /// "that year", "the same day": the unit that the date named last lies in.
+  private func that(_ unit: Unit, _ range: Range<Int>) -> FoundTime? {
+    guard let recent = context.recent, unit != .day || recent.lowerBound == recent.upperBound,
+      unit != .month || recent.length <= 31
+    else { return FoundTime(range, .date, open(unit)) }
+    return calendarPeriod(range, unit, offset: 0, from: recent.lowerBound)
+  }
+
+  /// "the next day", "the previous month": the one beside the date named last.
+  private func beside(_ range: Range<Int>, _ unit: Unit, _ step: Int) -> FoundTime? {
+    guard let recent = context.recent, unit != .day && unit != .week || recent.lowerBound == recent.upperBound,
+      unit != .month || recent.length <= 31
+    else {
+      if lower(range.lowerBound + 1) == "next", unit != .day { return nil }
+      return FoundTime(range, .date, open(unit))
+    }
+    if lower(range.lowerBound + 1) == "next", unit != .day, !context.isNarrative { return nil }
+    return calendarPeriod(range, unit, offset: step, from: recent.lowerBound)
+  }
+
+  /// "the year", "the week", "the weekend", "the day before", "the week of March 6".
+  private func the(_ unit: Unit, _ index: Int, _ place: Int) -> FoundTime? {
+    let range = index..<(place + 1)
+    let after = lower(place + 1)
+    if unit == .year, let spoken = spokenYear(place + 1) { return wholeYear(index..<spoken.end, spoken.year) }
+    if unit == .year, let year = TimeLexicon.year(after) { return wholeYear(index..<(place + 2), year) }
+    if unit == .week, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2), let day = date.day {
+      return calendarPeriod(index..<date.tokens.upperBound, .week, offset: 0, from: day)
+    }
+    if ["before", "after", "earlier", "later"].contains(after) {
+      guard unit == .day || unit == .year || unit == .week || unit == .month else { return nil }
+      let wide = index..<(place + 2)
+      guard TimeScan.closes.contains(lower(place + 2)) || place + 2 >= range.upperBound && !self.range.contains(place + 2)
+      else { return nil }
+      return beside(wide, unit, after == "before" || after == "earlier" ? -1 : 1)
+    }
+    switch unit {
+    case .year:
+      if ["ended", "ending"].contains(after) { return FoundTime(range, .duration, "P1Y") }
+      if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 { return nil }
+      return context.year.flatMap { wholeYear(range, $0) } ?? FoundTime(range, .date, "XXXX")
+    case .week, .month:
+      if ["of", "that", "when", "-"].contains(after) { return nil }
+      return calendarPeriod(range, unit, offset: 0)
+    case .weekend:
+      guard let anchor else { return FoundTime(range, .date, open(.weekend)) }
+      let isPast = anchor.weekday < 6 && side(index) != .future
+      return calendarPeriod(range, .weekend, offset: isPast ? -1 : 0)
+    default: return nil
+    }
+  }
+
+  /// What can follow "the day before" where it stands for itself.
+  private static let closes: Set<String> = ["", ".", ",", ";", ":", ")", "\"", "''", "”", "and", "but", "by", "in"]
 
   /// "last week", "this month", "the coming days", "next few weeks", "the past two years", "this morning".
   func relativePeriod(_ index: Int) -> FoundTime? {
     var place = index
     if ["the", "these", "those"].contains(lower(place)) { place += 1 }
     var relation = lower(place)
-    guard
-      ["last", "next", "this", "past", "coming", "previous", "recent", "following", "upcoming"].contains(relation)
-        || (place > index && lower(index) == "these")
+    guard TimeScan.relations.contains(relation) || (place > index && lower(index) == "these")
     else { return withOffset(index) }
     if lower(index) == "these" { relation = "this" } else { place += 1 }
-    if relation == "the" { return nil }
     if ["coming", "past", "last", "next"].contains(relation), lower(place) == "," { return nil }
+    let start = place
     var count: Int?
     var isVague = false
-    if let number = TimeLexicon.number(lower(place)) {
-      count = number
+    if let found = quantity(place) {
+      count = found.hasHalf ? nil : found.count
+      isVague = count == nil
+      place = found.end
+    } else if lower(place) == "fiscal" || lower(place) == "calendar", TimeLexicon.unit(lower(place + 1)) != nil {
       place += 1
-    } else if case .vague? = TimeLexicon.role(lower(place)) {
-      isVague = true
-      place += 1
-    } else if lower(place) == "couple", lower(place + 1) == "of" {
-      isVague = true
-      place += 2
     }
-    if lower(place) == "of", isVague { place += 1 }
-    if count == nil, !isVague, let found = partOrSeason(index, relation, place) { return found }
+    if place == start, let found = partOrSeason(index, relation, place) { return found }
     guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second" else { return nil }
     let range = index..<(place + 1)
-    let isFuture = ["next", "coming", "upcoming", "following"].contains(relation)
+    let isFuture = ["next", "coming", "upcoming", "following", "future"].contains(relation)
     let isPlural = lower(place).hasSuffix("s")
+    if relation == "latest" || relation == "first" || relation == "final" {
+      guard isPlural, place > index + 1 else { return nil }
+      return count.map { duration(range, unit, $0, relation: "") } ?? FoundTime(range, .duration, vague(unit))
+    }
     if let count {
       return duration(range, unit, count, relation: relation == "this" ? "" : isFuture ? "next" : "past")
     }
     if isVague || isPlural {
-      if isFuture { return FoundTime(range, .date, "FUTURE_REF", earliest: anchor) }
       if relation == "this" { return FoundTime(range, .date, "PRESENT_REF") }
-      return FoundTime(range, .date, "PAST_REF", latest: anchor)
+      if relation == "future" { return FoundTime(range, .date, "FUTURE_REF", earliest: anchor) }
+      return FoundTime(
+        range, .duration, vague(unit), earliest: isFuture ? anchor : nil,
+        latest: isFuture ? nil : anchor?.adding(days: -1))
     }
-    if unit.isClock { return nil }
-    if place - 1 > index, ["past", "last", "coming", "next"].contains(relation) {
+    if unit.isClock || relation == "future" { return nil }
+    if place - 1 > index, ["past", "last", "coming", "next"].contains(relation) || relation == "past" {
       return duration(range, unit, 1, relation: isFuture ? "next" : "past")
     }
-    if unit == .day { return nil }
-    let offset = relation == "this" ? 0 : isFuture ? 1 : -1
+    let offset = relation == "this" || relation == "current" ? 0 : isFuture ? 1 : -1
     if relation == "following" || relation == "previous" || relation == "recent" {
       return FoundTime(range, .date, open(unit))
     }
+    if unit == .day { return nil }
     return calendarPeriod(range, unit, offset: offset)
   }
+
+  private static let relations: Set<String> = [
+    "last", "next", "this", "past", "coming", "previous", "recent", "following", "upcoming", "current", "future",
+    "latest", "first", "final",
+  ]
 
   /// "this morning", "last night", "last summer".
   private func partOrSeason(_ index: Int, _ relation: String, _ place: Int) -> FoundTime? {
     let range = index..<(place + 1)
-    if case .season(let code)? = TimeLexicon.role(lower(place)), let anchor {
-      let year: Int
-      switch relation {
-      case "last", "past": year = code == "SU" && anchor.month > 8 ? anchor.year : anchor.year - 1
-      case "next", "coming": year = code == "SU" && anchor.month < 6 ? anchor.year : anchor.year + 1
-      default: year = anchor.year
-      }
-      return FoundTime(range, .date, "\(year)-\(code)", value: String(year))
+    if let code = TimeLexicon.season(lower(place)) {
+      let step = ["last": -1, "past": -1, "next": 1, "coming": 1, "this": 0][relation]
+      guard let step else { return nil }
+      return season(range, code, step)
     }
     guard let code = TimeLexicon.partOfDay(lower(place)), relation == "this" || relation == "last" else { return nil }
     guard let anchor else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
@@ -95,91 +203,108 @@ extension TimeScan {
     return found
   }
 
+  /// The season of this year, or the last or next one: the middle month tells whether it is over.
+  private func season(_ range: Range<Int>, _ code: String, _ step: Int?) -> FoundTime {
+    let middle = ["SP": 4, "SU": 7, "FA": 10, "WI": 13][code] ?? 7
+    guard let anchor, let story = context.year else { return FoundTime(range, .date, "XXXX-\(code)") }
+    let year: Int
+    switch step {
+    case -1: year = anchor.month > middle + 1 ? anchor.year : anchor.year - 1
+    case 1: year = anchor.month < middle - 1 ? anchor.year : anchor.year + 1
+    default: year = story
+    }
+    return FoundTime(range, .date, "\(CivilDay.padded(year, 4))-\(code)", value: CivilDay.padded(year, 4))
+  }
+
   /// "two days ago", "a year earlier", "eleven years later".
   private func withOffset(_ index: Int) -> FoundTime? {
     var place = index
     var count: Int?
-    if ["a", "an"].contains(lower(place)) {
+    if ["a", "an"].contains(lower(place)), TimeLexicon.unit(lower(place + 1)) != nil {
       count = 1
       place += 1
-    } else if let number = TimeLexicon.number(lower(place)) {
-      count = number
-      place += 1
+    } else if let found = quantity(place) {
+      count = found.hasHalf || lower(place) == "a" && lower(place + 1) == "couple" ? nil : found.count
+      place = found.end
     }
-    if case .vague? = TimeLexicon.role(lower(place)), count == nil || lower(index) == "a" {
-      count = nil
-      place += lower(place + 1) == "of" ? 2 : 1
-    }
-    guard place > index, let unit = TimeLexicon.unit(lower(place)) else { return nil }
-    let word = lower(place + 1)
-    let isFromNow = word == "from" && lower(place + 2) == "now"
-    guard isFromNow || ["ago", "earlier", "later", "before"].contains(word), word != "before" || lower(index) == "the"
-    else { return nil }
-    let range = index..<(place + (isFromNow ? 3 : 2))
-    let sign = word == "ago" || word == "earlier" ? -1 : 1
-    guard word == "ago" || isFromNow, let anchor, let count else {
-      if word == "ago", count == nil { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
+    guard let unit = TimeLexicon.unit(lower(place)), place > index || lower(place).hasSuffix("s") else { return nil }
+    var after = place + 1
+    if lower(after) == "or", lower(after + 1) == "so" { after += 2 }
+    let word = lower(after)
+    let isFromNow = word == "from" && lower(after + 1) == "now"
+    guard isFromNow || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
+    let range = index..<(after + (isFromNow ? 2 : 1))
+    let isBack = word == "ago" || word == "earlier" || word == "previously"
+    guard let count else {
+      if isBack { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
+      if place == index || isFromNow { return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil) }
       return FoundTime(range, .date, open(unit))
     }
-    return shifted(range, from: anchor, unit, count * sign)
+    if word == "ago" || isFromNow {
+      if word == "ago", unit == .year, count == 1, context.quarter != nil, isAboutFigures { return comparison(range) }
+      guard let anchor else { return FoundTime(range, .date, open(unit)) }
+      return shifted(range, from: anchor, unit, isBack ? -count : count)
+    }
+    if isBack, unit == .year, count == 1, anchor != nil, isAboutFigures { return comparison(range) }
+    guard let recent = context.recent, unit != .day || recent.lowerBound == recent.upperBound,
+      unit != .week || recent.lowerBound == recent.upperBound, unit != .month || recent.length <= 31
+    else { return FoundTime(range, .date, open(unit)) }
+    if unit.isClock { return FoundTime(range, .date, open(unit)) }
+    var found = shifted(range, from: recent.lowerBound, unit, isBack ? -count : count)
+    found?.isComparison = isBack
+    return found
   }
 
-  /// The day, month or year that lies some units from the anchor, as exact as the unit.
-  private func shifted(_ range: Range<Int>, from anchor: CivilDay, _ unit: TimeLexicon.Unit, _ count: Int) -> FoundTime?
-  {
+  /// The day, month or year that lies some units from a day, as exact as the unit.
+  private func shifted(_ range: Range<Int>, from start: CivilDay, _ unit: Unit, _ count: Int) -> FoundTime? {
     guard abs(count) <= 5_000 else { return nil }
     switch unit {
     case .second, .minute, .hour:
       let days = unit == .hour ? Int((Double(count) / 24).rounded(.towardZero)) : 0
-      return FoundTime(range, day: anchor.adding(days: days))
-    case .day: return FoundTime(range, day: anchor.adding(days: count))
-    case .week, .weekend:
-      let week = anchor.adding(days: 7 * count).monday
-      return FoundTime(range, .date, week.isoWeek, value: week.isoWeek, days: week...week.adding(days: 6))
-    case .month, .quarter: return calendarPeriod(range, .month, offset: count * (unit == .quarter ? 3 : 1))
+      return FoundTime(range, day: start.adding(days: days))
+    case .day: return FoundTime(range, day: start.adding(days: count))
+    case .week, .weekend: return calendarPeriod(range, .week, offset: count, from: start)
+    case .month, .quarter:
+      return calendarPeriod(range, .month, offset: count * (unit == .quarter ? 3 : 1), from: start)
     case .year, .decade, .century:
-      return calendarPeriod(range, .year, offset: count * (unit == .year ? 1 : unit == .decade ? 10 : 100))
+      return calendarPeriod(
+        range, .year, offset: count * (unit == .year ? 1 : unit == .decade ? 10 : 100), from: start)
     }
   }
 
-  /// A whole week, month or year some steps from the anchor's.
-  private func calendarPeriod(_ range: Range<Int>, _ unit: TimeLexicon.Unit, offset: Int) -> FoundTime? {
-    guard let anchor else { return FoundTime(range, .date, open(unit)) }
+  /// A whole week, month or year some steps from the one of a day, by default the anchor.
+  func calendarPeriod(_ range: Range<Int>, _ unit: Unit, offset: Int, from start: CivilDay? = nil) -> FoundTime? {
+    guard let start = start ?? anchor else { return FoundTime(range, .date, open(unit)) }
     switch unit {
     case .second, .minute, .hour: return nil
-    case .day: return FoundTime(range, day: anchor.adding(days: offset))
+    case .day: return FoundTime(range, day: start.adding(days: offset))
     case .week:
-      let week = anchor.monday.adding(days: 7 * offset)
+      let week = start.monday.adding(days: 7 * offset)
       return FoundTime(range, .date, week.isoWeek, value: week.isoWeek, days: week...week.adding(days: 6))
     case .weekend:
-      let week = anchor.monday.adding(days: 7 * (anchor.weekday >= 6 && offset < 0 ? offset : offset))
+      let week = start.monday.adding(days: 7 * offset)
       return FoundTime(
         range, .date, week.isoWeek + "-WE", value: week.isoWeek, days: week.adding(days: 5)...week.adding(days: 6))
     case .month:
-      let day = anchor.adding(months: offset)
+      let day = start.adding(months: offset)
       let value = String(day.iso.prefix(7))
       return FoundTime(range, .date, value, value: value, days: CivilDay.month(day.month, year: day.year))
     case .quarter:
-      let day = anchor.adding(months: 3 * offset)
-      let quarter = (day.month - 1) / 3
-      guard let first = CivilDay(year: day.year, month: quarter * 3 + 1, day: 1) else { return nil }
-      return FoundTime(
-        range, .date, "\(CivilDay.padded(day.year, 4))-Q\(quarter + 1)",
-        days: first...first.adding(months: 3).adding(days: -1))
-    case .year:
-      guard let days = CivilDay.years(anchor.year + offset, anchor.year + offset) else { return nil }
-      let value = CivilDay.padded(anchor.year + offset, 4)
-      return FoundTime(range, .date, value, value: value, days: days)
+      let quarter = TimeContext.Quarter(of: start).adding(offset)
+      var found = FoundTime(range, .date, quarter.timex, days: quarter.days)
+      found.quarter = quarter
+      return found
+    case .year: return wholeYear(range, start.year + offset)
     case .decade, .century:
       let length = unit == .decade ? 10 : 100
-      let first = (anchor.year / length + offset) * length
+      let first = (start.year / length + offset) * length
       guard let days = CivilDay.years(first, first + length - 1) else { return nil }
       return FoundTime(range, .date, String(first / length), days: days)
     }
   }
 
   /// The TIMEX3 value of a unit that is not settled.
-  private func open(_ unit: TimeLexicon.Unit) -> String {
+  private func open(_ unit: Unit) -> String {
     switch unit {
     case .second, .minute, .hour: "XXXX-XX-XXTXX"
     case .day: "XXXX-XX-XX"
@@ -198,61 +323,145 @@ extension TimeScan {
     if lower(index) == "a" || lower(index) == "the", lower(index + 1) == "matter", lower(index + 2) == "of",
       let unit = TimeLexicon.unit(lower(index + 3))
     {
-      return FoundTime(index..<(index + 4), .duration, prefix(unit) + "X" + unit.letter, earliest: anchor)
+      return FoundTime(index..<(index + 4), .duration, vague(unit), earliest: anchor)
     }
     var place = index
-    var count: Int?
-    var isVague = false
-    if let number = TimeLexicon.number(lower(place)) {
-      count = number
-      place += 1
-      if lower(place) == "-", let next = TimeLexicon.number(lower(place + 1)), number >= 20, next < 10 {
-        count = number + next
-        place += 2
-      }
-    } else if ["a", "an"].contains(lower(place)), case .vague? = TimeLexicon.role(lower(place + 1)) {
-      isVague = true
-      place += lower(place + 2) == "of" ? 3 : 2
-    } else if ["a", "an"].contains(lower(place)) {
-      guard ["for", "within", "in", "of", "after", "than", "nearly", "almost"].contains(lower(place - 1)) else {
-        return nil
-      }
-      count = 1
-      place += 1
-    } else if case .vague? = TimeLexicon.role(lower(place)) {
-      isVague = true
-      place += 1
+    var found: Quantity
+    if lower(place) == "the", let counted = quantity(place + 1), counted.count != nil,
+      TimeLexicon.unit(lower(counted.end)) != nil, lower(counted.end).hasSuffix("s")
+    {
+      found = counted
+    } else if let counted = quantity(place) {
+      found = counted
+    } else if ["a", "an", "one"].contains(lower(place)) {
+      return single(index)
     } else {
       return bareUnits(index)
     }
+    place = found.end
     let isHyphened = lower(place) == "-" && place > index && !tokens[place - 1].isFollowedBySpace
     if isHyphened { place += 1 }
-    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second" else { return nil }
-    let after = lower(place + 1)
-    if after == "old" || (after == "-" && lower(place + 2).hasPrefix("old")) { return nil }
-    let range = index..<(place + 1)
-    guard let count, !isVague else {
-      return FoundTime(range, .duration, prefix(unit) + "X" + unit.letter)
+    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", !isFraction(place) else { return nil }
+    var end = place + 1
+    if lower(end) == "old" || (lower(end) == "-" && lower(end + 1).hasPrefix("old")) { return nil }
+    if lower(end) == "and", lower(end + 1) == "a", lower(end + 2) == "half" {
+      found.hasHalf = true
+      end += 3
     }
-    var relation = ""
-    if lower(index - 1) == "within" { relation = "next" }
-    return duration(range, unit, count, relation: relation)
+    if found.count == 1, unit == .day, isSomeDay(index, end) { return nil }
+    let range = index..<end
+    guard let count = found.count else { return FoundTime(range, .duration, vague(unit)) }
+    if found.hasHalf { return FoundTime(range, .duration, withHalf(unit, count)) }
+    return duration(range, unit, count, relation: lower(index - 1) == "within" ? "next" : "", unitAt: place)
   }
 
-  /// "for weeks and months", "in recent decades": units without a number behind a preposition.
-  private func bareUnits(_ index: Int) -> FoundTime? {
-    guard let unit = TimeLexicon.unit(lower(index)), lower(index).hasSuffix("s"),
-      ["for", "within", "over", "of", "and", "after"].contains(lower(index - 1)),
-      lower(index - 1) != "and" || TimeLexicon.unit(lower(index - 2)) != nil
+  /// "three-quarters of the troops".
+  private func isFraction(_ place: Int) -> Bool {
+    lower(place).hasPrefix("quarter") && (lower(place + 1) == "of" || lower(place - 1) == "-" && lower(place) != "quarter")
+      || lower(place - 1) == "some" && lower(place) == "quarters"
+  }
+
+  /// "he will one day …", "One day he …": no length of time.
+  private func isSomeDay(_ index: Int, _ end: Int) -> Bool {
+    lower(index) == "one" && (index == range.lowerBound || isPart(.pronoun, end) || isPart(.verb, end)
+      || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
+  }
+
+  /// "a year" as a length, or as a rate where an amount stands before it.
+  private func single(_ index: Int) -> FoundTime? {
+    var place = index + 1
+    if ["additional", "extra", "full", "whole", "single", "entire", "further"].contains(lower(place)) { place += 1 }
+    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", isSingular(place), unit != .weekend
     else { return nil }
-    return FoundTime(index..<(index + 1), .duration, prefix(unit) + "X" + unit.letter)
+    let before = lower(index - 1)
+    let isLength = place > index + 1 || TimeScan.lengths.contains(before)
+    var end = place + 1
+    if lower(end) == "and", lower(end + 1) == "a", lower(end + 2) == "half" {
+      return FoundTime(index..<(end + 3), .duration, withHalf(unit, 1))
+    }
+    if lower(end) == "-", ["long"].contains(lower(end + 1)) { end += 2 }
+    if !isLength {
+      guard unit != .quarter, isRate(index) else { return nil }
+      return FoundTime(index..<end, .set, prefix(unit) + "1" + unit.letter)
+    }
+    if lower(end) == "old" || lower(end) == "-" || unit == .quarter && lower(end) == "of" { return nil }
+    return duration(index..<end, unit, 1, relation: before == "within" ? "next" : "", unitAt: place)
   }
 
-  private func prefix(_ unit: TimeLexicon.Unit) -> String { unit.isClock ? "PT" : "P" }
+  private static let lengths: Set<String> = [
+    "for", "within", "in", "of", "after", "than", "nearly", "almost", "about", "barely", "over", "under", "lasting", "as",
+    "him", "her", "them", "us", "roughly", "just", "spent", "least",
+  ]
 
-  private func duration(_ range: Range<Int>, _ unit: TimeLexicon.Unit, _ count: Int, relation: String) -> FoundTime {
-    let number = lower(range.upperBound - 1) == "fortnight" ? count * 2 : count
-    var found = FoundTime(range, .duration, "\(prefix(unit))\(number)\(unit.letter)")
+  /// Whether an amount stands close before: "$33 million a year", "24 hours a day", "twice a week".
+  private func isRate(_ index: Int) -> Bool {
+    let before = index - 1
+    guard range.contains(before) else { return false }
+    if ["once", "twice", "times", "%", "percent"].contains(lower(before)) { return true }
+    guard isPart(.noun, before) || isPart(.number, before) || isPart(.symbol, before) else { return false }
+    return (max(range.lowerBound, index - 4)..<index).contains {
+      isPart(.number, $0) || ["dozens", "hundreds", "thousands", "$"].contains(lower($0))
+    }
+  }
+
+  /// "for weeks and months", "weeks-long": units without a number.
+  private func bareUnits(_ index: Int) -> FoundTime? {
+    guard let unit = TimeLexicon.unit(lower(index)) else { return nil }
+    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace, ["long", "old"].contains(lower(index + 2)) {
+      let isPlural = lower(index).hasSuffix("s")
+      return FoundTime(
+        index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
+    }
+    guard lower(index).hasSuffix("s"), unit != .quarter, unit != .second else { return nil }
+    let before = lower(index - 1)
+    guard
+      ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(before)
+        || ["of", "and", "or"].contains(before) && isOfTime(index - 2)
+    else { return nil }
+    var end = index + 1
+    if ["or", "and"].contains(lower(end)), TimeLexicon.unit(lower(end + 1)) != nil, lower(end + 1).hasSuffix("s") {
+      end += 2
+    }
+    return FoundTime(index..<end, .duration, vague(unit))
+  }
+
+  private func isOfTime(_ place: Int) -> Bool {
+    TimeLexicon.unit(lower(place)) != nil || ["couple", "number", "period", "matter", "after", "series"].contains(lower(place))
+  }
+
+  private func prefix(_ unit: Unit) -> String { unit.isClock ? "PT" : "P" }
+
+  /// A length without a number; quarters are counted in months, as ISO 8601 has no letter for them.
+  private func vague(_ unit: Unit) -> String {
+    unit == .quarter ? "PXM" : prefix(unit) + "X" + unit.letter
+  }
+
+  /// "two and a half years" = P2Y6M.
+  private func withHalf(_ unit: Unit, _ count: Int) -> String {
+    let whole = count == 0 ? "" : "\(count)\(unit.letter)"
+    switch unit {
+    case .year: return "P\(whole)6M"
+    case .hour: return "PT\(whole)30M"
+    case .minute: return "PT\(whole)30S"
+    case .day: return count == 0 ? "PT12H" : "P\(count)DT12H"
+    case .decade: return "P\(count * 10 + 5)Y"
+    case .century: return "P\(count * 100 + 50)Y"
+    default: return "P\(count).5\(unit.letter)"
+    }
+  }
+
+  private func duration(
+    _ range: Range<Int>, _ unit: Unit, _ count: Int, relation: String, unitAt: Int? = nil
+  ) -> FoundTime {
+    let number = lower(unitAt ?? range.upperBound - 1) == "fortnight" ? count * 2 : count
+    let size: String
+    switch unit {
+    case .decade: size = "P\(number * 10)Y"
+    case .century: size = "P\(number * 100)Y"
+    case .quarter: size = "P\(number * 3)M"
+    default: size = "\(prefix(unit))\(number)\(unit.letter)"
+    }
+    var found = FoundTime(range, .duration, size)
     guard let anchor, relation != "", number <= 10_000 else { return found }
     let step = relation == "next" ? number : -number
     let other: CivilDay
@@ -271,49 +480,85 @@ extension TimeScan {
     return found
   }
 
-  /// "the 1990s", "the 19th century", "the first half of 2024", "summer 2024".
+  /// "the 1990s", "the late '80s", "the 19th century", "summer 2024", "the 1982 summer".
   func era(_ index: Int) -> FoundTime? {
-    let place = lower(index) == "the" ? index + 1 : index
-    let word = lower(place)
+    var place = lower(index) == "the" ? index + 1 : index
+    if ["early", "late", "mid"].contains(lower(place)) {
+      place += lower(place + 1) == "-" ? 2 : 1
+    } else if lower(place) == "mid-" {
+      place += 1
+    }
+    var word = lower(place)
+    if word.hasPrefix("mid-") { word.removeFirst(4) }
     if word.utf8.count == 5, word.hasSuffix("0s"), let first = Int(word.dropLast()),
       let days = CivilDay.years(first, first + 9)
     {
       return FoundTime(index..<(place + 1), .date, String(first / 10), days: days)
     }
-    if word.hasPrefix("'"), word.hasSuffix("0s"), word.utf8.count == 4 {
-      return FoundTime(index..<(place + 1), .date, "XX\(word.dropFirst().prefix(1))")
-    }
+    if let found = shortDecade(index, place) { return found }
     if lower(place + 1) == "century" || (lower(place + 1) == "-" && lower(place + 2) == "century"),
-      let number = Int(word.prefix { $0.isASCII && $0.isNumber }), (1...21).contains(number), word.utf8.count > 2
+      let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? TimeLexicon.ordinalCentury(word),
+      (1...21).contains(number), word.utf8.count > 2
     {
       let end = lower(place + 1) == "-" ? place + 3 : place + 2
       return FoundTime(
         index..<end, .date, CivilDay.padded(number - 1, 2), days: CivilDay.years((number - 1) * 100 + 1, number * 100))
     }
-    if let quarter = ["first": 1, "second": 2, "third": 3, "fourth": 4][word],
-      ["quarter", "half"].contains(lower(place + 1))
-    {
-      let isHalf = lower(place + 1) == "half"
-      guard !isHalf || quarter <= 2, lower(place + 2) == "of", let year = TimeLexicon.year(lower(place + 3)),
-        let first = CivilDay(year: year, month: (quarter - 1) * (isHalf ? 6 : 3) + 1, day: 1)
-      else { return nil }
-      return FoundTime(
-        index..<(place + 4), .date, "\(year)-\(isHalf ? "H" : "Q")\(quarter)",
-        days: first...first.adding(months: isHalf ? 6 : 3).adding(days: -1))
+    if let year = TimeLexicon.year(word), let code = TimeLexicon.season(lower(place + 1)) {
+      return FoundTime(index..<(place + 2), .date, "\(word)-\(code)", value: String(year))
     }
-    if case .season(let code)? = TimeLexicon.role(word) {
-      let yearPlace = lower(place + 1) == "of" ? place + 2 : place + 1
-      guard let year = TimeLexicon.year(lower(yearPlace)) else { return nil }
-      return FoundTime(index..<(yearPlace + 1), .date, "\(year)-\(code)", value: String(year))
-    }
-    return nil
+    return seasonAlone(index, place)
   }
 
-  /// "each week", "every two years", "daily", "Mondays".
+  /// "the '80s", as one token or two.
+  private func shortDecade(_ index: Int, _ place: Int) -> FoundTime? {
+    var digits = lower(place)
+    var end = place + 1
+    if digits == "'", range.contains(place), !tokens[place].isFollowedBySpace {
+      digits = "'" + lower(end)
+      end += 1
+    }
+    guard digits.hasPrefix("'"), digits.hasSuffix("0s"), digits.utf8.count == 4,
+      let tens = digits.dropFirst().first?.wholeNumberValue
+    else { return nil }
+    let first = tens < 3 ? 2_000 + tens * 10 : 1_900 + tens * 10
+    return FoundTime(index..<end, .date, String(first / 10), days: CivilDay.years(first, first + 9))
+  }
+
+  private func seasonAlone(_ index: Int, _ place: Int) -> FoundTime? {
+    guard let code = TimeLexicon.season(lower(place)) else { return nil }
+    let yearPlace = lower(place + 1) == "of" || lower(place + 1) == "," ? place + 2 : place + 1
+    if let year = TimeLexicon.year(lower(yearPlace)) {
+      return FoundTime(index..<(yearPlace + 1), .date, "\(year)-\(code)", value: String(year))
+    }
+    if let spoken = spokenYear(yearPlace), yearPlace > place + 1 {
+      return FoundTime(
+        index..<spoken.end, .date, "\(spoken.year)-\(code)", value: String(spoken.year))
+    }
+    if let offset = ["this": 0, "next": 1, "last": -1][lower(yearPlace)], lower(yearPlace + 1) == "year", let anchor {
+      let year = anchor.year + offset
+      return FoundTime(index..<(yearPlace + 2), .date, "\(year)-\(code)", value: String(year))
+    }
+    let before = lower(index - 1)
+    let isClear = place > index || ["in", "by", "until", "since", "during", "over", "before", "through"].contains(before)
+    switch lower(place) {
+    case "fall": guard place > index, ["in", "by", "until", "since", "during"].contains(before),
+        TimeScan.closes.contains(lower(place + 1)) else { return nil }
+    case "summer", "winter": guard !isCapital(place) || isClear else { return nil }
+    default: guard isClear, !isPart(.verb, place) else { return nil }
+    }
+    return season(index..<(place + 1), code, nil)
+  }
+
+  /// "each week", "every two years", "daily", "Mondays", "per day".
   func repeated(_ index: Int) -> FoundTime? {
     if case .repeated(let code)? = TimeLexicon.role(lower(index)) {
       guard !code.hasPrefix("XXXX") || isCapital(index) else { return nil }
+      guard lower(index) != "quarterly" || !isPart(.noun, index + 1) && !isPart(.adjective, index + 1) else { return nil }
       return FoundTime(index..<(index + 1), .set, code)
+    }
+    if lower(index) == "per", let unit = TimeLexicon.unit(lower(index + 1)), lower(index + 1) != "second" {
+      return FoundTime(index..<(index + 2), .set, prefix(unit) + "1" + unit.letter)
     }
     guard lower(index) == "each" || lower(index) == "every" else { return nil }
     var place = index + 1
@@ -323,7 +568,9 @@ extension TimeScan {
       place += 1
     } else if lower(place) == "few" {
       guard let unit = TimeLexicon.unit(lower(place + 1)) else { return nil }
-      return FoundTime(index..<(place + 2), .set, prefix(unit) + "X" + unit.letter)
+      return FoundTime(index..<(place + 2), .set, vague(unit))
+    } else if lower(place) == "single" {
+      place += 1
     } else if let number = TimeLexicon.number(lower(place)) {
       count = number
       place += 1
@@ -335,90 +582,45 @@ extension TimeScan {
     return FoundTime(index..<(place + 1), .set, "\(prefix(unit))\(count)\(unit.letter)")
   }
 
-  /// "yesterday", "now", "recently", "in recent weeks", "at the moment", "the future".
+  /// "yesterday", "now", "recently", "at the moment", "the future".
   func reference(_ index: Int) -> FoundTime? {
     switch TimeLexicon.role(lower(index)) {
     case .day(let offset):
       guard let anchor else { return withPartOfDay(FoundTime(index..<(index + 1), .date, "XXXX-XX-XX")) }
       return withPartOfDay(FoundTime(index..<(index + 1), day: anchor.adding(days: offset)))
     case .reference(let code):
+      if code == "FUTURE_REF", !["will", "'ll", "may", "could"].contains(lower(index - 1)),
+        !["will", "may", "could"].contains(lower(index + 1))
+      {
+        return nil
+      }
       if code == "PRESENT_REF" { return FoundTime(index..<(index + 1), .date, code, value: nil) }
       return FoundTime(
         index..<(index + 1), .date, code, earliest: code == "FUTURE_REF" ? anchor : nil,
         latest: code == "PAST_REF" ? anchor : nil)
     default: break
     }
-    let before = lower(index - 1)
-    if lower(index) == "the", before == "in" || before == "at" {
-      switch lower(index + 1) {
-      case "future": return FoundTime(index..<(index + 2), .date, "FUTURE_REF", earliest: anchor)
-      case "near" where lower(index + 2) == "future":
-        return FoundTime(index..<(index + 3), .date, "FUTURE_REF", earliest: anchor)
-      case "past" where !range.contains(index + 2) || tokens[index + 2].partOfSpeech == .punctuation:
-        return FoundTime(index..<(index + 2), .date, "PAST_REF", latest: anchor)
-      case "moment": return FoundTime(index..<(index + 2), .date, "PRESENT_REF")
-      default: return nil
-      }
+    if lower(index) == "current", isPart(.adjective, index), isPart(.noun, index + 1) || isPart(.adjective, index + 1) {
+      return FoundTime(index..<(index + 1), .date, "PRESENT_REF")
     }
-    if lower(index) == "at", lower(index + 1) == "present" {
-      return FoundTime(index..<(index + 2), .date, "PRESENT_REF")
+    return phrase(index)
+  }
+
+  /// Fixed phrases for the past, present and future.
+  private func phrase(_ index: Int) -> FoundTime? {
+    for phrase in TimeLexicon.phrases where lower(index) == phrase.words[0] {
+      let end = index + phrase.words.count
+      guard phrase.words.indices.allSatisfy({ lower(index + $0) == phrase.words[$0] }),
+        phrase.after.isEmpty || phrase.after.contains(lower(index - 1)), lower(end) != "of"
+      else { continue }
+      if phrase.words.last == "past", isPart(.noun, end) || isPart(.adjective, end) || isPart(.number, end) { continue }
+      if phrase.code.hasPrefix("P") && !phrase.code.hasSuffix("REF") {
+        return FoundTime(index..<end, .duration, phrase.code)
+      }
+      return FoundTime(
+        index..<end, .date, phrase.code, earliest: phrase.code == "FUTURE_REF" ? anchor : nil,
+        latest: phrase.code == "PAST_REF" ? anchor : nil)
     }
     return nil
-  }
-
-  /// Whether the verb that a day goes with is in the future: the nearest verb before it, else the next one after it.
-  func isFuture(_ place: Int) -> Bool {
-    var index = place - 1
-    let first = max(range.lowerBound, place - TimeScan.reach)
-    while index >= first {
-      if isVerb(index) {
-        if let future = tense(of: index) { return future }
-      } else if ["upcoming", "forthcoming"].contains(lower(index)) {
-        return true
-      }
-      index -= 1
-    }
-    index = place + 1
-    let last = min(range.upperBound, place + TimeScan.reach)
-    while index < last {
-      if ["will", "'ll", "shall", "wo"].contains(lower(index)) { return true }
-      if isVerb(index) {
-        if let future = tense(of: index) { return future }
-      }
-      index += 1
-    }
-    return false
-  }
-
-  /// How many tokens to look for the verb of a day; no longer clause was seen in the development news texts.
-  private static let reach = 20
-
-  private static let announcing: Set<String> = [
-    "set", "scheduled", "expected", "due", "slated", "planned", "planning", "going", "poised", "likely",
-  ]
-
-  private func isVerb(_ index: Int) -> Bool {
-    tokens[index].partOfSpeech == .verb || tokens[index].partOfSpeech == .auxiliary
-      || TimeScan.announcing.contains(lower(index))
-  }
-
-  /// Whether a verb is in the future; nil for an infinitive, whose time is that of the verb before it.
-  private func tense(of index: Int) -> Bool? {
-    let word = lower(index)
-    if ["will", "'ll", "shall", "wo"].contains(word) { return true }
-    if ["plans", "plan", "hopes", "intends", "aims", "expects"].contains(word), lower(index + 1) == "to" {
-      return true
-    }
-    var before = index - 1
-    while before > index - 4, range.contains(before),
-      tokens[before].partOfSpeech == .adverb || ["not", "n't", "be", "also"].contains(lower(before))
-    {
-      before -= 1
-    }
-    let auxiliary = lower(before)
-    if ["will", "'ll", "shall", "wo"].contains(auxiliary) { return true }
-    if auxiliary == "to" { return nil }
-    if TimeScan.announcing.contains(word) { return ["is", "are", "'s", "'re", "am", "'m"].contains(auxiliary) }
-    return false
   }
 }

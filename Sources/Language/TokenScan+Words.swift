@@ -62,6 +62,7 @@ extension TokenScan {
     case ":": return isNumber && next.isDigit
     case "/":
       if isNumber && next.isDigit { return true }
+      guard index - wordStart <= 3 else { return false }
       return TokenScan.slashed.contains(lower(wordStart..<min(index + 3, scalars.count)))
         || TokenScan.slashed.contains(lower(wordStart..<min(index + 2, scalars.count)))
     case "&": return before.isCapital && next.isCapital

@@ -1,5 +1,3 @@
-import Records
-
 /// Cuts a text into syntactic words after the English conventions of Universal Dependencies.
 ///
 /// Contractions are split ("wo" "n't", "Trump" "’s", "can" "not"), hyphenated compounds too ("cease" "-" "fire", but

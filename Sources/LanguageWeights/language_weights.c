@@ -8,3 +8,11 @@ static const unsigned char weights[] = {
 const void *language_weights_bytes(void) { return weights; }
 
 size_t language_weights_count(void) { return sizeof weights; }
+
+static const unsigned char boundaries[] = {
+#embed "boundaries.bin"
+};
+
+const void *language_boundaries_bytes(void) { return boundaries; }
+
+size_t language_boundaries_count(void) { return sizeof boundaries; }

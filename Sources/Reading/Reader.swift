@@ -17,6 +17,8 @@ public struct Reader: Sendable {
     words = ReadingLexicons(codebook: codebook)
     rules = [
       ThreatRule(codebook: codebook), PositionRule(codebook: codebook), ProposalRule(codebook: codebook),
+      MeetingRule(codebook: codebook), PledgeRule(codebook: codebook), ViolationRule(codebook: codebook),
+      FigureRule(codebook: codebook),
     ]
   }
 

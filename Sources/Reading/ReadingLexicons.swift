@@ -21,6 +21,8 @@ struct ReadingLexicons: Sendable {
   let speechWithObject: Set<String>
   /// Verbs of saying that name the hearer right behind them.
   let speechToSomebody: Set<String>
+  /// Third-person forms of the verbs of saying ("notes"), which taggers take for nouns.
+  let reportingForms: Set<String>
   let speechNouns: Set<String>
   /// Verbs that report only together with "that" or quoted words.
   let weakSpeech: Set<String>
@@ -51,6 +53,10 @@ struct ReadingLexicons: Sendable {
     officeModifiers = list("office.modifiers")
     notNames = list("not.names")
     speech = list("speech")
+    reportingForms = Set(
+      list("speech").flatMap { verb in
+        [verb + "s", verb + "es", verb.hasSuffix("y") ? String(verb.dropLast()) + "ies" : verb + "s"]
+      })
     speechWithObject = list("speech.object")
     speechToSomebody = list("speech.to.somebody")
     weakSpeech = list("speech.weak")
@@ -76,6 +82,7 @@ struct ReadingLexicons: Sendable {
   /// Whether a token is a verb of saying.
   func isSpeech(_ token: Token) -> Bool {
     speech.contains(token.lemma)
-      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said")
+      && (token.partOfSpeech == .verb || token.lower.hasSuffix("ed") || token.lower == "said"
+        || token.lower == "reports")
   }
 }

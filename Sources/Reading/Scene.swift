@@ -25,10 +25,17 @@ struct Scene: Sendable {
   }
 
   init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+    let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
     self.words = words
-    structures = text.sentences.map { SentenceStructure(tokens: text.tokens, in: $0.tokens) }
+    var isTime = Array(repeating: false, count: text.tokens.count)
+    for time in text.times {
+      for token in time.tokens where token < isTime.count { isTime[token] = true }
+    }
+    structures = text.sentences.map {
+      SentenceStructure(tokens: text.tokens, in: $0.tokens, isTime: isTime, reporting: words.reportingForms)
+    }
     cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
     grammar = Grammar(text: text, cast: cast, structures: structures)
     sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words)
@@ -165,6 +172,15 @@ struct Scene: Sendable {
     let around = sayings(around: range)
     var according: [Carrier] = []
     var isHearsay = text.tokens[tokens(in: range)].contains { Self.hearsay.contains($0.lower) }
+    if let verb {
+      // "Hamas reportedly accepted it": the word stands beside the verb, outside what was accepted.
+      let group = structures[verb.sentence].verbGroups[verb.group].tokens
+      isHearsay =
+        isHearsay
+        || (max(0, group.lowerBound - 1)..<group.upperBound).contains {
+          Self.hearsay.contains(text.tokens[$0].lower)
+        }
+    }
     var isDenied = false
     var isSecondHand = false
     for index in around {
@@ -186,7 +202,9 @@ struct Scene: Sendable {
         if according.last != carrier { according.append(carrier) }
         if let actor, !cast.isSameSide(entity, actor) { isSecondHand = true }
       } else if let tokens = saying.sourceTokens {
-        according.append(Carrier(name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: .anonymous))
+        according.append(
+          Carrier(
+            name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous))
       }
     }
     let quotation = text.quotations.contains {
@@ -219,6 +237,11 @@ struct Scene: Sendable {
       default: .named
       }
     return Carrier(name: known.name, actor: known.id, kind: kind)
+  }
+
+  /// Whether words that the cast does not know are a name all the same ("Viguerie").
+  func isNamed(_ tokens: Range<Int>) -> Bool {
+    tokens.last.map { text.tokens[$0].partOfSpeech == .properNoun } ?? false
   }
 
   /// Whether an outlet is the one whose page this is.

@@ -3,6 +3,7 @@ extension Record: Codable {
     case kind, id, document, evidence, according, form, modality, attribution, said, rule, confidence
   }
 
+  /// Reads the common fields and those of the kind from one flat object.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let body: Body =
@@ -30,6 +31,7 @@ extension Record: Codable {
       body: body)
   }
 
+  /// Writes the common fields and those of the kind into one flat object.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(kind, forKey: .kind)

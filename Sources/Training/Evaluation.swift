@@ -51,11 +51,14 @@ package struct Evaluation {
   ///
   /// - Parameters:
   ///   - fromRawText: whether words and sentences are found, too; else they are the gold's.
+  ///   - splitter: finds the sentences of raw text.
   ///   - step: adds tags, lemmas and trees.
-  package static func syntax(_ treebank: Treebank, fromRawText: Bool, _ step: Step) -> SyntaxScores {
+  package static func syntax(
+    _ treebank: Treebank, fromRawText: Bool, splitter: SentenceSplitter, _ step: Step
+  ) -> SyntaxScores {
     var scores = SyntaxScores()
     for gold in treebank.texts {
-      var text = fromRawText ? cut(gold) : given(gold)
+      var text = fromRawText ? cut(gold, splitter) : given(gold)
       step(&text)
       compare(text, gold, &scores)
     }
@@ -66,10 +69,10 @@ package struct Evaluation {
     Document(id: "gold", path: "gold", language: "en", text: text)
   }
 
-  private static func cut(_ gold: Treebank.Text) -> AnnotatedText {
+  private static func cut(_ gold: Treebank.Text, _ splitter: SentenceSplitter) -> AnnotatedText {
     var text = AnnotatedText(document: document(gold.text))
     Tokenizer().annotate(&text)
-    SentenceSplitter().annotate(&text)
+    splitter.annotate(&text)
     return text
   }
 

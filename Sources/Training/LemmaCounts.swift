@@ -10,7 +10,9 @@ package enum LemmaCounts {
       for word in sentence {
         guard let part = PartOfSpeech(rawValue: word.partOfSpeech), part != .x, part != .punctuation else { continue }
         let lower = Tokenizer.lower(word.form)
-        guard word.lemma != "_", !word.lemma.contains(" "), !lower.contains(" "), !lower.contains("\"") else { continue }
+        guard word.lemma != "_", !word.lemma.contains(" "), !lower.contains(" "), !lower.contains("\"") else {
+          continue
+        }
         let lemma = part == .properNoun && word.lemma == word.form ? "=" : word.lemma
         counts[Key(part: part, xpos: "", lower: lower), default: [:]][lemma, default: 0] += 1
         counts[Key(part: part, xpos: word.xpos, lower: lower), default: [:]][lemma, default: 0] += 1

@@ -42,17 +42,12 @@ package final class Trainer {
   private var step = 0
 
   /// Makes a trainer with fresh parameters.
-  package init(
-    labels: LabelSets, vocabulary: Vocabulary, vectors: WordVectors?, recipe: Recipe, width: Int? = nil,
-    layers: Int? = nil, lemmas: String, provenance: String
-  ) {
-    var shape = NetworkShape(
-      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
-      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
-      relations: labels.relations.count, names: NameTag.count)
-    if let width { shape.width = width }
-    if let layers { shape.layers = layers }
-    if let vectors { shape.vectorWidth = vectors.width }
+  ///
+  /// - Parameters:
+  ///   - weights: everything but the parameters, which are overwritten.
+  ///   - vectors: as wide as the shape says.
+  package init(_ weights: Weights, vectors: WordVectors?, recipe: Recipe) {
+    let shape = weights.shape
     self.recipe = recipe
     layout = NetworkLayout(shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
@@ -60,8 +55,7 @@ package final class Trainer {
     average = FloatBuffer(layout.count)
     first = FloatBuffer(layout.count)
     second = FloatBuffer(layout.count)
-    weights = Weights(
-      provenance: provenance, labels: labels, shape: shape, vocabulary: vocabulary, lemmas: lemmas, parameters: [])
+    self.weights = weights
     Trainer.initialise(parameters.start, layout, &random)
     if let vectors {
       (parameters.start + layout.vectors.offset + vectors.width).update(
@@ -108,7 +102,8 @@ package final class Trainer {
     syntax: [TrainingSet.Example], names: [TrainingSet.Example],
     check: (Int, BackwardPass.Loss, () -> Weights) -> Void
   ) {
-    let perEpoch = syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
+    let perEpoch =
+      syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
     let steps = max(1, recipe.epochs * perEpoch / recipe.batch)
     for epoch in 1...recipe.epochs {
       var pool = syntax
@@ -178,7 +173,8 @@ package final class Trainer {
     var touched = team[0].touched
     for worker in team.dropFirst() {
       loss += worker.loss
-      lk_axpy(layout.count - layout.firstDense, 1, worker.gradient.start + layout.firstDense, gradient + layout.firstDense)
+      lk_axpy(
+        layout.count - layout.firstDense, 1, worker.gradient.start + layout.firstDense, gradient + layout.firstDense)
       (worker.gradient.start + layout.firstDense).update(repeating: 0, count: layout.count - layout.firstDense)
       for row in worker.touched {
         lk_axpy(row.count, 1, worker.gradient.start + row.lowerBound, gradient + row.lowerBound)
@@ -223,7 +219,9 @@ private struct UncheckedPointer: @unchecked Sendable {
   let pointer: UnsafeMutablePointer<Float>
 }
 
-/// One thread's share of a batch. No two threads use the same worker.
+/// One thread's share of a batch.
+///
+/// No two threads use the same worker.
 private final class Worker: @unchecked Sendable {
   let pass: NetworkPass
   let backward = BackwardPass()

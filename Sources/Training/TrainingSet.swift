@@ -38,11 +38,8 @@ package struct TrainingSet: Sendable {
       path: folder + "/names/UNER_EWT/en_ewt-ud-train.iob2", columns: (1, 2), scheme: .universal, keepsTokens: true)
     var tagged: [String: NameCorpus.Sentence] = [:]
     for sentence in universal.sentences { tagged[sentence.identifier] = sentence }
-    for name in ["EWT/en_ewt", "GUM/en_gum"] {
-      let treebank = try Treebank(path: folder + "/treebanks/\(name)-ud-train.conllu")
+    for treebank in try Self.treebanks(sources) {
       for text in treebank.texts {
-        let genre = text.identifier.split(separator: "_").dropFirst().first.map(String.init) ?? ""
-        if !sources.usesNonCommercial, name.hasPrefix("GUM"), Self.nonCommercial.contains(genre) { continue }
         for sentence in text.sentences {
           let words = Array(text.words[sentence.words])
           let forms = words.map(\.form)
@@ -62,6 +59,19 @@ package struct TrainingSet: Sendable {
       path: folder + "/names/re3d/data/train/re3d-train.conll", columns: (0, 1), scheme: .reports, keepsTokens: false
     ).sentences
     names = names.flatMap { Self.cut($0) }
+  }
+
+  /// The training parts of EWT and GUM.
+  package static func treebanks(_ sources: Sources) throws -> [Treebank] {
+    let web = try Treebank(path: sources.folder + "/treebanks/EWT/en_ewt-ud-train.conllu")
+    var multilayer = try Treebank(path: sources.folder + "/treebanks/GUM/en_gum-ud-train.conllu")
+    if !sources.usesNonCommercial {
+      multilayer.texts.removeAll { text in
+        let genre = text.identifier.split(separator: "_").dropFirst().first.map(String.init) ?? ""
+        return nonCommercial.contains(genre)
+      }
+    }
+    return [web, multilayer]
   }
 
   /// A sentence in pieces that the engine would look at together.

@@ -25,7 +25,9 @@ package struct Treebank: Sendable {
     package var offsets: Range<Int>
   }
 
-  /// One document's raw text: blank lines between paragraphs, spaces between sentences. Words of a contraction without
+  /// One document's raw text: blank lines between paragraphs, spaces between sentences.
+  ///
+  /// Words of a contraction without
   /// offsets of their own share its offsets by length.
   package struct Text: Sendable {
     package var identifier = ""

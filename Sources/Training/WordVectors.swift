@@ -12,7 +12,10 @@ package struct WordVectors: Sendable {
   package struct Recipe: Sendable {
     package var width = 64
     package var window = 3
-    package var epochs = 4
+    /// Numbers learnt from a wide window without places, which know topics better.
+    package var topicWidth = 32
+    package var topicWindow = 5
+    package var epochs = 3
     package var negatives = 5
     package var words = 50_000
     package var fewest = 6
@@ -40,12 +43,50 @@ package struct WordVectors: Sendable {
   package static func learn(path: String, recipe: Recipe, report: (String) -> Void) -> WordVectors {
     let corpus = corpus(path: path, recipe: recipe)
     report("\(corpus.words.count) words, \(corpus.keys.count) of them different")
-    let width = recipe.width
-    let offsets = 2 * recipe.window
+    let jobs = [
+      Job(width: recipe.width, places: Array(-recipe.window ... -1) + Array(1...recipe.window), isStructured: true),
+      Job(
+        width: recipe.topicWidth, places: Array(-recipe.topicWindow ... -1) + Array(1...recipe.topicWindow),
+        isStructured: false),
+    ]
+    DispatchQueue.concurrentPerform(iterations: jobs.count) { jobs[$0].learn(corpus, recipe) }
+    let near = jobs[0].values
+    let far = jobs[1].values
+    var values: [Float] = []
+    for word in corpus.keys.indices {
+      values += near[word * recipe.width..<(word + 1) * recipe.width]
+      values += far[word * recipe.topicWidth..<(word + 1) * recipe.topicWidth]
+    }
+    return WordVectors(width: recipe.width + recipe.topicWidth, keys: corpus.keys, values: values)
+  }
+
+  /// One of the two halves of the vectors.
+  ///
+  /// Only one thread uses it.
+  private final class Job: @unchecked Sendable {
+    let width: Int
+    let places: [Int]
+    let isStructured: Bool
+    var values: [Float] = []
+
+    init(width: Int, places: [Int], isStructured: Bool) {
+      self.width = width
+      self.places = places
+      self.isStructured = isStructured
+    }
+
+    func learn(_ corpus: Corpus, _ recipe: Recipe) {
+      values = WordVectors.learn(corpus, recipe, width: width, places: places, isStructured: isStructured)
+    }
+  }
+
+  private static func learn(
+    _ corpus: Corpus, _ recipe: Recipe, width: Int, places: [Int], isStructured: Bool
+  ) -> [Float] {
     let size = corpus.keys.count
     var random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
     let centres = FloatBuffer(size * width)
-    let table = FloatBuffer(offsets * size * width)
+    let table = FloatBuffer((isStructured ? places.count : 1) * size * width)
     let scratch = FloatBuffer(width)
     for index in 0..<size * width {
       centres.start[index] = (Float(random.next() >> 40) / Float(1 << 24) - 0.5) / Float(width)
@@ -54,8 +95,7 @@ package struct WordVectors: Sendable {
     var rows = [UInt32](repeating: 0, count: recipe.negatives + 1)
     let total = corpus.words.count * recipe.epochs
     var done = 0
-    let places = Array(-recipe.window ... -1) + Array(1...recipe.window)
-    for epoch in 0..<recipe.epochs {
+    for _ in 0..<recipe.epochs {
       for index in corpus.words.indices {
         done += 1
         let centre = corpus.words[index]
@@ -67,20 +107,20 @@ package struct WordVectors: Sendable {
           // Common words say little: of those above one in a thousand most are passed over.
           let word = corpus.words[other] - 1
           if corpus.keep[Int(word)] < UInt32(truncatingIfNeeded: random.next() >> 32) { continue }
-          rows[0] = UInt32(slot * size) + word
+          let first = isStructured ? UInt32(slot * size) : 0
+          rows[0] = first + word
           for negative in 1...recipe.negatives {
-            rows[negative] = UInt32(slot * size) + sampler[Int(random.next() >> 44)]
+            rows[negative] = first + sampler[Int(random.next() >> 44)]
           }
           lk_skipgram(
             width, rate, centres.start + Int(centre - 1) * width, table.start, rows, rows.count, scratch.start)
         }
       }
-      report("epoch \(epoch + 1)")
     }
     var values = Array(UnsafeBufferPointer(start: centres.start, count: size * width))
     let scale = (Double(values.count) / values.reduce(0) { $0 + Double($1 * $1) }).squareRoot()
     for index in values.indices { values[index] *= Float(scale) * 0.5 }
-    return WordVectors(width: width, keys: corpus.keys, values: values)
+    return values
   }
 
   private struct Corpus {
@@ -104,7 +144,7 @@ package struct WordVectors: Sendable {
       SentenceSplitter().annotate(&text)
       for sentence in text.sentences {
         for token in text.tokens[sentence.tokens] {
-          let hash = WordFeatures.hash(token.lower)
+          let hash = WordFeatures.hash(form: token.form, lower: token.lower)
           if let number = numbers[hash] {
             counts[Int(number) - 1] += 1
             words.append(number)

@@ -5,7 +5,8 @@ import Training
 /// Trains and measures coreference.
 struct CoreferenceCommand {
   let folder: String
-  let engine: Engine?
+  let engine: Engine
+  let splitter: SentenceSplitter
 
   private func corpus(_ part: String) throws -> CoreferenceCorpus {
     try CoreferenceCorpus(path: folder + "/treebanks/GUM/en_gum-ud-\(part).conllu")
@@ -14,7 +15,7 @@ struct CoreferenceCommand {
   /// The gold's words, tags and trees with the engine's names.
   private func given(_ gold: Treebank.Text) -> AnnotatedText {
     var text = CoreferenceCorpus.annotated(gold)
-    engine?.annotate(&text, .names)
+    engine.annotate(&text, .names)
     QuotationFinder().annotate(&text)
     return text
   }
@@ -22,11 +23,9 @@ struct CoreferenceCommand {
   private func raw(_ gold: Treebank.Text) -> AnnotatedText {
     var text = AnnotatedText(document: Evaluation.document(gold.text))
     Tokenizer().annotate(&text)
-    SentenceSplitter().annotate(&text)
-    if let engine {
-      engine.annotate(&text, [.tags, .tree, .names])
-      LemmaFinder(engine.lemmas).annotate(&text)
-    }
+    splitter.annotate(&text)
+    engine.annotate(&text, [.tags, .tree, .names])
+    LemmaFinder(engine.lemmas).annotate(&text)
     QuotationFinder().annotate(&text)
     return text
   }

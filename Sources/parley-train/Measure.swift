@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Language
+import Records
 import Training
 
 /// Measures an engine on the development sets.
@@ -26,20 +27,30 @@ struct Measure {
   /// Gold words only.
   func quick(_ engine: Engine) {
     for (name, treebank) in treebanks {
-      say("  \(name): \(Evaluation.syntax(treebank, fromRawText: false) { annotate(engine, &$0) }.line)")
+      say(
+        "  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)"
+      )
     }
     nameLines(engine)
   }
 
   /// Gold words and raw text.
-  func full(_ engine: Engine) {
+  func full(_ engine: Engine, _ splitter: SentenceSplitter) {
     for (name, treebank) in treebanks {
       for fromRawText in [false, true] {
-        let scores = Evaluation.syntax(treebank, fromRawText: fromRawText) { annotate(engine, &$0) }
+        let scores = Evaluation.syntax(treebank, fromRawText: fromRawText, splitter: splitter) { annotate(engine, &$0) }
         say("\(name), \(fromRawText ? "raw text " : "gold words"): \(scores.line)")
       }
     }
     nameLines(engine)
+  }
+
+  /// The sentences of raw text alone.
+  func boundaries(_ splitter: SentenceSplitter) {
+    for (name, treebank) in treebanks {
+      let scores = Evaluation.syntax(treebank, fromRawText: true, splitter: splitter) { _ in }
+      say("  \(name): words \(scores.tokens.f1), sentences \(scores.sentences.f1)")
+    }
   }
 
   private func nameLines(_ engine: Engine) {
@@ -62,8 +73,31 @@ struct Measure {
     LemmaFinder(engine.lemmas).annotate(&text)
   }
 
+  /// Prints the cost of a word of texts from 1 kB to 10 MB: news, and one endless sentence.
+  static func flatness(_ path: String) throws {
+    var news = ""
+    for item in DocumentReader().items(at: [path]) {
+      guard case .document(let document) = item else { continue }
+      news += document.text + "\n\n"
+      if news.utf8.count > 10_000_000 { break }
+    }
+    let endless = String(
+      repeating: "the envoys who met in the capital said that they would not sign and ", count: 150_000)
+    for (name, text) in [("news", news), ("one sentence", endless)] {
+      for size in [1_000, 10_000, 100_000, 1_000_000, 10_000_000] {
+        let document = Document(
+          id: "d", path: "d", language: "en", text: String(decoding: text.utf8.prefix(size), as: UTF8.self))
+        _ = Pipeline.standard.annotate(document)
+        let start = clock()
+        let words = Pipeline.standard.annotate(document).tokens.count
+        let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
+        say("\(name), \(size) bytes: \(seconds / Double(words) * 1e6) µs a word")
+      }
+    }
+  }
+
   /// Prints words a CPU second over news articles.
-  static func speed(_ engine: Engine, path: String) throws {
+  static func speed(_ engine: Engine, _ splitter: SentenceSplitter, path: String) throws {
     var texts: [AnnotatedText] = []
     for item in DocumentReader().items(at: [path]) {
       guard case .document(let document) = item else { continue }
@@ -80,8 +114,8 @@ struct Measure {
     let lemmas = LemmaFinder(engine.lemmas)
     for index in texts.indices {
       time("1 words") { Tokenizer().annotate(&texts[index]) }
-      time("2 sentences") { SentenceSplitter().annotate(&texts[index]) }
-      time("3 tags, trees, names") { engine.annotate(&texts[index], [.tags, .tree, .names]) }
+      time("2 sentences") { splitter.annotate(&texts[index]) }
+      time("3 tags, trees") { engine.annotate(&texts[index], [.tags, .tree]) }
       time("4 lemmas") { lemmas.annotate(&texts[index]) }
       words += texts[index].tokens.count
     }

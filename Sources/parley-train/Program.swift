@@ -12,10 +12,12 @@ struct UsageError: Error, CustomStringConvertible {
 struct Program {
   static let usage = """
     usage: parley-train vectors  --data FOLDER --output FILE [--epochs N]
+           parley-train lexicon  --data FOLDER --vectors FILE --weights FILE --output FILE
            parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
                                  [--non-commercial] [--OPTION NUMBER …]
-           parley-train evaluate --data FOLDER [--weights FILE]
-           parley-train speed    --data FOLDER [--weights FILE]
+           parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
+           parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
     """
@@ -55,7 +57,9 @@ struct Program {
   func run() throws {
     switch command {
     case "vectors": try vectors()
+    case "lexicon": try lexicon()
     case "train": try train()
+    case "boundaries": try boundaries()
     case "evaluate": try evaluate()
     case "speed": try speed()
     case "coreference": try coreference()
@@ -72,6 +76,13 @@ struct Program {
     if let words = try number("words") { recipe.words = Int(words) }
     let vectors = WordVectors.learn(
       path: try option("data") + "/news/articles.jsonl.gz", recipe: recipe, report: { say($0) })
+    try vectors.write(path: try option("output"))
+  }
+
+  private func lexicon() throws {
+    let vectors = WordLexicon.extend(
+      try WordVectors(path: try option("vectors")), with: try engine(),
+      path: try option("data") + "/news/articles.jsonl.gz", report: { say($0) })
     try vectors.write(path: try option("output"))
   }
 
@@ -103,10 +114,18 @@ struct Program {
     say(
       "\(examples.syntax.count) parsed sentences, \(examples.names.count) with names alone; \(labels.xpos.count) XPOS, "
         + "\(labels.features.count) features, \(labels.relations.count) relations, \(vocabulary.words.count) words")
+    var shape = NetworkShape(
+      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
+      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
+      relations: labels.relations.count, names: NameTag.count)
+    if let vectors { shape.vectorWidth = vectors.width }
+    if let value = try number("width") { shape.width = Int(value) }
+    if let value = try number("layers") { shape.layers = Int(value) }
+    if let value = try number("head-width") { shape.headWidth = Int(value) }
     let trainer = Trainer(
-      labels: labels, vocabulary: vocabulary, vectors: vectors, recipe: recipe,
-      width: try number("width").map { Int($0) }, layers: try number("layers").map { Int($0) },
-      lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), provenance: provenance())
+      Weights(
+        provenance: provenance(), labels: labels, shape: shape, vocabulary: vocabulary,
+        lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), parameters: []), vectors: vectors, recipe: recipe)
     let measure = try Measure(folder: folder)
     let every = Int(try number("check") ?? 2)
     let start = ContinuousClock.now
@@ -115,9 +134,40 @@ struct Program {
       say("epoch \(epoch): losses \(figures), \(ContinuousClock.now - start)")
       if epoch % every == 0 || epoch == recipe.epochs {
         let now = weights()
-        measure.quick(Engine(now))
+        if let engine = try? Engine(now) { measure.quick(engine) }
         try? Data(now.bytes()).write(to: URL(filePath: output), options: .atomic)
       }
+    }
+    try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  private func boundaries() throws {
+    let folder = try option("data")
+    let output = try option("output")
+    var recipe = Trainer.Recipe()
+    recipe.epochs = Int(try number("epochs") ?? 12)
+    recipe.nameShare = 1
+    recipe.warmUp = 100
+    recipe.averaging = 0.003
+    recipe.weights = LossWeights(tags: 0, arcs: 0, relations: 0, names: 1)
+    recipe.embeddingDropout = 0.15
+    recipe.layerDropout = 0.15
+    recipe.outputDropout = 0.15
+    recipe.hiddenDropout = 0.1
+    if let value = try number("seed") { recipe.seed = UInt64(value) }
+    let treebanks = try TrainingSet.treebanks(
+      TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil))
+    let vocabulary = Vocabulary(words: BoundarySet.words(treebanks, atLeast: 10), vectors: [])
+    let examples = BoundarySet.examples(treebanks, vocabulary)
+    let trainer = Trainer(
+      Weights(
+        provenance: provenance(), labels: LabelSets(xpos: [], features: [], relations: []),
+        shape: .boundaries(wordRows: vocabulary.words.count + 1), vocabulary: vocabulary, lemmas: "", parameters: []),
+      vectors: nil, recipe: recipe)
+    let measure = try Measure(folder: folder)
+    trainer.train(syntax: [], names: examples) { epoch, loss, weights in
+      say("epoch \(epoch): loss \(loss.names)")
+      if let engine = try? BoundaryEngine(weights()) { measure.boundaries(SentenceSplitter(engine)) }
     }
     try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
@@ -134,21 +184,30 @@ struct Program {
       """
   }
 
+  private func weights(_ path: String) throws -> Weights {
+    let data = try Data(contentsOf: URL(filePath: path))
+    return try data.withUnsafeBytes { bytes throws(WeightsError) in try Weights(bytes) }
+  }
+
   private func engine() throws -> Engine {
     guard let path = options["weights"] else { return try Engine.bundled.get() }
-    let data = try Data(contentsOf: URL(filePath: path))
-    return Engine(try data.withUnsafeBytes { bytes throws(WeightsError) in try Weights(bytes) })
+    return try Engine(try weights(path))
+  }
+
+  private func splitter() throws -> SentenceSplitter {
+    guard let path = options["boundaries"] else { return try SentenceSplitter.trained() }
+    return SentenceSplitter(try BoundaryEngine(try weights(path)))
   }
 
   private func evaluate() throws {
     let engine = try engine()
     say(engine.weights.provenance)
-    try Measure(folder: try option("data")).full(engine)
+    try Measure(folder: try option("data")).full(engine, try splitter())
   }
 
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
-    let command = CoreferenceCommand(folder: try option("data"), engine: try engine())
+    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
     if let output = options["output"] {
       try Data(try command.train().utf8).write(to: URL(filePath: output))
     } else {
@@ -163,6 +222,8 @@ struct Program {
   }
 
   private func speed() throws {
-    try Measure.speed(try engine(), path: try option("data") + "/news/articles.jsonl.gz")
+    let path = try option("data") + "/news/articles.jsonl.gz"
+    try Measure.speed(try engine(), try splitter(), path: path)
+    try Measure.flatness(path)
   }
 }

@@ -37,8 +37,19 @@ import Testing
     ([["the Port Workers' Union"], ["Port Workers’ Union"]], ["Port Workers’ Union"]),
     ([["Customs and Border Patrol", "CBP"]], ["CBP", "Customs and Border Patrol"]),
     ([["National Dock Labour Board", "NDLB"], ["NDLB"]], ["National Dock Labour Board"]),
+    // A state and its government are one, and its delegation is none beside it.
+    ([["NLA:Northland"], ["the Northlandic government"]], ["Northland"]),
+    ([["NLA:Northland"], ["the Northlandic delegation"]], ["Northland"]),
+    ([["NLA:Northland"], ["top Northlandic negotiating team"], ["Northland's leaders"]], ["Northland"]),
+    ([["uaw:UAW"], ["UAW members"]], ["United Auto Workers"]),
     // Nobody in particular is no party.
-    ([["a senior Northlandic official"], ["a senior Northlandic official"]], []),
+    ([["a senior Northlandic analyst"], ["a senior analyst"]], []),
+    // An official is no party, but his side is.
+    ([["a senior Northlandic official"], ["a senior Northlandic official"]], ["Northland"]),
+    ([["Reports"], ["most economists"], ["The statement"], ["Vice Minister"], ["D-Ostby."], ["One"]], []),
+    ([["an Ostby Republican"], ["Ostby Republican"], ["the Great Weapons Convention"], ["Kim’s leadership"]], []),
+    ([["Trump-Zelensky"], ["Jean-Claude Ode"]], ["Jean-Claude Ode"]),
+    ([["Secretary Ann Ode"]], ["Ann Ode"]),
     ([["he"], ["they"], ["diplomatic sources"], ["two people familiar with the talks"]], []),
   ])
   func makesOneMemberOfOneActor(speakers: [[String]], expected: [String]) { #expect(names(speakers) == expected) }
@@ -50,7 +61,8 @@ import Testing
     second.quote("said two", by: "a senior official")
     let records = first.records + second.records
     let cast = CastBuilder.cast(
-      of: records, order: ["a": 0, "b": 1], days: [], codebook: try #require(Invented.codebook))
+      of: records, order: ["a": 0, "b": 1], days: [], codebook: try #require(Invented.codebook),
+      lexicon: try #require(Invented.lexicon))
     #expect(cast.members.count == 2)
   }
 
@@ -68,5 +80,20 @@ import Testing
     first.quote("said yes", by: "Rasmus Lund|Lund")
     let party = Invented.dossier(first).parties.first
     #expect(party?.aliases == ["Lund"])
+  }
+
+  @Test(arguments: [
+    ("the Northlandic government", "Northland"), ("Northlandic mediators", "Northland"),
+    ("ada-berg:Ada Berg", "Midvale"), ("Northlandic Workers' Union", nil), ("Northlandic settlers", nil),
+    ("cia:CIA", "United States"), ("eln:ELN", nil), ("likud:Likud", nil),
+  ])
+  func findsTheSideOfABody(name: String, side: String?) throws {
+    var first = Report("a", nil, "\(name) spoke.")
+    first.quote("spoke", by: name)
+    let cast = CastBuilder.cast(
+      of: first.records, order: ["a": 0], days: [], codebook: try #require(Invented.codebook),
+      lexicon: try #require(Invented.lexicon))
+    let member = try #require(cast.member(first.actor(name), in: "a"))
+    #expect(cast.name(cast.members[member].side) == side ?? cast.name(member))
   }
 }

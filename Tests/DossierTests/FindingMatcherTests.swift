@@ -36,6 +36,64 @@ import Testing
     #expect(labels(.threat, first).map { $0.prefix(1) } == ["2", "1", "1", "1", "1"])
   }
 
+  @Test func takesWhatAMediatorWithdrawsFromBothForLeaving() {
+    var first = Report(
+      "a", nil,
+      "Talks between Northland and Southmark, mediated by Midvale, go on. Midvale mediates. They decide or risk losing Midvalean support, and Midvale will walk away."
+    )
+    let both = ["NLA:Northland", "SLA:Southmark"]
+    first.threat("MLA:Midvale", "walk away")
+    first.threat("MLA:Midvale", "losing Midvalean support", unless: ("They decide", both))
+    #expect(labels(.threat, first) == ["2 Midvale: walk away from the talks"])
+    first = Report("a", nil, "Northland and Southmark decide or Midvale cuts aid. Midvale will walk away.")
+    first.threat("MLA:Midvale", "walk away")
+    first.threat("MLA:Midvale", "cuts aid", unless: ("Northland and Southmark decide", ["NLA:Northland"]))
+    #expect(labels(.threat, first).count == 2)
+  }
+
+  @Test func namesMeetingsAndProposalsByWhatIsKnown() {
+    var first = Report(
+      "a", nil, "Senior officials met at dawn. A plan would freeze the lines. Northland wants calm. Shells broke it.")
+    first.meeting("Senior officials met at dawn", of: ["Senior officials"], .held)
+    let span = first.span("freeze the lines")
+    let term = Proposal.Term(
+      start: span.start, end: span.end, text: span.text, issue: Position.Issue(id: "territory", label: "territory"))
+    first.add(.proposal(Proposal(terms: [term], status: .reported)), "freeze the lines")
+    first.position("NLA:Northland", .demands, "calm", on: "other")
+    first.add(.violation(Violation(what: first.span("Shells broke it"))), "Shells broke it")
+    first.add(.pledge(Pledge(what: first.span("calm"))), "calm")
+    #expect(labels(.meeting, first) == ["1 Meeting: Senior officials met at dawn"])
+    #expect(labels(.proposal, first) == ["1 Proposed: freeze the lines"])
+    #expect(labels(.position, first) == ["1 Northland demands: calm"])
+    #expect(labels(.violation, first) == ["1 Said to be broken: Shells broke it"])
+    #expect(labels(.pledge, first) == ["1 Pledged: calm"])
+  }
+
+  @Test func tellsWhatCopiesTellOnce() {
+    let words = (1...40).map { "word\($0)" }.joined(separator: " ")
+    let reports = ["a", "b", "c"].map { id in
+      var report = Report(id, nil, "Ministers met. " + (id == "c" ? String(words.reversed()) : words))
+      report.meeting("Ministers met", of: [], .held)
+      report.meeting("Ministers met", of: ["NLA:Northland"], .held)
+      return report
+    }
+    #expect(labels(.meeting, reports[0], reports[1]).map { $0.prefix(1) } == ["2", "2"])
+    #expect(labels(.meeting, reports[0], reports[2]).count == 4)
+  }
+
+  @Test func matchesAMeetingThatIsToldWithoutItsPlaceOrDay() {
+    let both = ["NLA:Northland", "SLA:Southmark"]
+    var first = Report("a", "2031-03-05", "Northland and Southmark met in Sudby on Monday.")
+    first.meeting("met in Sudby", of: both, at: "Sudby", on: "2031-03-03", .held)
+    var second = Report("b", "2031-03-05", "Northland and Southmark met on Monday.")
+    second.meeting("met on Monday", of: both, on: "2031-03-03", .held)
+    var third = Report("c", "2031-03-05", "Southmark met Midvale in Sudby on Monday.")
+    third.meeting("in Sudby", of: ["SLA:Southmark", "MLA:Midvale"], at: "Sudby", on: "2031-03-03", .held)
+    var other = Report("d", "2031-03-05", "Northland and Southmark met on Tuesday.")
+    other.meeting("met on Tuesday", of: both, on: "2031-03-04", .held)
+    #expect(labels(.meeting, first, second, third, other).map { $0.prefix(1) } == ["3", "1"])
+  }
+
   @Test func matchesMeetingsByPlaceDayAndParticipants() {
     let all = ["NLA:Northland", "SLA:Southmark", "MLA:Midvale"]
     var first = Report("a", "2031-03-01", "Northland, Southmark and Midvale will meet in Ostby on Monday.")
@@ -73,6 +131,16 @@ import Testing
     first.position("NLA:Northland", .rejects, "the border line", on: "border")
     first.position("SLA:Southmark", .demands, "it", on: "border")
     #expect(labels(.position, first) == ["2 Northland rejects: border (red line)", "1 Southmark demands: border"])
+  }
+
+  @Test func saysWhereNobodyStatesAThing() {
+    var first = Report("a", nil, "Northland is said to accept the line.")
+    let what = first.span("the line")
+    let position = Position(
+      actor: first.actor("NLA:Northland"), issue: Position.Issue(id: "border", label: "border"), stance: .accepts,
+      what: what)
+    first.add(.position(position), "accept the line", modality: .reported)
+    #expect(labels(.position, first) == ["1 Northland accepts: border (reported)"])
   }
 
   @Test func groupsPledgesViolationsAndProposals() {

@@ -64,4 +64,29 @@ import Testing
     #expect(dossier.findings.first?.documents == ["a"])
     #expect(dossier.findings.first?.independent == 1)
   }
+
+  @Test(arguments: [
+    "", " ", "…", "the", "\u{200D}", "👩‍🚒", "A", "a", "U.S.", "'s", "-", "of the", "Mr.", "Ⅻ", "ﷺ", "e\u{301}\u{301}",
+  ])
+  func survivesStrangeNamesAndWords(words: String) {
+    var first = Report("a", "", words)
+    first.threat(words, for: words, words, at: [words, words], unless: (words, [words]), speaker: words, by: words)
+    first.quote(words, by: words, said: words)
+    first.position(words, .accepts, words, on: words)
+    first.position(words, .rejects, words, on: words)
+    first.meeting(words, of: [words, words], at: words, on: words, .held)
+    first.meeting(words, of: [], .cancelled)
+    first.figure(words, words, nil, nil, unit: words)
+    first.figure(words, words, .infinity, -.infinity)
+    first.figure(words, words, 1e300, -0.0)
+    first.add(.pledge(Pledge(what: first.span(words))), words)
+    first.add(.violation(Violation(what: first.span(words), pledge: words)), words)
+    first.add(.proposal(Proposal(status: .tabled)), words)
+    var second = first
+    second.document.id = "b"
+    let dossier = Invented.dossier(first, second)
+    #expect(dossier.records.count == first.records.count)
+    #expect(dossier.findings.allSatisfy { !$0.records.isEmpty && $0.independent > 0 })
+    #expect(dossier.disagreements.allSatisfy { $0.readings.count > 1 })
+  }
 }

@@ -14,8 +14,8 @@ import Testing
     ("Robert F. Kennedy Jr.", ["robert", "f"], "kennedy"), ("Mr. Smith", [], "smith"), ("Smith", [], "smith"),
     ("Ana Ode, who leads the union", ["ana"], "ode"),
   ])
-  func takesNamesApart(text: String, given: [String], family: String) {
-    let name = PersonName(text)
+  func takesNamesApart(text: String, given: [String], family: String) throws {
+    let name = PersonName(text, try #require(Invented.lexicon))
     #expect(name?.given == given)
     #expect(name?.family == family)
   }
@@ -24,7 +24,17 @@ import Testing
     "", "the union", "Ministry of Defence", "Port Workers Union", "Islamic State", "Group of 77", "president", "…",
     "Customs and Border Protection agency",
   ])
-  func refusesWhatIsNoPerson(text: String) { #expect(PersonName(text) == nil) }
+  func refusesWhatIsNoPerson(text: String) throws {
+    #expect(PersonName(text, try #require(Invented.lexicon)) == nil)
+  }
+
+  @Test(arguments: [
+    ("Secretary Ann Ode", "Ann Ode"), ("Minority Leader Charles E. Ode", "Charles E. Ode"), ("Ann Ode", "Ann Ode"),
+    ("King Ode", "King Ode"), ("the president Ana Peña", "Ana Peña"), ("", ""), ("👩‍🚒", "👩‍🚒"),
+  ])
+  func takesTitlesOff(text: String, expected: String) throws {
+    #expect(PersonName.untitled(text, try #require(Invented.lexicon)) == expected)
+  }
 
   @Test(arguments: [
     ("Volodymyr Zelensky", "Volodymyr Zelenskyy", true), ("Vladimir Zelenskiy", "Volodymyr Zelenskyy", true),
@@ -35,13 +45,14 @@ import Testing
     ("George H. W. Bush", "George W. Bush", false), ("Donald Ray", "Donald Ray Jr.", false),
     ("Yulia Svyrydenko", "Iuliia Svyrydenko", true), ("Maria Lund", "Mario Lund", false),
   ])
-  func judgesWhetherNamesAreOnePersons(a: String, b: String, expected: Bool) {
-    guard let first = PersonName(a), let second = PersonName(b) else {
+  func judgesWhetherNamesAreOnePersons(a: String, b: String, expected: Bool) throws {
+    let lexicon = try #require(Invented.lexicon)
+    guard let first = PersonName(a, lexicon), let second = PersonName(b, lexicon) else {
       Issue.record("no names")
       return
     }
-    let areOne = first.familyKey == second.familyKey && first.isCompatible(with: second)
+    let areOne = first.familyKey == second.familyKey && first.isCompatible(with: second, lexicon)
     #expect(areOne == expected)
-    #expect(areOne == (first.familyKey == second.familyKey && second.isCompatible(with: first)))
+    #expect(areOne == (first.familyKey == second.familyKey && second.isCompatible(with: first, lexicon)))
   }
 }

@@ -139,12 +139,18 @@ enum Invented {
         - {id: ada-berg, kind: person, name: Ada Berg, family: [Berg], roles: [{title: foreign minister, of: MLA}]}
       """, path: "invented.yaml")
 
+  /// The builder that knows it.
+  static let builder: DossierBuilder? = codebook.map(DossierBuilder.init(codebook:))
+
+  /// The words of that codebook.
+  static let lexicon: Lexicon? = codebook.map(Lexicon.init(codebook:))
+
   /// The dossier of some reports.
   static func dossier(_ reports: Report...) -> Dossier { dossier(reports) }
 
   /// The dossier of some reports.
   static func dossier(_ reports: [Report]) -> Dossier {
-    guard let codebook else { return Dossier(documents: []) }
-    return DossierBuilder(codebook: codebook).dossier(of: reports.map(\.document), records: reports.flatMap(\.records))
+    guard let builder else { return Dossier(documents: []) }
+    return builder.dossier(of: reports.map(\.document), records: reports.flatMap(\.records))
   }
 }

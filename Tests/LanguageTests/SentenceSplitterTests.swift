@@ -23,6 +23,8 @@ import Testing
     ["Putin wrote to George W. Bush.", "They met."],
     ["The end of a note.[12]", "Another."],
     ["He said ‘no.’", "She said ‘yes.’"],
+    ["She is pleasant . . . and forgettable."],
+    ["It was said. . . .", "Whatever it was, it ended."],
   ])
   func splits(_ expected: [String]) {
     #expect(sentences(expected.joined(separator: " ")) == expected)

@@ -75,4 +75,25 @@ import Testing
   @Test func malformedPublicationResolvesNothing() {
     #expect(times("yesterday", published: "soon") == ["yesterday = DATE XXXX-XX-XX - - -"])
   }
+
+  @Test func anyOrderOfTimeWordsIsHandled() {
+    let words = [
+      "the", "last", "next", "this", "past", "coming", "few", "two", "99999999", "1", "31", "2", "0", "2024", "9999",
+      "days", "week", "month", "years", "decades", "centuries", "hours", "ago", "later", "from", "now", "of", "in",
+      "by",
+      "end", "May", "March", "February", "Monday", ",", "-", "8th", "a", "matter", "Easter", "weekend", "7:30", "25:99",
+      "p.m.", "2025-02-30", "1990s", "'90s", "19th", "century", "first", "half", "quarter", "summer", "every", "other",
+      "tonight", "night", "will", "early", "mid-", "late", "31/12/2024", "12/31/99", "99/99/9999", "within", "seventy",
+    ]
+    var generator = FixedGenerator()
+    for published in ["2025-05-09", "0001-01-01", "9999-12-31", "2024-02-29"] {
+      let text = (0..<3_000).map { _ in words[Int(generator.next() % UInt64(words.count))] }.joined(separator: " ")
+      let annotated = annotate(text, published: published)
+      var end = 0
+      for time in annotated.times {
+        #expect(time.offsets.lowerBound >= end && !time.tokens.isEmpty && !time.timex.isEmpty)
+        end = time.offsets.upperBound
+      }
+    }
+  }
 }

@@ -100,7 +100,8 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "(", count: 20_000), String(repeating: "\"", count: 20_000),
+    String(repeating: "(", count: 100_000), String(repeating: "Mr. ", count: 5_000),
+    String(repeating: ".'", count: 9_999), String(repeating: "\"", count: 20_000),
     String(repeating: "a", count: 20_000), String(repeating: "a.b@", count: 5_000),
     String(repeating: "'", count: 20_000), String(repeating: "\u{301}", count: 20_000),
     String(repeating: "www.", count: 5_000), String(repeating: "“a ", count: 5_000), "\u{0}\u{1}\u{FFFD}",
@@ -109,7 +110,7 @@ import Testing
   func survivesDegenerateText(_ text: String) {
     let annotated = annotate(text)
     #expect(annotated.tokens.allSatisfy { $0.end - $0.start <= Tokenizer.longestToken })
-    #expect(annotated.sentences.allSatisfy { $0.tokens.count <= SentenceSplitter.longestSentence + 1 })
+    #expect(annotated.sentences.allSatisfy { $0.tokens.count <= SentenceSplitter.longestSentence + 24 })
   }
 }
 

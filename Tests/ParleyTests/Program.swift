@@ -53,7 +53,8 @@ enum Program {
       workingDirectory: .init(folder.path), input: .inputWriter, output: .discarded, error: .discarded
     ) { execution in
       _ = try await execution.standardInputWriter.write(input)
-      while !isReady() { try await Task.sleep(for: .milliseconds(5)) }
+      // A program that has ended by itself gives no sign any more; its status then tells.
+      while !isReady(), !isZombie(execution.processIdentifier.value) { try await Task.sleep(for: .milliseconds(5)) }
       try execution.send(signal: signal)
       // The pipe stays open until the program has gone: it must not wait for the end of its input.
       while (try? execution.send(signal: Signal(rawValue: 0))) != nil, !isZombie(execution.processIdentifier.value) {
@@ -64,6 +65,13 @@ enum Program {
     return Outcome(
       status: status(result.terminationStatus), output: Array(try Data(contentsOf: URL(filePath: output))),
       complaints: try String(contentsOfFile: errors, encoding: .utf8).split(separator: "\n").map(String.init))
+  }
+
+  /// Runs a line of the shell, which must succeed.
+  static func shell(_ line: String, in folder: borrowing Folder) async throws {
+    let result = try await Subprocess.run(
+      .path("/bin/sh"), arguments: ["-c", line], workingDirectory: .init(folder.path), output: .discarded)
+    guard result.terminationStatus.isSuccess else { throw CocoaError(.executableLoad) }
   }
 
   private static func status(_ termination: TerminationStatus) -> Int {

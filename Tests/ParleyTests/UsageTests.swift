@@ -40,6 +40,6 @@ import Testing
     let verbose = try await Program.run(["read", "a.txt", "--verbose"], in: folder)
     #expect(quiet.complaints == [])
     #expect(verbose.output == quiet.output)
-    #expect(verbose.complaints.contains { $0.hasPrefix("parley: info: 1 documents in ") })
+    #expect(verbose.complaints.contains { $0.hasPrefix("parley: info: all, 1 documents: ") })
   }
 }

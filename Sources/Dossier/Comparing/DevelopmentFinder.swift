@@ -91,13 +91,13 @@ struct DevelopmentFinder {
     guard case .pledge(let pledge) = material.records[match.records[0]].body, let by = pledge.by,
       let side = material.cast.side(by, onBehalfOf: pledge.onBehalfOf, in: material.records[match.records[0]].document)
     else { return nil }
-    let what = ContentWords(pledge.what.text)
+    let what = material.contentWords(pledge.what.text)
     for violation in matcher.matches where violation.kind == .violation {
       for index in violation.records {
         let record = material.records[index]
         guard case .violation(let fields) = record.body, record.modality != .denied, let broken = fields.pledge,
           let accused = fields.by.flatMap({ material.cast.side($0, onBehalfOf: nil, in: record.document) }),
-          accused == side, ids.contains(broken) || isOfOnePledge(ContentWords(broken), what)
+          accused == side, ids.contains(broken) || isOfOnePledge(material.contentWords(broken), what)
         else { continue }
         let accuser = fields.allegedBy.flatMap { material.cast.member($0, in: record.document) }.map(material.cast.name)
         told.append(
@@ -113,7 +113,7 @@ struct DevelopmentFinder {
   }
 
   private func isOfOnePledge(_ broken: ContentWords, _ pledged: ContentWords) -> Bool {
-    if UndertakingMatcher.isTruce(broken), UndertakingMatcher.isTruce(pledged) { return true }
+    if material.isTruce(broken), material.isTruce(pledged) { return true }
     return broken.containment(pledged) >= Thresholds.sameUndertaking
   }
 
@@ -134,14 +134,17 @@ struct DevelopmentFinder {
     return byIssue.sorted { $0.key < $1.key }.compactMap { _, entry in
       // Contrary stances count as a change only where their words are of the same matter.
       let told = entry.told.sorted { $0.record < $1.record }
-      let contrary = told.contains { one in
-        told.contains { other in
-          guard case .position(let a) = material.records[one.record].body,
-            case .position(let b) = material.records[other.record].body,
-            Self.direction(a.stance) == true, Self.direction(b.stance) == false
-          else { return false }
-          return ContentWords(a.what.text).containment(ContentWords(b.what.text)) >= Thresholds.sameUndertaking
-        }
+      func words(favourable: Bool) -> [ContentWords] {
+        told.lazy.compactMap { one -> ContentWords? in
+          guard case .position(let position) = material.records[one.record].body,
+            Self.direction(position.stance) == favourable
+          else { return nil }
+          return material.contentWords(position.what.text)
+        }.prefix(Thresholds.comparedAccounts).map { $0 }
+      }
+      let against = words(favourable: false)
+      let contrary = words(favourable: true).contains { one in
+        against.contains { one.containment($0) >= Thresholds.sameUndertaking }
       }
       return contrary ? development(entry.label, told) : nil
     }

@@ -7,7 +7,8 @@ extension DisagreementFinder {
     return matcher.matches.filter { kinds.contains($0.kind) }.compactMap { match in
       let denied = match.records.filter { material.records[$0].modality == .denied }
       let told = match.records.filter { index in
-        material.records[index].modality == .asserted && denied.contains { canBeOneDay(index, $0) }
+        material.records[index].modality == .asserted
+          && denied.prefix(Thresholds.comparedAccounts).contains { canBeOneDay(index, $0) }
       }
       guard !denied.isEmpty, !told.isEmpty else { return nil }
       return disagreement(
@@ -16,9 +17,65 @@ extension DisagreementFinder {
     }
   }
 
+  /// What one account says a side did and that side is said to deny.
+  func deniedDeeds() -> [Dossier.Disagreement] {
+    struct Denial {
+      let index: Int
+      let words: ContentWords
+    }
+    var bySide: [Int: [Denial]] = [:]
+    for match in matcher.matches where match.kind == .position {
+      for index in match.records {
+        guard case .position(let position) = material.records[index].body, position.stance == .denies,
+          let side = matcher.positions.side(index)
+        else { continue }
+        bySide[side, default: []].append(Denial(index: index, words: material.contentWords(position.what.text)))
+      }
+    }
+    guard !bySide.isEmpty else { return [] }
+    return matcher.matches.compactMap { match in
+      let told = match.records.filter { material.records[$0].modality == .asserted }
+      var denied: Set<Int> = []
+      for index in told.prefix(Thresholds.comparedAccounts) {
+        guard let deed = deed(index) else { continue }
+        for denial in (bySide[deed.side] ?? []).prefix(Thresholds.comparedAccounts)
+        where deed.words.stems.intersection(denial.words.stems).count > 1
+          && deed.words.containment(denial.words) >= Thresholds.sameUndertaking && canBeOneDay(index, denial.index)
+        {
+          denied.insert(denial.index)
+        }
+      }
+      guard let first = denied.min(), let side = matcher.positions.side(first) else { return nil }
+      return disagreement(
+        match.label, .account,
+        [
+          ("said to be so" + teller(of: told, but: side), told),
+          ("denied by \(material.cast.name(side))", denied.sorted()),
+        ])
+    }
+  }
+
+  /// Who did or gave what, as far as it can be denied.
+  private func deed(_ index: Int) -> (side: Int, words: ContentWords)? {
+    let record = material.records[index]
+    func found(_ actor: Actor?, _ side: Actor?, _ words: [String]) -> (side: Int, words: ContentWords)? {
+      guard let actor, let place = material.cast.side(actor, onBehalfOf: side, in: record.document) else { return nil }
+      return (place, material.contentWords(words.joined(separator: " ")))
+    }
+    switch record.body {
+    case .violation(let violation): return found(violation.by, nil, [violation.what.text, violation.pledge ?? ""])
+    case .pledge(let pledge): return found(pledge.by, pledge.onBehalfOf, [pledge.what.text])
+    case .threat(let threat): return found(threat.actor, threat.onBehalfOf, [threat.action.text])
+    case .proposal(let proposal): return found(proposal.author, proposal.onBehalfOf, proposal.terms.map(\.text))
+    case .attribution, .position, .meeting, .figure: return nil
+    }
+  }
+
   /// " by A and B" where somebody with a name tells it.
-  private func teller(of indices: [Int]) -> String {
-    let tellers = Set(
+  ///
+  /// - Parameter side: whose people are left out, for nobody accuses himself.
+  private func teller(of indices: [Int], but side: Int? = nil) -> String {
+    let named = Set(
       indices.compactMap { index -> Int? in
         let record = material.records[index]
         if case .violation(let violation) = record.body, record.modality != .denied, let accuser = violation.allegedBy {
@@ -26,6 +83,7 @@ extension DisagreementFinder {
         }
         return material.speaker(record)
       })
+    let tellers = named.filter { side == nil || material.cast.members[$0].side != side }
     return tellers.isEmpty ? "" : " by " + material.list(tellers.sorted())
   }
 
@@ -47,8 +105,9 @@ extension DisagreementFinder {
           let accuser = material.cast.side(allegedBy, onBehalfOf: nil, in: record.document), accused != accuser
         else { continue }
         // A pledge's id holds in its document; the words of a truce hold in all.
-        let words = ContentWords((violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
-        guard let key = UndertakingMatcher.isTruce(words) ? "truce" : violation.pledge else { continue }
+        let words = material.contentWords(
+          (violation.pledge ?? "") + " " + record.evidence.map(\.text).joined(separator: " "))
+        guard let key = material.isTruce(words) ? "truce" : violation.pledge else { continue }
         byPledge[key, default: []].append(Accusation(accused: accused, accuser: accuser, pledge: key, index: index))
       }
     }
@@ -91,7 +150,7 @@ extension DisagreementFinder {
     let asserted = match.records.filter { material.records[$0].modality == .asserted }
     let held = asserted.filter { meeting($0)?.status == .held }
     let off = asserted.filter { [.cancelled, .postponed].contains(meeting($0)?.status) }
-    for one in held {
+    for one in held.prefix(Thresholds.comparedAccounts) {
       let others = off.filter { other in
         let (first, second) = (material.records[one], material.records[other])
         return first.document != second.document
@@ -128,7 +187,7 @@ extension DisagreementFinder {
         }.filter { material.cast.members[$0].kind == .person })
       guard persons.count > 1 else { continue }
       let key =
-        "\(ContentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
+        "\(material.contentWords(place.text).stems.sorted()) \(persons.sorted()) \(meeting(match.records[0])?.status.rawValue ?? "")"
       blocks[key, default: []].append(
         Dated(match: match, day: day, documents: Set(match.records.map { material.records[$0].document })))
     }

@@ -6,7 +6,8 @@ extension DisagreementFinder {
   /// Figures of different days are no disagreement, nor are two of one document unless two sources give them, nor is
   /// a figure that the other document has as well.
   func figureDisagreements() -> [Dossier.Disagreement] {
-    matcher.matches.filter { $0.kind == .figure }.compactMap { match in
+    var sentences = Sentences(material.documents)
+    return matcher.matches.filter { $0.kind == .figure }.compactMap { match in
       let indices = match.records.filter { index in
         let modality = material.records[index].modality
         return modality == .asserted || modality == .reported
@@ -21,9 +22,15 @@ extension DisagreementFinder {
         }
       }
       guard !contrary.isEmpty, case .figure(let figure) = material.records[match.records[0]].body else { return nil }
+      // A single word ("amount") tells little: the sentence does.
+      let isBare = contrary.contains { (matcher.figures.accounts[$0]?.what.stems.count ?? 0) < 2 }
+      let sentence = contrary.min().map { sentences.text(around: material.records[$0]) } ?? figure.what
       return disagreement(
-        figure.what, .figure,
-        contrary.sorted().map { index -> (String, [Int]) in (reading(index), [index]) })
+        isBare ? "\(figure.what): \(Labels.line(sentence))" : figure.what, .figure,
+        contrary.sorted().map { index -> (String, [Int]) in
+          // Who has the same number has the same reading, though nothing contrary stands beside it.
+          (reading(index), [index] + indices.filter { !contrary.contains($0) && isSame($0, index) })
+        })
     }
   }
 
@@ -34,25 +41,24 @@ extension DisagreementFinder {
   /// The number as it is written; the unit where the words lack it.
   private func reading(_ index: Int) -> String { figure(index)?.text ?? "" }
 
-  private func source(_ index: Int) -> Int? {
-    figure(index)?.source.flatMap { material.cast.member($0, in: material.records[index].document) }
-  }
+  private func isSame(_ a: Int, _ b: Int) -> Bool { figure(a)?.value == figure(b)?.value }
 
-  private func overlap(_ a: Int, _ b: Int) -> Bool {
-    guard let first = matcher.figures.accounts[a], let second = matcher.figures.accounts[b] else { return true }
-    return first.low <= second.high && second.low <= first.high
+  /// Whether two figures are near enough to be of one thing.
+  private func areNear(_ a: Int, _ b: Int) -> Bool {
+    guard let first = matcher.figures.accounts[a], let second = matcher.figures.accounts[b] else { return false }
+    let (lower, upper) = first.high < second.low ? (first.high, second.low) : (second.high, first.low)
+    return lower > 0 && upper <= lower * Thresholds.figureRatio
   }
 
   private func disagree(_ a: Int, _ b: Int, _ byDocument: [String: [Int]]) -> Bool {
-    guard !overlap(a, b), matcher.figures.fit(a, b) != nil, canBeOneDay(a, b), canBePublishedTogether(a, b) else {
+    guard !matcher.figures.overlap(a, b), areNear(a, b), matcher.figures.fit(a, b) != nil, canBeOneDay(a, b),
+      canBePublishedTogether(a, b)
+    else {
       return false
     }
     let (first, second) = (material.records[a].document, material.records[b].document)
-    if first == second {
-      guard let one = source(a), let other = source(b) else { return false }
-      return one != other
-    }
-    return byDocument[second]?.contains { overlap(a, $0) } != true
-      && byDocument[first]?.contains { overlap(b, $0) } != true
+    if first == second { return matcher.figures.haveTwoSources(a, b) }
+    return byDocument[second]?.contains { matcher.figures.overlap(a, $0) } != true
+      && byDocument[first]?.contains { matcher.figures.overlap(b, $0) } != true
   }
 }

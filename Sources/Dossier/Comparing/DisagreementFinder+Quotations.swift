@@ -29,7 +29,7 @@ extension DisagreementFinder {
     }
     let shorter = min(first.words.count, second.words.count)
     guard shorter >= Thresholds.distinctiveQuotation else { return false }
-    return Double(QuotationMatcher.common(first.words, second.words).count) >= 0.9 * Double(shorter)
+    return Double(QuotationMatcher.alignment(first.words, second.words).shared) >= 0.9 * Double(shorter)
   }
 
   private func wordingDisagreement(_ topic: String, _ group: [Int]) -> Dossier.Disagreement? {
@@ -49,7 +49,8 @@ extension DisagreementFinder {
         compared.map { index in
           let isFirst = !others.contains(index)
           let shown = isFirst ? a : others.first { !matcher.quotations.differInWording($0, index) } ?? index
-          return (words(shown), [index])
+          let against = isFirst ? others.first ?? a : a
+          return (matcher.quotations.difference(shown, from: against), [index])
         })
     }
     return nil
@@ -73,6 +74,9 @@ extension DisagreementFinder {
     return nil
   }
 
+  /// The same words given to two persons in two documents.
+  ///
+  /// A side's people read out what another of them said: of two of one side only the same whole quotation counts.
   private func speakerDisagreement(_ group: [Int]) -> Dossier.Disagreement? {
     let cast = material.cast
     let named = group.filter { index in
@@ -81,8 +85,10 @@ extension DisagreementFinder {
     }
     for (offset, a) in named.enumerated() {
       for b in named[(offset + 1)...].prefix(Thresholds.comparedAccounts) where areNearlyEqual(a, b) {
-        guard let first = matcher.quotations.quotations[a], let second = matcher.quotations.quotations[b],
-          first.speakers.isDisjoint(with: second.speakers), let one = first.speaker, let other = second.speaker
+        guard areApart(a, b), let first = matcher.quotations.quotations[a],
+          let second = matcher.quotations.quotations[b],
+          first.speakers.isDisjoint(with: second.speakers), let one = first.speaker, let other = second.speaker,
+          cast.members[one].side != cast.members[other].side || first.words.count == second.words.count
         else { continue }
         return disagreement(
           "who said: \u{201C}\(Labels.line(words(a)))\u{201D}", .attribution,

@@ -44,7 +44,8 @@ extension DisagreementFinder {
     for (_, places) in byDocument {
       // What one speaker says in one document is few records.
       for (offset, a) in places.enumerated() {
-        for b in places[(offset + 1)...] where isOneUtterance(indices[a], indices[b]) { groups.join(a, b) }
+        for b in places[(offset + 1)...].prefix(Thresholds.comparedInDocument)
+        where isOneUtterance(indices[a], indices[b]) { groups.join(a, b) }
       }
     }
     for (_, places) in byDay {

@@ -10,8 +10,9 @@ struct DisagreementFinder {
 
   /// All disagreements, those about who has to act first.
   func disagreements() -> [Dossier.Disagreement] {
-    threatDisagreements() + denials() + mutualAccusations() + meetingDisagreements() + figureDisagreements()
-      + quotationDisagreements() + nameDisagreements()
+    threatDisagreements() + denials() + deniedDeeds() + mutualAccusations() + meetingDisagreements()
+      + figureDisagreements()
+      + announcementDisagreements() + quotationDisagreements() + nameDisagreements()
   }
 
   /// A disagreement of readings made of records, or nil where fewer than two are left.

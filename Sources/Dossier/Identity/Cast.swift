@@ -1,4 +1,3 @@
-internal import Codebook
 internal import Records
 
 /// Everyone whom the records name, one member a real actor, across all documents.

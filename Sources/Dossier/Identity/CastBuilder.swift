@@ -22,11 +22,15 @@ struct CastBuilder {
   }
 
   private let codebook: Codebook
+  private let lexicon: Lexicon
   private var nodes: [Node] = []
   private var nodeOfKey: [String: Int] = [:]
   private var nodeOfSighting: [Cast.Sighting: Int] = [:]
 
-  private init(codebook: Codebook) { self.codebook = codebook }
+  private init(codebook: Codebook, lexicon: Lexicon) {
+    self.codebook = codebook
+    self.lexicon = lexicon
+  }
 
   /// The cast of some records.
   ///
@@ -34,8 +38,10 @@ struct CastBuilder {
   ///   - records: the records, in the order of the dossier.
   ///   - order: each document's place.
   ///   - days: the days on which documents were published, for offices held at the time.
-  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook) -> Cast {
-    var builder = CastBuilder(codebook: codebook)
+  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon)
+    -> Cast
+  {
+    var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
     builder.addAffiliations(days: days)
     return builder.join()
@@ -62,11 +68,11 @@ struct CastBuilder {
     if let id = actor.actor {
       node = self.node(ofID: id)
     } else {
-      let naming = Naming(actor.name)
+      let naming = isPair(actor.name) ? .description : Naming(actor.name, lexicon)
       let key =
         switch naming {
         case .person(let person): "name:" + person.joined
-        case .collective(let key): "name:" + key
+        case .collective(let key), .body(let key): "name:" + key
         case .bare: "bare:\(document):" + Words.folded(actor.name)
         case .description: "description:\(document):" + Words.folded(actor.name)
         }
@@ -92,13 +98,44 @@ struct CastBuilder {
     var index = 0
     while index < nodes.count {
       defer { index += 1 }
-      guard nodes[index].sides.isEmpty, let entry = nodes[index].entry, let side = affiliation(of: entry, days: days)
-      else {
-        continue
-      }
+      guard nodes[index].sides.isEmpty,
+        let side = nodes[index].entry.flatMap({ affiliation(of: $0, days: days) }) ?? government(nodes[index])
+      else { continue }
       let sideNode = node(ofID: side)
       if sideNode != index { nodes[index].sides[sideNode] = 1 }
     }
+  }
+
+  /// Whom "the Colombian government", "Egyptian mediators", "major Taliban leaders" act for.
+  ///
+  /// It is the name that stands right before the words in lower case; who only lives or works there acts for nobody.
+  private func government(_ node: Node) -> String? {
+    if let kind = node.entry?.kind, kind != .organisation { return nil }
+    if node.entry == nil, node.id != nil { return nil }
+    guard let name = node.entry?.name ?? node.names.keys.min() else { return nil }
+    let words = Words.scan(name).filter { !ClosedWords.determiners.contains($0.folded) }
+    // "The Afghan Government" in a headline's capitals has no words in lower case.
+    let isNoun = { (word: Words.Word) in lexicon.governmentNouns.contains(Stem.of(word.folded)) }
+    guard words.count > 1, let noun = words.last, isNoun(noun),
+      let first = words.firstIndex(where: \.isCapitalised)
+    else { return nil }
+    let end = words[first...].firstIndex { !$0.isCapitalised } ?? words.count - 1
+    guard first < end, words[end...].allSatisfy({ !lexicon.politicalWords.contains($0.folded) }) else { return nil }
+    for start in first..<end {
+      if let body = lexicon.bodies[words[start..<end].map(\.folded).joined(separator: " ")] { return body }
+    }
+    return nil
+  }
+
+  /// Whether an entry of the codebook is a state's government under a name of its own.
+  private func isGovernment(_ entry: CodebookActor) -> Bool {
+    entry.kind == .organisation && Words.split(entry.name).last.map(lexicon.stateNouns.contains) == true
+  }
+
+  /// Whether a name is two persons' ("the Berg-Lund summit").
+  private func isPair(_ name: String) -> Bool {
+    let parts = name.split(separator: "-")
+    return parts.count == 2 && parts.allSatisfy { lexicon.families.contains(Words.folded(String($0))) }
   }
 
   private func affiliation(of entry: CodebookActor, days: [String]) -> String? {
@@ -107,7 +144,7 @@ struct CastBuilder {
     case .organisation:
       // A ministry acts for its state; a party, a movement or an armed group is of a country and acts for itself.
       let words = Words.split(([entry.name] + entry.aliases).joined(separator: " "))
-      guard let parent = entry.partOf, words.allSatisfy({ !Lexicon.politicalWords.contains($0) }) else { return nil }
+      guard let parent = entry.partOf, words.allSatisfy({ !lexicon.politicalWords.contains($0) }) else { return nil }
       let kind = codebook.actor(parent)?.kind
       return kind == .state || kind == .organisation ? parent : nil
     case .person:
@@ -135,6 +172,7 @@ struct CastBuilder {
   private mutating func join() -> Cast {
     var groups = Groups(count: nodes.count)
     joinFullNames(&groups)
+    joinGovernments(&groups)
     joinAcronyms(&groups)
     let persons = joinSpellings(&groups)
     joinBareNames(persons, &groups)
@@ -150,9 +188,9 @@ struct CastBuilder {
     var owners: [String: Set<Int>] = [:]
     for (index, node) in nodes.enumerated() where node.id != nil {
       for name in fullNames(of: node) {
-        switch Naming(name) {
+        switch Naming(name, lexicon) {
         case .person(let person): owners["name:" + person.joined, default: []].insert(index)
-        case .collective(let key): owners["name:" + key, default: []].insert(index)
+        case .collective(let key), .body(let key): owners["name:" + key, default: []].insert(index)
         case .bare:
           // A state's or a body's one-word name; a person's family name is judged later.
           if node.entry?.kind != .person { owners["bare:" + Words.folded(name), default: []].insert(index) }
@@ -163,6 +201,17 @@ struct CastBuilder {
     for (key, index) in nodeOfKey.sorted(by: { $0.value < $1.value }) where nodes[index].id == nil {
       let name = key.hasPrefix("bare:") ? "bare:" + (nodes[index].names.keys.min().map(Words.folded) ?? "") : key
       if let found = owners[name], found.count == 1, let owner = found.first { groups.join(owner, index) }
+    }
+  }
+
+  /// "The Colombian government" is Colombia; its army or delegation is a body of its own.
+  private func joinGovernments(_ groups: inout Groups) {
+    for (index, node) in nodes.enumerated() where node.id == nil {
+      guard node.naming?.isCollective == true, let state = government(node), let owner = nodeOfKey["id:" + state],
+        codebook.actor(state)?.kind == .state, let noun = node.names.keys.min().flatMap({ Words.split($0).last }),
+        lexicon.stateNouns.contains(noun)
+      else { continue }
+      groups.join(owner, index)
     }
   }
 
@@ -202,10 +251,10 @@ struct CastBuilder {
     for (index, node) in nodes.enumerated() where node.id != nil && (node.entry == nil || node.entry?.kind == .person) {
       var byFamily: [String: [PersonName]] = [:]
       for name in fullNames(of: node) {
-        if case .person(let person) = Naming(name) { byFamily[person.familyKey, default: []].append(person) }
+        if case .person(let person) = Naming(name, lexicon) { byFamily[person.familyKey, default: []].append(person) }
       }
       for family in node.entry?.familyNames ?? [] {
-        if case .bare(let person) = Naming(family) { byFamily[person.familyKey, default: []] += [] }
+        if case .bare(let person) = Naming(family, lexicon) { byFamily[person.familyKey, default: []] += [] }
       }
       for (family, names) in byFamily.sorted(by: { $0.key < $1.key }) {
         blocks[family, default: []].append(Person(nodes: [index], names: names, hasID: true))
@@ -232,7 +281,7 @@ struct CastBuilder {
     for (index, name) in waiting {
       var block = blocks[name.familyKey, default: []]
       let fitting = block.indices.filter { place in
-        block[place].names.allSatisfy { $0.isCompatible(with: name) } && !conflict(block[place].nodes, [index])
+        block[place].names.allSatisfy { $0.isCompatible(with: name, lexicon) } && !conflict(block[place].nodes, [index])
           && !block[place].names.isEmpty
       }
       if fitting.count == 1, let place = fitting.first {
@@ -303,7 +352,7 @@ struct CastBuilder {
       }
       let best = votes.max { a, b in
         if a.value != b.value { return a.value < b.value }
-        return members[a.key].name > members[b.key].name
+        return (members[a.key].name, a.key) > (members[b.key].name, b.key)
       }
       return best?.key ?? place
     }
@@ -312,6 +361,14 @@ struct CastBuilder {
       var seen: Set<Int> = [place]
       while direct[side] != side, seen.insert(direct[side]).inserted { side = direct[side] }
       members[place].side = side
+      // "Taliban leaders" are no actor beside the Taliban.
+      let isBody = all[place].allSatisfy { index in
+        nodes[index].entry.map(isGovernment) ?? (nodes[index].naming?.isBody == true)
+      }
+      let isOwned = all[place].contains {
+        nodes[$0].names.keys.contains { $0.contains("'s ") || $0.contains("\u{2019}s ") }
+      }
+      if isBody, side != place || isOwned { members[place].kind = .description }
     }
     var places: [Cast.Sighting: Int] = [:]
     for (sighting, node) in nodeOfSighting { places[sighting] = memberOfNode[node] }
@@ -329,15 +386,20 @@ struct CastBuilder {
     }
     let known = indices.first { nodes[$0].id != nil }.map { nodes[$0] }
     let namings = indices.compactMap { nodes[$0].naming }
-    let name = known?.entry?.name ?? Self.fullest(names) ?? known?.id ?? ""
-    var aliases = names.keys.filter { $0 != name && Self.isName($0) }
-    var seen = Set((aliases + [name]).map(Words.folded))
-    for text in texts.sorted() where Self.isName(text) && seen.insert(Words.folded(text)).inserted {
-      aliases.append(text)
-    }
+    let kind = kind(known, namings)
+    var name = known?.entry?.name ?? fullest(names) ?? known?.id ?? ""
+    if kind == .person, known == nil { name = PersonName.untitled(name, lexicon) }
+    var aliases: [String] = []
+    var seen: Set<String> = [Words.folded(name)]
+    // Of two spellings that differ in capitals the one with fewer is shown.
+    func capitals(_ text: String) -> Int { text.unicodeScalars.count { $0.properties.isUppercase } }
+    for alias in (names.keys.sorted() + texts.sorted()).sorted(by: { capitals($0) < capitals($1) })
+    where isName(alias) && seen.insert(Words.folded(alias)).inserted
+      && (kind != .person || PersonName.untitled(alias, lexicon) != name)
+    { aliases.append(alias) }
     return Cast.Member(
       id: known?.id, name: name, aliases: aliases.sorted(),
-      kind: kind(known, namings), side: place, documents: documents, mentions: names.values.reduce(0, +),
+      kind: kind, side: place, documents: documents, mentions: names.values.reduce(0, +),
       person: known == nil ? Self.fullestPerson(namings) : nil)
   }
 
@@ -354,7 +416,7 @@ struct CastBuilder {
     let kinds = namings.map { naming -> Cast.Kind in
       switch naming {
       case .person: .person
-      case .bare, .collective: .organisation
+      case .bare, .collective, .body: .organisation
       case .description: .description
       }
     }
@@ -363,10 +425,10 @@ struct CastBuilder {
   }
 
   /// The most complete name; among these the most frequent, then the first by its letters.
-  private static func fullest(_ names: [String: Int]) -> String? {
+  private func fullest(_ names: [String: Int]) -> String? {
     func length(_ name: String) -> Int {
-      guard let person = PersonName(name) else {
-        return Words.split(name).filter { !Lexicon.determiners.contains($0) }.count * 3
+      guard let person = PersonName(name, lexicon) else {
+        return Words.split(name).filter { !ClosedWords.determiners.contains($0) }.count * 3
       }
       return (person.given.count - person.initials.count + 1) * 3 + person.initials.count
     }
@@ -384,13 +446,14 @@ struct CastBuilder {
     }.max { ($0.given.count, $1.joined) < ($1.given.count, $0.joined) }
   }
 
-  /// Whether a mention's words are a name: no pronoun, no description without a capital.
-  private static func isName(_ text: String) -> Bool {
+  /// Whether a mention's words are a name: no pronoun, no description.
+  private func isName(_ text: String) -> Bool {
     let words = Words.scan(text)
     guard (1...8).contains(words.count) else { return false }
-    if words.allSatisfy({ Lexicon.pronouns.contains($0.folded) && !$0.isAcronym }) { return false }
+    if words.allSatisfy({ ClosedWords.pronouns.contains($0.folded) && !$0.isAcronym }) { return false }
+    if case .description = Naming(text, lexicon) { return false }
     return words.contains {
-      $0.isCapitalised && !Lexicon.determiners.contains($0.folded) && !Lexicon.indefinites.contains($0.folded)
+      $0.isCapitalised && !ClosedWords.determiners.contains($0.folded) && !ClosedWords.indefinites.contains($0.folded)
     }
   }
 }

@@ -9,6 +9,15 @@ extension Record {
     let onBehalfOf: Actor?
   }
 
+  /// The actors that do or suffer what the record tells: whoever was only spoken to is none of them.
+  var actingMentions: [Mention] {
+    guard case .attribution(var attribution) = body, attribution.addressee != nil else { return mentions }
+    var record = self
+    attribution.addressee = nil
+    record.body = .attribution(attribution)
+    return record.mentions
+  }
+
   /// All actors the record names, in the order of its fields.
   var mentions: [Mention] {
     var mentions: [Mention] = []

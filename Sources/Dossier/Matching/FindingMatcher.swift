@@ -21,9 +21,12 @@ struct FindingMatcher {
   /// All findings, by kind and then by how many independent reports carry them.
   let matches: [Match]
 
-  init(_ material: Material, codebook: Codebook) {
+  /// Matches all records.
+  ///
+  /// - Parameter mediators: the members that mediate.
+  init(_ material: Material, codebook: Codebook, mediators: Set<Int>) {
     self.material = material
-    threats = ThreatMatcher(material)
+    threats = ThreatMatcher(material, mediators: mediators)
     meetings = MeetingMatcher(material, codebook: codebook)
     positions = PositionMatcher(material)
     undertakings = UndertakingMatcher(material)
@@ -34,7 +37,7 @@ struct FindingMatcher {
     func add(_ kind: Record.Kind, _ groups: [[Int]], _ label: ([Int]) -> String) {
       let found = groups.map { group in
         (
-          match: Match(kind: kind, label: label(group), records: group),
+          match: Match(kind: kind, label: label(group) + Self.reservation(group, material), records: group),
           independent: material.independent(material.documents(of: group))
         )
       }
@@ -44,15 +47,52 @@ struct FindingMatcher {
         return a.match.records[0] < b.match.records[0]
       }.map(\.match)
     }
-    add(.threat, threats.groups(), threats.label)
-    add(.proposal, proposals.groups(), proposals.label)
+    let meetings = self.meetings
+    func joined(_ groups: [[Int]]) -> [[Int]] { Self.joinedCopies(groups, material, meetings) }
+    add(.threat, joined(threats.groups()), threats.label)
+    add(.proposal, joined(proposals.groups()), proposals.label)
     add(.position, positions.groups(), positions.label)
-    add(.meeting, meetings.groups(), meetings.label)
-    add(.pledge, undertakings.pledgeGroups(), undertakings.label)
-    add(.violation, undertakings.violationGroups(), undertakings.label)
+    add(.meeting, joined(meetings.groups()), meetings.label)
+    add(.pledge, joined(undertakings.pledgeGroups()), undertakings.label)
+    add(.violation, joined(undertakings.violationGroups()), undertakings.label)
     add(.figure, figures.groups(), figures.label)
     add(.attribution, quotations.groups(), quotations.label)
     self.matches = matches
+  }
+
+  /// The groups with those made one that hold the same words of copies of one text.
+  ///
+  /// A copy tells what its original tells, even where too little is said of a thing to know it again elsewhere.
+  private static func joinedCopies(_ found: [[Int]], _ material: Material, _ meetings: MeetingMatcher) -> [[Int]] {
+    var groups = Groups(count: found.count)
+    let members = found.enumerated().flatMap { place, group in group.map { (index: $0, place: place) } }
+    func day(_ index: Int) -> String? { meetings.day(index) ?? material.records[index].said?.value }
+    var holders: [String: (index: Int, place: Int)] = [:]
+    var told: [String: Int] = [:]
+    for (index, place) in members.sorted(by: { $0.index < $1.index }) {
+      let record = material.records[index]
+      guard let cluster = material.clusters[record.document] else { continue }
+      let words = "\(cluster) " + Words.folded(record.evidence.map(\.text).joined(separator: " "))
+      // The second thing that a clause tells is the second one in its copy.
+      let turn = told["\(record.document) \(words)", default: 0]
+      told["\(record.document) \(words)"] = turn + 1
+      if let known = holders["\(turn) \(words)"] {
+        if CalendarDay.canBeOne(day(known.index), day(index)) { groups.join(known.place, place) }
+      } else {
+        holders["\(turn) \(words)"] = (index, place)
+      }
+    }
+    return groups.all().map { $0.flatMap { found[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+  }
+
+  /// " (reported)" and the like where no account states the thing as a fact.
+  private static func reservation(_ group: [Int], _ material: Material) -> String {
+    let modalities = Set(group.map { material.records[$0].modality })
+    guard modalities.count == 1, let only = modalities.first else { return "" }
+    switch only {
+    case .reported, .denied, .hypothetical: return " (\(only.rawValue))"
+    case .asserted, .planned, .possible: return ""
+    }
   }
 
   /// The findings as they stand in the dossier; ids are digests of the kind and the first words.

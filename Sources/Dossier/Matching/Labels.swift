@@ -15,17 +15,14 @@ enum Labels {
     return line
   }
 
+  /// "Ukraine proposes: …", or "Proposed: …" where nobody is named.
+  static func deed(_ name: String?, _ verb: String, _ participle: String, _ what: String) -> String {
+    let head = name.map { "\($0) \(verb)" } ?? participle
+    return what.isEmpty ? head : "\(head): \(what)"
+  }
+
   /// A stance as a verb of the third person.
   static func verb(_ stance: Position.Stance) -> String {
     stance == .noComment ? "does not comment on" : stance == .conditions ? "sets conditions on" : stance.rawValue
-  }
-
-  /// A text that begins with a capital.
-  static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
-
-  /// A count with its noun.
-  static func number(_ value: Double) -> String {
-    if let whole = Int(exactly: value) { return String(whole) }
-    return String(value)
   }
 }

@@ -5,16 +5,18 @@ struct Material {
   let documents: [Document]
   let records: [Record]
   let cast: Cast
+  let lexicon: Lexicon
   /// For each document's id, the smallest index among its copies.
   let clusters: [String: Int]
   private let published: [String: String]
   private let order: [String: Int]
   private let indices: [String: Int]
 
-  init(documents: [Document], records: [Record], cast: Cast, clusters: [Int]) {
+  init(documents: [Document], records: [Record], cast: Cast, clusters: [Int], lexicon: Lexicon) {
     self.documents = documents
     self.records = records
     self.cast = cast
+    self.lexicon = lexicon
     var byID: [String: Int] = [:]
     var published: [String: String] = [:]
     var order: [String: Int] = [:]
@@ -28,6 +30,12 @@ struct Material {
     self.order = order
     indices = Dictionary(records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The words that carry a phrase's meaning.
+  func contentWords(_ phrase: String) -> ContentWords { ContentWords(phrase, lexicon) }
+
+  /// Whether words name a truce.
+  func isTruce(_ words: ContentWords) -> Bool { !words.stems.isDisjoint(with: lexicon.truceStems) }
 
   /// When the document that tells it was published.
   func published(_ record: Record) -> String? { published[record.document] }
@@ -69,7 +77,7 @@ struct Material {
       return false
     }
     guard let first = attribution(a)?.occasion, let second = attribution(b)?.occasion else { return true }
-    return ContentWords(first.text).containment(ContentWords(second.text)) > 0
+    return contentWords(first.text).containment(contentWords(second.text)) > 0
   }
 
   /// Where the words of a record stand.

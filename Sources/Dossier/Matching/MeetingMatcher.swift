@@ -6,12 +6,20 @@ internal import Records
 /// Two accounts are of one meeting when they share its day or its place, their participants agree, and nothing
 /// speaks against it: another day, another place, other persons of one side.
 struct MeetingMatcher {
+  /// Where a place lies.
+  private struct Site {
+    let state: String
+    let extent: Extent
+  }
+
+  /// How much of a state a place is.
+  private enum Extent { case seat, capital, whole }
+
   private struct Account {
     let day: String?
     let place: ContentWords?
-    /// The state whose territory or capital the place is.
-    let state: String?
-    let isWholeState: Bool
+    /// The state whose territory, capital or seat of government the place is.
+    let site: Site?
     let sides: Set<Int>
     /// Persons by the side they stand for.
     let persons: [Int: Set<Int>]
@@ -22,10 +30,11 @@ struct MeetingMatcher {
 
   init(_ material: Material, codebook: Codebook) {
     self.material = material
-    var states: [String: (id: String, isWhole: Bool)] = [:]
+    var sites: [String: Site] = [:]
     for actor in codebook.actors where actor.kind == .state {
-      for capital in actor.capitals { states[Words.folded(capital)] = (actor.id, false) }
-      for name in [actor.name] + actor.aliases { states[Words.folded(name)] = (actor.id, true) }
+      for seat in actor.metonyms { sites[Words.folded(seat)] = Site(state: actor.id, extent: .seat) }
+      for capital in actor.capitals { sites[Words.folded(capital)] = Site(state: actor.id, extent: .capital) }
+      for name in [actor.name] + actor.aliases { sites[Words.folded(name)] = Site(state: actor.id, extent: .whole) }
     }
     for (index, record) in material.records.enumerated() {
       guard case .meeting(let meeting) = record.body else { continue }
@@ -34,13 +43,18 @@ struct MeetingMatcher {
       for member in members where material.cast.members[member].kind == .person {
         persons[material.cast.members[member].side, default: []].insert(member)
       }
-      let place = meeting.place.map { ContentWords($0.text) }
-      let state = meeting.place.flatMap { states[Words.folded($0.text)] }
+      let place = meeting.place.map { material.contentWords($0.text) }
       accounts[index] = Account(
-        day: meeting.date?.value ?? record.said?.value, place: place, state: state?.id,
-        isWholeState: state?.isWhole ?? false, sides: Set(members.map { material.cast.members[$0].side }),
+        day: meeting.date?.value ?? Self.dayTold(record, meeting), place: place,
+        site: meeting.place.flatMap { sites[Words.folded($0.text)] },
+        sides: Set(members.map { material.cast.members[$0].side }),
         persons: persons)
     }
+  }
+
+  /// The day on which an outlet itself puts a meeting that was; the day on which somebody spoke of one is another.
+  private static func dayTold(_ record: Record, _ meeting: Meeting) -> String? {
+    record.attribution == nil && record.according.isEmpty && record.modality == .asserted ? record.said?.value : nil
   }
 
   /// The day of a meeting as one account has it.
@@ -58,7 +72,7 @@ struct MeetingMatcher {
     return Grouping.groups(indices) { index in
       guard let account = accounts[index] else { return [] }
       var keys = (account.place?.stems ?? []).map { "place \($0)" }
-      if let state = account.state { keys.append("state \(state)") }
+      if let site = account.site { keys.append("state \(site.state)") }
       if let day = account.day { keys.append("day \(CalendarDay.day(day))") }
       return keys
     } fit: { index, group in
@@ -88,7 +102,7 @@ struct MeetingMatcher {
     if let place = first.place, let other = second.place {
       if place.containment(other) > 0 {
         fit += 2
-      } else if first.state != nil, first.state == second.state, first.isWholeState || second.isWholeState {
+      } else if let site = first.site, let wider = second.site, site.state == wider.state, site.extent != wider.extent {
         fit += 1
       } else {
         return nil
@@ -107,11 +121,12 @@ struct MeetingMatcher {
       let jaccard = Double(shared) / Double(first.sides.union(second.sides).count)
       if jaccard >= Thresholds.sameParticipants {
         fit += 2
-      } else if min(first.sides.count, second.sides.count) == 1 {
+      } else if min(first.sides.count, second.sides.count) == 1 || fit >= 4 {
+        // On one day in one place there is one table, of which either may name a part.
         fit += 1
       } else {
-        // Two of five at a table of their own are another meeting.
-        return nil
+        // Two of five at a table of their own may be another meeting: it says neither yes nor no.
+        return 0
       }
     }
     return fit
@@ -124,11 +139,15 @@ struct MeetingMatcher {
     for index in group {
       guard case .meeting(let meeting) = material.records[index].body else { continue }
       if let place = meeting.place { places[Labels.line(place.text), default: 0] += 1 }
-      sides.formUnion(accounts[index]?.sides ?? [])
+      sides.formUnion((accounts[index]?.sides ?? []).filter { material.cast.members[$0].kind != .description })
     }
     let place = places.min { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }?.key
     let who = material.list(sides.sorted())
     let day = group.compactMap { accounts[$0]?.day }.max { $0.count < $1.count }.map { String(CalendarDay.day($0)) }
+    if place == nil, who.isEmpty {
+      let evidence = material.records[group[0]].evidence.map(\.text).joined(separator: " … ")
+      return ["Meeting", day.map { "on \($0)" }].compactMap { $0 }.joined(separator: " ") + ": \(Labels.line(evidence))"
+    }
     return ["Meeting", place.map { "in \($0)" }, day.map { "on \($0)" }].compactMap { $0 }.joined(separator: " ")
       + (who.isEmpty ? "" : ": \(who)")
   }

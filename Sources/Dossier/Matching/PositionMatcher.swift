@@ -2,6 +2,9 @@ internal import Records
 
 /// Matches positions: the same side, issue and stance.
 struct PositionMatcher {
+  /// The issue of what the codebook names no issue for.
+  private static let unnamedIssue = "other"
+
   private let material: Material
 
   init(_ material: Material) { self.material = material }
@@ -31,6 +34,8 @@ struct PositionMatcher {
     let isFinal = group.contains {
       if case .position(let position) = material.records[$0].body { position.final } else { false }
     }
-    return "\(name) \(Labels.verb(position.stance)): \(position.issue.label)" + (isFinal ? " (red line)" : "")
+    // An issue the codebook has no name for is told by the words of its first account.
+    let what = position.issue.id == Self.unnamedIssue ? Labels.line(position.what.text) : position.issue.label
+    return "\(name) \(Labels.verb(position.stance)): \(what)" + (isFinal ? " (red line)" : "")
   }
 }

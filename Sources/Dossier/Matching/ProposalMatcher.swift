@@ -18,7 +18,8 @@ struct ProposalMatcher {
       guard case .proposal(let proposal) = record.body else { continue }
       accounts[index] = Account(
         side: proposal.author.flatMap { material.cast.side($0, onBehalfOf: proposal.onBehalfOf, in: record.document) },
-        terms: proposal.terms.map { ContentWords($0.text) }, issues: Set(proposal.terms.compactMap { $0.issue?.id }),
+        terms: proposal.terms.map { material.contentWords($0.text) },
+        issues: Set(proposal.terms.compactMap { $0.issue?.id }),
         addressees: Set(material.cast.sides(proposal.addressees, in: record.document)))
     }
   }
@@ -45,9 +46,9 @@ struct ProposalMatcher {
     }
   }
 
-  /// What a group of proposals is called.
+  /// What a group of proposals is called: the issues where an author is named, else the first term's own words.
   func label(_ group: [Int]) -> String {
-    let name = accounts[group[0]]?.side.map(material.cast.name) ?? "Unknown"
+    let name = accounts[group[0]]?.side.map(material.cast.name)
     var issues: [String: Int] = [:]
     var term: String?
     for index in group {
@@ -56,7 +57,7 @@ struct ProposalMatcher {
       term = term ?? proposal.terms.first?.text
     }
     let labels = issues.sorted { a, b in a.value != b.value ? a.value > b.value : a.key < b.key }.prefix(4).map(\.key)
-    if !labels.isEmpty { return "\(name) proposes: \(labels.joined(separator: ", "))" }
-    return "\(name) proposes" + (term.map { ": \(Labels.line($0))" } ?? " terms")
+    let what = name != nil && !labels.isEmpty ? labels.joined(separator: ", ") : term.map { Labels.line($0) }
+    return Labels.deed(name, "proposes", "Proposed", what ?? labels.first ?? "terms")
   }
 }

@@ -10,7 +10,10 @@ struct QuotationMatcher {
     let words: [String]
     let speaker: Int?
     let speakers: Set<Int>
-    let isBroken: Bool
+    /// Whether it says that it leaves words out.
+    let leavesOut: Bool
+    /// Whether it puts words of its own in.
+    let putsIn: Bool
   }
 
   private let material: Material
@@ -21,15 +24,28 @@ struct QuotationMatcher {
     for (index, record) in material.records.enumerated() {
       guard case .attribution(let attribution) = record.body, attribution.quotation == .direct else { continue }
       let text = attribution.content.map(\.text).joined(separator: " ")
-      let words = Words.split(text)
+      let words = Words.split(text).prefix(Thresholds.quotationLongest).map(Self.spelling)
       guard words.count >= Thresholds.quotationLength else { continue }
       let source = attribution.source.flatMap { material.cast.member($0, in: record.document) }
       let others = attribution.others.compactMap { material.cast.member($0, in: record.document) }
       quotations[index] = Quotation(
         words: words, speaker: source, speakers: Set(others + [source].compactMap { $0 }),
-        isBroken: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("...")
-          || text.contains("[") || text.contains("("))
+        leavesOut: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("..."),
+        putsIn: text.contains("[") || text.contains("("))
     }
+  }
+
+  /// A word with British and American spelling made one ("cancelled", "canceled").
+  static func spelling(_ word: String) -> String {
+    var letters: [UInt8] = []
+    for letter in word.utf8 where letters.last != letter || !(0x61...0x7A).contains(letter) { letters.append(letter) }
+    var spelling = String(decoding: letters, as: UTF8.self)
+    guard letters.count > 4 else { return spelling }
+    for (british, american) in [("our", "or"), ("tre", "ter"), ("ogue", "og"), ("ence", "ense")]
+    where spelling.hasSuffix(british) {
+      spelling = spelling.dropLast(british.count) + american
+    }
+    return spelling.replacing("is", with: "iz").replacing("ys", with: "yz")
   }
 
   /// The groups of quotations of one speaker and the same words, two or more each.
@@ -50,39 +66,65 @@ struct QuotationMatcher {
     } fit: { index, group in
       group.prefix(Thresholds.comparedAccounts).compactMap { other -> Double? in
         guard test(index, other), let a = quotations[index], let b = quotations[other] else { return nil }
-        let share = Double(Self.common(a.words, b.words).count) / Double(min(a.words.count, b.words.count))
+        let share = Double(Self.alignment(a.words, b.words).shared) / Double(min(a.words.count, b.words.count))
         return share >= Thresholds.sameQuotation ? share : nil
       }.max()
     }
   }
 
-  /// The places of a longest common run of words in order, not necessarily next to each other.
+  /// The stretches of two quotations that fit best, and how many words they share there.
+  struct Alignment {
+    /// The stretch of the first quotation.
+    var first: Range<Int> = 0..<0
+    /// The stretch of the second quotation.
+    var second: Range<Int> = 0..<0
+    /// The words that both have there, in the same order.
+    var shared = 0
+  }
+
+  /// The best local alignment of two runs of words (Smith and Waterman 1981): two for a word, minus one for any other.
   ///
-  /// The product of the lengths, which are a quotation's.
-  static func common(_ a: [String], _ b: [String]) -> [(Int, Int)] {
-    let width = b.count + 1
-    var lengths = Array(repeating: 0, count: (a.count + 1) * width)
-    for i in stride(from: a.count - 1, through: 0, by: -1) {
-      for j in stride(from: b.count - 1, through: 0, by: -1) {
-        lengths[i * width + j] =
-          a[i] == b[j]
-          ? lengths[(i + 1) * width + j + 1] + 1 : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
+  /// The product of the lengths in time, the shorter one in memory.
+  static func alignment(_ a: [String], _ b: [String]) -> Alignment {
+    struct Cell {
+      var score = 0
+      var start = (0, 0)
+      var shared = 0
+    }
+    var best = Cell()
+    var end = (0, 0)
+    var above = Array(repeating: Cell(), count: b.count + 1)
+    for i in a.indices {
+      var diagonal = above[0]
+      above[0] = Cell()
+      for j in b.indices {
+        var cell = Cell()
+        let isMatch = a[i] == b[j]
+        let diagonalScore = diagonal.score + (isMatch ? 2 : -1)
+        if diagonalScore > 0 {
+          cell = Cell(
+            score: diagonalScore, start: diagonal.score > 0 ? diagonal.start : (i, j),
+            shared: diagonal.score > 0 ? diagonal.shared : 0)
+          if isMatch { cell.shared += 1 }
+        }
+        if above[j + 1].score - 1 > cell.score {
+          cell = above[j + 1]
+          cell.score -= 1
+        }
+        if above[j].score - 1 > cell.score {
+          cell = above[j]
+          cell.score -= 1
+        }
+        diagonal = above[j + 1]
+        above[j + 1] = cell
+        if cell.score > best.score {
+          best = cell
+          end = (i + 1, j + 1)
+        }
       }
     }
-    var pairs: [(Int, Int)] = []
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if a[i] == b[j] {
-        pairs.append((i, j))
-        i += 1
-        j += 1
-      } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return pairs
+    guard best.score > 0 else { return Alignment() }
+    return Alignment(first: best.start.0..<end.0, second: best.start.1..<end.1, shared: best.shared)
   }
 
   /// Whether two quotations give the same stretch of an utterance in different words.
@@ -91,19 +133,41 @@ struct QuotationMatcher {
   /// the quotation says that it leaves out or puts in.
   func differInWording(_ a: Int, _ b: Int) -> Bool {
     guard let first = quotations[a], let second = quotations[b] else { return false }
-    let pairs = Self.common(first.words, second.words)
-    guard let start = pairs.first, let end = pairs.last else { return false }
-    let skippedByFirst = end.1 - start.1 + 1 - pairs.count
-    let skippedBySecond = end.0 - start.0 + 1 - pairs.count
-    if skippedByFirst > 0, skippedBySecond > 0 { return !first.isBroken && !second.isBroken }
-    if skippedByFirst > 0 { return !first.isBroken }
-    return skippedBySecond > 0 && !second.isBroken
+    let alignment = Self.alignment(first.words, second.words)
+    let skippedByFirst = alignment.second.count - alignment.shared
+    let skippedBySecond = alignment.first.count - alignment.shared
+    if first.putsIn || second.putsIn { return false }
+    return (skippedByFirst > 0 && !first.leavesOut) || (skippedBySecond > 0 && !second.leavesOut)
+  }
+
+  /// The stretch of a quotation in which it differs from another, with a few words around it.
+  func difference(_ index: Int, from other: Int) -> String {
+    guard case .attribution(let attribution) = material.records[index].body, let own = quotations[index],
+      let theirs = quotations[other]
+    else { return "" }
+    let text = attribution.content.map(\.text).joined(separator: " … ")
+    let first = Self.alignment(own.words, theirs.words)
+    let (mine, their) = (Array(own.words[first.first]), Array(theirs.words[first.second]))
+    let head = zip(mine, their).prefix { $0 == $1 }.count
+    let tail = zip(mine.dropFirst(head).reversed(), their.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+    let reach = Thresholds.wordsAround
+    let start = max(0, first.first.lowerBound + head - reach)
+    let end = min(own.words.count, first.first.upperBound - tail + reach)
+    // The words as they are written: pieces of the text that hold a word each.
+    let pieces = text.split(whereSeparator: { $0.isWhitespace }).map(String.init)
+    var counts: [Int] = []
+    for piece in pieces { counts.append((counts.last ?? 0) + Words.split(piece).count) }
+    guard counts.last.map({ $0 >= end }) == true, start < end else { return Labels.line(text, longest: 200) }
+    let shown = pieces.indices.filter { counts[$0] > start && ($0 == 0 ? 0 : counts[$0 - 1]) < end }
+    guard let from = shown.first, let to = shown.last else { return Labels.line(text, longest: 200) }
+    let line = Labels.line(pieces[from...to].joined(separator: " "), longest: 200)
+    return (from > 0 ? "… " : "") + line + (to + 1 < pieces.count && !line.hasSuffix("…") ? " …" : "")
   }
 
   /// What a group of quotations is called.
   func label(_ group: [Int]) -> String {
     guard case .attribution(let attribution) = material.records[group[0]].body else { return "" }
-    let name = quotations[group[0]]?.speaker.map(material.cast.name) ?? "Unknown"
+    let name = quotations[group[0]]?.speaker.map(material.cast.name) ?? "Somebody"
     return "\(name): \u{201C}\(Labels.line(attribution.content.map(\.text).joined(separator: " … ")))\u{201D}"
   }
 }

@@ -6,28 +6,23 @@ struct ThreatMatcher {
   private var classes: [Int: String] = [:]
   private var actions: [Int: ContentWords] = [:]
 
-  init(_ material: Material) {
+  /// Takes the threats among some records.
+  ///
+  /// - Parameter mediators: the members that mediate.
+  init(_ material: Material, mediators: Set<Int>) {
     self.material = material
     for (index, record) in material.records.enumerated() {
       guard case .threat(let threat) = record.body else { continue }
-      classes[index] = Self.actionClass(of: threat)
-      actions[index] = ContentWords(threat.action.text)
+      actions[index] = material.contentWords(threat.action.text)
+      var actionClass = material.lexicon.actions.id(of: threat.action.text)
+      // The support that a mediator can take from both sides at once is its mediation.
+      if actionClass == ActionClasses.aid, let side = side(index), mediators.contains(side),
+        material.cast.sides(threat.condition?.parties ?? [], in: record.document).filter({ $0 != side }).count > 1
+      {
+        actionClass = ActionClasses.exit
+      }
+      classes[index] = actionClass
     }
-  }
-
-  /// The class of the action a threat announces, or nil where it is of none.
-  static func actionClass(of threat: Threat) -> String? {
-    let stems = Words.split(threat.action.text).map(Stem.of)
-    return Lexicon.actionClasses.first { actionClass in
-      !stems.contains(where: actionClass.exceptions.contains)
-        && actionClass.phrases.contains { phrase in contains(stems, phrase) }
-    }?.id
-  }
-
-  /// Whether a run of stems stands in another, articles and possessives between them left out of account.
-  private static func contains(_ stems: [String], _ phrase: [String]) -> Bool {
-    guard stems.count >= phrase.count, !phrase.isEmpty else { return false }
-    return (0...(stems.count - phrase.count)).contains { stems[$0..<$0 + phrase.count].elementsEqual(phrase) }
   }
 
   /// The groups of threats.
@@ -48,10 +43,8 @@ struct ThreatMatcher {
 
   /// What a group of threats is called.
   func label(_ group: [Int]) -> String {
-    let name = side(group[0]).map(material.cast.name) ?? "Unknown"
-    if let label = Lexicon.actionClasses.first(where: { $0.id == classes[group[0]] })?.label {
-      return "\(name): \(label)"
-    }
+    let name = side(group[0]).map(material.cast.name) ?? "Somebody"
+    if let label = material.lexicon.actions.label(of: classes[group[0]]) { return "\(name): \(label)" }
     var counts: [String: Int] = [:]
     for index in group {
       if case .threat(let threat) = material.records[index].body { counts[threat.action.text, default: 0] += 1 }
@@ -75,7 +68,7 @@ struct ThreatMatcher {
 
   private func canHaveOneTarget(_ index: Int, _ group: [Int]) -> Bool {
     // Who walks away from a table hits all who sit at it.
-    if classes[index] == Lexicon.exitClass { return true }
+    if classes[index] == ActionClasses.exit { return true }
     let own = targets(index)
     let others = group.reduce(into: Set<Int>()) { $0.formUnion(targets($1)) }
     return own.isEmpty || others.isEmpty || !own.isDisjoint(with: others)

@@ -21,11 +21,11 @@ struct UndertakingMatcher {
       case .pledge(let pledge):
         pledges[index] = Account(
           side: pledge.by.flatMap { material.cast.side($0, onBehalfOf: pledge.onBehalfOf, in: record.document) },
-          what: ContentWords(pledge.what.text), day: pledge.period?.from, pledge: nil, against: nil)
+          what: material.contentWords(pledge.what.text), day: pledge.period?.from, pledge: nil, against: nil)
       case .violation(let violation):
         violations[index] = Account(
           side: violation.by.flatMap { material.cast.side($0, onBehalfOf: nil, in: record.document) },
-          what: ContentWords(violation.what.text), day: record.said?.value, pledge: violation.pledge,
+          what: material.contentWords(violation.what.text), day: record.said?.value, pledge: violation.pledge,
           against: violation.against.flatMap { material.cast.side($0, onBehalfOf: nil, in: record.document) })
       default: break
       }
@@ -36,12 +36,12 @@ struct UndertakingMatcher {
   func pledgeGroups() -> [[Int]] {
     Grouping.groups(pledges.keys.sorted()) { index in
       guard let account = pledges[index], let side = account.side else { return [] }
-      return account.what.stems.map { "\(side) \($0)" } + (Self.isTruce(account.what) ? ["\(side) truce"] : [])
+      return account.what.stems.map { "\(side) \($0)" } + (material.isTruce(account.what) ? ["\(side) truce"] : [])
     } fit: { index, group in
       guard let own = pledges[index] else { return nil }
       return group.prefix(Thresholds.comparedAccounts).compactMap { other -> Double? in
         guard let other = pledges[other], CalendarDay.canBeOne(own.day, other.day) else { return nil }
-        if Self.isTruce(own.what), Self.isTruce(other.what) { return 1 }
+        if material.isTruce(own.what), material.isTruce(other.what) { return 1 }
         let share = own.what.containment(other.what)
         return share >= Thresholds.sameUndertaking ? share : nil
       }.max()
@@ -66,19 +66,16 @@ struct UndertakingMatcher {
     }
   }
 
-  /// Whether words name a truce.
-  static func isTruce(_ words: ContentWords) -> Bool { !words.stems.isDisjoint(with: Lexicon.truceStems) }
-
   /// What a group of pledges or violations is called.
   func label(_ group: [Int]) -> String {
     let record = material.records[group[0]]
     switch record.body {
     case .pledge(let pledge):
       let name = pledges[group[0]]?.side.map(material.cast.name)
-      return "\(name ?? "Unknown") pledges: \(Labels.line(pledge.what.text))"
+      return Labels.deed(name, "pledges", "Pledged", Labels.line(pledge.what.text))
     case .violation(let violation):
       let accused = violations[group[0]]?.side.map(material.cast.name)
-      return "\(accused ?? "Unknown") said to have broken its word: \(Labels.line(violation.what.text))"
+      return Labels.deed(accused, "said to have broken its word", "Said to be broken", Labels.line(violation.what.text))
     default: return ""
     }
   }

@@ -40,11 +40,13 @@ struct CueReader {
   }
 
   private let cast: Cast
+  private let lexicon: Lexicon
   private var surfaces: [String: [Surface]] = [:]
 
   /// Indexes the names of a cast's members, with the codebook's adjectives and metonyms.
-  init(cast: Cast, codebook: Codebook) {
+  init(cast: Cast, codebook: Codebook, lexicon: Lexicon) {
     self.cast = cast
+    self.lexicon = lexicon
     for (index, member) in cast.members.enumerated() where member.kind != .description && member.kind != .outlet {
       var names = [member.name] + member.aliases
       if let entry = member.id.flatMap(codebook.actor) {
@@ -52,7 +54,7 @@ struct CueReader {
         if entry.kind == .state { names += entry.capitals }
       }
       for name in Set(names).sorted() {
-        let words = Words.scan(name).filter { !Lexicon.determiners.contains($0.folded) }
+        let words = Words.scan(name).filter { !ClosedWords.determiners.contains($0.folded) }
         guard let first = words.first, first.isCapitalised, words.count <= 6 else { continue }
         surfaces[first.folded, default: []].append(
           Surface(
@@ -101,7 +103,7 @@ struct CueReader {
         between.formUnion([place, place + 1])
       } else if gap.isEmpty || gap == ["and"] {
         let after = words[next.range.upperBound..<min(words.endIndex, next.range.upperBound + 3)]
-        if after.contains(where: { Lexicon.sharedMatters.contains($0.folded) }) {
+        if after.contains(where: { lexicon.sharedMatters.contains($0.folded) }) {
           addPair(hit, next)
           if gap.isEmpty { between.formUnion([place, place + 1]) }
         }
@@ -109,13 +111,13 @@ struct CueReader {
     }
     for index in words.indices {
       let word = words[index].folded
-      if Lexicon.guaranteeCues.contains(where: word.hasPrefix) {
+      if lexicon.guaranteeCues.contains(where: word.hasPrefix) {
         if let hit = hits.last(where: { $0.range.upperBound <= index }), index - hit.range.upperBound <= 6 {
           cues.guarantee[side(hit), default: 0] += 1
         }
         continue
       }
-      guard let cue = Lexicon.mediationCues.first(where: { word.hasPrefix($0.prefix) }) else { continue }
+      guard let cue = lexicon.mediationCues.first(where: { word.hasPrefix($0.prefix) }) else { continue }
       let after = words[(index + 1)..<min(words.endIndex, index + 4)].map(\.folded)
       if let by = after.firstIndex(of: "by"), after.startIndex == 0 {
         var expected = index + 1 + by + 1

@@ -12,9 +12,12 @@ struct RoleJudge {
   /// How much each member matters: records it acts in, with those of all who act for it.
   let prominence: [Int]
 
+  /// The members that mediate.
+  var mediators: Set<Int> { Set(roles.indices.filter { roles[$0] == .mediator }) }
+
   /// Judges the cast of some records.
-  init(cast: Cast, documents: [Document], records: [Record], codebook: Codebook) {
-    var evidence = CueReader(cast: cast, codebook: codebook).cues(in: documents)
+  init(cast: Cast, documents: [Document], records: [Record], codebook: Codebook, lexicon: Lexicon) {
+    var evidence = CueReader(cast: cast, codebook: codebook, lexicon: lexicon).cues(in: documents)
     var stance: [Int: Double] = [:]
     var met: [Int: Set<Int>] = [:]
     var prominence = Array(repeating: 0, count: cast.members.count)
@@ -24,7 +27,7 @@ struct RoleJudge {
     }
     for record in records {
       let document = record.document
-      for member in Set(record.mentions.compactMap { cast.member($0.actor, in: document) }) {
+      for member in Set(record.actingMentions.compactMap { cast.member($0.actor, in: document) }) {
         prominence[member] += 1
         if cast.members[member].side != member { prominence[cast.members[member].side] += 1 }
       }
@@ -33,7 +36,7 @@ struct RoleJudge {
         guard let side = cast.side(threat.actor, onBehalfOf: threat.onBehalfOf, in: document) else { continue }
         let parties = cast.sides(threat.condition?.parties ?? [], in: document).filter { $0 != side }
         if parties.count == 2 { oppose(parties[0], parties[1], 1) }
-        if ThreatMatcher.actionClass(of: threat) == Lexicon.exitClass {
+        if lexicon.actions.id(of: threat.action.text) == ActionClasses.exit {
           evidence.mediation[side, default: 0] += parties.count > 1 ? 1 : 0.5
         } else {
           stance[side, default: 0] += 1
@@ -96,7 +99,10 @@ struct RoleJudge {
     let main = pairs.max { a, b in
       let (first, second) = (weight(a.key, a.value), weight(b.key, b.value))
       if first != second { return first < second }
-      return (cast.name(a.key.first), cast.name(a.key.second)) > (cast.name(b.key.first), cast.name(b.key.second))
+      let (name, other) = (
+        cast.name(a.key.first) + "|" + cast.name(a.key.second), cast.name(b.key.first) + "|" + cast.name(b.key.second)
+      )
+      return (name, a.key.first, a.key.second) > (other, b.key.first, b.key.second)
     }
     var roles: [Int: Dossier.Party.Role] = [:]
     var principals: Set<Int> = []
@@ -118,8 +124,10 @@ struct RoleJudge {
         (pair.first == side && principals.contains(pair.second))
           || (pair.second == side && principals.contains(pair.first))
       }.values.reduce(0, +)
-      let least = max(Thresholds.furtherPartyWeight, Thresholds.furtherParty * (main?.value ?? 0))
-      if opposed >= least, (stance[side] ?? 0) > 0 {
+      let acts = stance[side] ?? 0
+      if acts > 0, opposed > 0,
+        opposed + acts >= max(Thresholds.furtherParty, Thresholds.furtherShare * (main?.value ?? 0))
+      {
         roles[side] = .party
       } else if (evidence.guarantee[side] ?? 0) >= Thresholds.guarantor {
         roles[side] = .guarantor

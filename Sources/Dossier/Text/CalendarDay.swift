@@ -22,7 +22,9 @@ enum CalendarDay {
     return abs(first - second)
   }
 
-  /// The number of a day, counted from a fixed day (H. Hinnant, days_from_civil).
+  /// The number of a day, counted from a fixed day.
+  ///
+  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   private static func number(_ value: String) -> Int? {
     let parts = day(value).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, var year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),

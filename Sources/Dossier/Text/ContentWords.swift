@@ -1,6 +1,6 @@
 /// The stems of the words that carry a phrase's meaning, for comparing phrases.
 ///
-///     ContentWords("walking away from the talks").stems  // walk, away, talk
+///     ContentWords("walking away from the talks", lexicon).stems  // walk, away, talk
 struct ContentWords: Hashable {
   /// The stems, without function words.
   let stems: Set<String>
@@ -8,7 +8,7 @@ struct ContentWords: Hashable {
   let names: Set<String>
 
   /// Takes the content words of a phrase.
-  init(_ phrase: String) {
+  init(_ phrase: String, _ lexicon: Lexicon) {
     var stems: Set<String> = []
     var names: Set<String> = []
     let words = Words.scan(phrase)
@@ -16,17 +16,30 @@ struct ContentWords: Hashable {
     while index < words.count {
       let word = words[index]
       index += 1
-      if index < words.count, let compound = Lexicon.compounds[word.folded + " " + words[index].folded] {
+      if index < words.count,
+        let compound = lexicon.compounds[Stem.of(word.folded) + " " + Stem.of(words[index].folded)]
+      {
         stems.insert(compound)
         index += 1
         continue
       }
-      if Lexicon.functionWords.contains(word.folded) && !word.isAcronym { continue }
+      if ClosedWords.functionWords.contains(word.folded) && !word.isAcronym { continue }
       if word.folded.unicodeScalars.allSatisfy({ $0.properties.numericType != nil || $0 == "." }) { continue }
-      let stem = Stem.of(word.folded)
+      let stem = lexicon.stem(word.folded)
       stems.insert(stem)
       if word.isCapitalised, index > 1 || word.isAcronym { names.insert(stem) }
     }
+    self.stems = stems
+    self.names = names
+  }
+
+  /// The same without some stems, unless nothing were left.
+  func without(_ others: Set<String>) -> ContentWords {
+    let rest = stems.subtracting(others)
+    return rest.isEmpty ? self : ContentWords(stems: rest, names: names.intersection(rest))
+  }
+
+  private init(stems: Set<String>, names: Set<String>) {
     self.stems = stems
     self.names = names
   }

@@ -4,8 +4,9 @@
 /// that reports on negotiations use.
 enum Stem {
   /// The stem of a folded word.
-  static func of(_ word: String) -> String {
-    if let irregular = Lexicon.irregular[word] { return irregular }
+  static func of(_ word: String) -> String { irregular[word] ?? regular(word) }
+
+  private static func regular(_ word: String) -> String {
     var letters = Array(word.utf8)
     guard letters.count > 3, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
     func ends(_ suffix: String) -> Bool {
@@ -36,4 +37,22 @@ enum Stem {
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool { "aeiouy".utf8.contains(letter) }
+
+  /// The forms that no rule of endings explains, each row by its first word.
+  private static let irregular: [String: String] = {
+    let rows = """
+      withdraw withdrew withdrawn withdrawal withdrawals|leave left leaves leaving|strike struck|fight fought|give gave
+      given|take took taken|hold held|break broke broken|meet met|begin began begun|keep kept|make made|send sent|pay
+      paid|cut|hit|put|quit|shut|bring brought|buy bought|build built|find found|lose lost|win won|go went gone goes
+      |stand stood|step|sell sold|shoot shot|set|seek sought|speak spoke spoken|freeze froze frozen|rise rose risen|fall
+      fell fallen|drive drove driven|withhold withheld|child children|woman women|man men|die died dying dies|lie lied lying|rocket rockets|percent pct
+      """
+    var table: [String: String] = [:]
+    for row in rows.split(separator: "|") {
+      let words = row.split(whereSeparator: { $0.isWhitespace }).map(String.init)
+      guard let stem = words.first.map(regular) else { continue }
+      for word in words { table[word] = stem }
+    }
+    return table
+  }()
 }

@@ -75,7 +75,9 @@ extension CoreferenceScan {
   private func sameHead(_ index: Int) -> Int? {
     let mention = mentions[index]
     let lemma = lemma(mention.head)
-    guard let candidates = entitiesOfLemma[lemma] else { return nil }
+    let heads = PersonWords.specific[lemma].map { [lemma] + $0 } ?? [lemma]
+    let candidates = heads.flatMap { entitiesOfLemma[$0] ?? [] }
+    guard !candidates.isEmpty else { return nil }
     let modifiers = modifiers(of: mention.head)
     var best: Int?
     for candidate in candidates {
@@ -87,7 +89,7 @@ extension CoreferenceScan {
       let isNear = state.last >= 0 && mention.sentence - mentions[state.last].sentence <= (state.kind == nil ? 10 : 60)
       guard isNear else { continue }
       let fits = state.roles.contains { role in
-        self.lemma(role) == lemma && fit(modifiers, self.modifiers(of: role))
+        heads.contains(self.lemma(role)) && fit(modifiers, self.modifiers(of: role))
       }
       guard fits else { continue }
       if let chosen = best, entities[chosen].last >= state.last { continue }

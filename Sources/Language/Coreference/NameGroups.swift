@@ -96,7 +96,7 @@ struct NameGroups {
     }
     guard !families.isEmpty else { return }
     for (index, token) in text.tokens.enumerated() where nameOfToken[index] < 0 {
-      guard token.partOfSpeech == .properNoun, families.contains(token.lower) else { continue }
+      guard token.partOfSpeech == .properNoun, families.contains(NameGroups.folded(token.lower)) else { continue }
       take(index..<index + 1, .person, in: text)
     }
   }
@@ -113,10 +113,10 @@ struct NameGroups {
   private mutating func settleKinds() {
     var counts: [String: [Name.Kind: Int]] = [:]
     for mention in mentions where mention.parts.count == 1 {
-      counts[mention.parts[0], default: [:]][mention.kind, default: 0] += 1
+      counts[NameGroups.folded(mention.parts[0]), default: [:]][mention.kind, default: 0] += 1
     }
     for index in mentions.indices where mentions[index].parts.count == 1 {
-      guard let kinds = counts[mentions[index].parts[0]], kinds.count > 1 else { continue }
+      guard let kinds = counts[NameGroups.folded(mentions[index].parts[0])], kinds.count > 1 else { continue }
       var best = mentions[index].kind
       for kind in Name.Kind.allCases where kinds[kind, default: 0] > kinds[best, default: 0] { best = kind }
       if best != .group, mentions[index].kind != .group { mentions[index].kind = best }
@@ -167,13 +167,14 @@ struct NameGroups {
   /// The person a single name means: by the family name, else the given name; the one named last before it.
   private func person(_ mention: Mention) -> Int? {
     guard mention.kind == .person || mention.kind == .organisation || mention.kind == .other,
-      let candidates = groupsOfPart[mention.parts[0]]
+      let candidates = groupsOfPart[NameGroups.folded(mention.parts[0])]
     else { return nil }
+    let part = NameGroups.folded(mention.parts[0])
     var best: (score: Int, last: Int, group: Int)?
     for group in candidates {
       let parts = groups[group].parts
       guard !groups[group].sexes.isDisjoint(with: mention.sexes) else { continue }
-      let place = parts.last == mention.parts[0] ? 2 : parts.first == mention.parts[0] ? 1 : 0
+      let place = parts.last == part ? 2 : parts.first == part ? 1 : 0
       guard place == 2 || mention.kind == .person else { continue }
       // Once a family name alone has meant somebody, it goes on meaning him.
       let score = place * 4 + (groups[group].lastAlone >= 0 ? 2 : 0) + (groups[group].last >= 0 ? 1 : 0)

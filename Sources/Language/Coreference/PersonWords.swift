@@ -62,6 +62,16 @@ package enum PersonWords {
     school college team league front congress senate assembly service
     """)
 
+  /// Nouns that can take up more telling ones ("the Ukrainian leader" after "the Ukrainian president").
+  static let specific: [String: [String]] = [
+    "leader": ["president", "premier", "chancellor", "minister", "chairman", "king", "prince", "chief", "ayatollah"],
+    "official": ["minister", "secretary", "spokesman", "spokeswoman", "adviser", "director", "envoy", "ambassador"],
+    "politician": ["president", "minister", "senator", "leader", "lawmaker", "congressman", "congresswoman", "candidate"],
+    "diplomat": ["ambassador", "envoy", "minister", "secretary"],
+    "lawmaker": ["senator", "congressman", "congresswoman", "representative"],
+    "premier": ["minister"],
+  ]
+
   /// The sex a given name tells.
   static func sexes(ofGivenName lower: String) -> Sexes {
     if PersonLexicon.maleNames.contains(lower) { return .male }

@@ -16,7 +16,14 @@ package final class Engine: Sendable {
   package let lemmas: LemmaTable
 
   /// Makes an engine.
-  package init(_ weights: Weights) {
+  ///
+  /// - Throws: `WeightsError.contents` where the weights are another network's.
+  package init(_ weights: Weights) throws(WeightsError) {
+    let shape = weights.shape
+    guard shape.partsOfSpeech == PartOfSpeech.allCases.count, shape.xpos == weights.labels.xpos.count,
+      shape.features == weights.labels.features.count, shape.relations == weights.labels.relations.count,
+      shape.names == NameTag.count
+    else { throw .contents("labels") }
     self.weights = weights
     lemmas = LemmaTable(weights.lemmas)
   }
@@ -25,7 +32,7 @@ package final class Engine: Sendable {
   package static let bundled: Result<Engine, WeightsError> = {
     let bytes = UnsafeRawBufferPointer(start: language_weights_bytes(), count: language_weights_count())
     do throws(WeightsError) {
-      return .success(Engine(try Weights(bytes)))
+      return .success(try Engine(try Weights(bytes)))
     } catch {
       return .failure(error)
     }

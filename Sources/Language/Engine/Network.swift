@@ -115,7 +115,9 @@ package final class NetworkPass {
       self.embedding, total, layout.project, layout.projectBias, windowOutput.reserve(count * shape.width), parameters)
   }
 
-  /// The window over neighbours, added to what it was made from. `windowOutput` holds the projection until then.
+  /// The window over neighbours, added to what it was made from.
+  ///
+  /// `windowOutput` holds the projection until then.
   private func window(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let state = states[0].reserve(count * width)

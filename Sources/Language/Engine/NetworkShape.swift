@@ -42,6 +42,19 @@ package struct NetworkShape: Hashable, Sendable {
     self.names = names
   }
 
+  /// A small network that only tells where sentences end.
+  package static func boundaries(wordRows: Int) -> NetworkShape {
+    var shape = NetworkShape(
+      wordRows: wordRows, vectorRows: 1, partsOfSpeech: 1, xpos: 1, features: 1, relations: 1, names: 2)
+    shape.wordWidth = 16
+    shape.vectorWidth = 1
+    shape.hashedWidth = 12
+    shape.width = 64
+    shape.layers = 2
+    shape.headWidth = 16
+    return shape
+  }
+
   /// Numbers of a word's embedding: its word, its vector and its hashed parts, side by side.
   package var embeddingWidth: Int { wordWidth + vectorWidth + hashedRows.count * hashedWidth }
   /// All tags of a word side by side: universal, Penn, features.

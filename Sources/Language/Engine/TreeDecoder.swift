@@ -1,3 +1,5 @@
+import LanguageKernels
+
 /// Finds the best tree over a sentence's arc scores.
 ///
 /// The maximum spanning arborescence of Chu-Liu and Edmonds with exactly one word under the root, as Universal
@@ -15,15 +17,16 @@ package struct TreeDecoder {
   ///
   /// - Parameters:
   ///   - size: how many words.
-  ///   - table: for each word a row of `size + 1` scores: the root's, then each word's as its head.
-  package mutating func heads(_ size: Int, _ table: UnsafePointer<Float>) -> [Int32] {
+  ///   - table: for each word a row of `size + 1` scores: the root's, then each word's as its head; the score of a word
+  ///     as its own head is overwritten.
+  package mutating func heads(_ size: Int, _ table: UnsafeMutablePointer<Float>) -> [Int32] {
     let width = size + 1
     var heads = [Int32](repeating: -1, count: size)
     var roots = 0
     for word in 0..<size {
       let row = table + word * width
-      var best = 0
-      for candidate in 1..<width where candidate != word + 1 && row[candidate] > row[best] { best = candidate }
+      row[word + 1] = -.infinity
+      let best = lk_argmax(width, row)
       heads[word] = Int32(best - 1)
       if best == 0 { roots += 1 }
     }
@@ -48,7 +51,7 @@ package struct TreeDecoder {
   private mutating func spanningTree(_ size: Int, _ table: UnsafePointer<Float>) -> [Int32] {
     let nodes = size + 1
     var most: Float = 0
-    for index in 0..<size * nodes { most = max(most, abs(table[index])) }
+    for index in 0..<size * nodes where table[index].isFinite { most = max(most, abs(table[index])) }
     let fee = 4 * (most + 1) * Float(min(nodes, 64))
     scores = [Float](repeating: -.infinity, count: nodes * nodes)
     for word in 0..<size {
@@ -65,16 +68,9 @@ package struct TreeDecoder {
     }
     var best = [Int](repeating: -1, count: nodes)
     var owner = Array(0..<nodes)
+    for node in 1..<nodes { best[node] = top(node, active, nodes) }
     var contractions: [(node: Int, cycle: [Int], arcs: [Int], owner: [Int])] = []
-    while true {
-      for node in active where node != 0 {
-        var top = -1
-        for candidate in active where candidate != node {
-          if top < 0 || scores[candidate * nodes + node] > scores[top * nodes + node] { top = candidate }
-        }
-        best[node] = top
-      }
-      guard let cycle = cycle(active, best, nodes) else { break }
+    while let cycle = cycle(active, best, nodes) {
       let isMember = Set(cycle)
       let node = cycle[0]
       let arcs = cycle.map { enters[best[$0] * nodes + $0] }
@@ -104,6 +100,8 @@ package struct TreeDecoder {
       contractions.append((node, cycle, arcs, owner))
       for index in 0..<nodes where isMember.contains(owner[index]) { owner[index] = node }
       active.removeAll { isMember.contains($0) && $0 != node }
+      for other in active where isMember.contains(best[other]) { best[other] = node }
+      best[node] = top(node, active, nodes)
     }
     // Each node's chosen arc, as head * nodes + dependent of the original graph.
     var chosen = [Int](repeating: -1, count: nodes)
@@ -119,6 +117,15 @@ package struct TreeDecoder {
     var heads = [Int32](repeating: -1, count: size)
     for node in 1..<nodes { heads[chosen[node] % nodes - 1] = Int32(chosen[node] / nodes - 1) }
     return heads
+  }
+
+  /// The best head of a node.
+  private func top(_ node: Int, _ active: [Int], _ nodes: Int) -> Int {
+    var top = -1
+    for candidate in active where candidate != node {
+      if top < 0 || scores[candidate * nodes + node] > scores[top * nodes + node] { top = candidate }
+    }
+    return top
   }
 
   private func cycle(_ active: [Int], _ best: [Int], _ nodes: Int) -> [Int]? {

@@ -113,9 +113,7 @@ package struct Weights: Sendable {
     let vectors = try input.numbers()
     guard shape.wordRows == words.count + 1, shape.vectorRows == vectors.count + 1,
       shape.hashedRows == WordFeatures.tables, shape.width % 2 == 0, shape.width <= 1_024,
-      shape.partsOfSpeech == PartOfSpeech.allCases.count, shape.xpos == labels.xpos.count,
-      shape.features == labels.features.count, shape.relations == labels.relations.count,
-      shape.names == NameTag.count
+      shape.layers <= 16
     else { throw .contents("shape") }
     self.shape = shape
     vocabulary = Vocabulary(words: words, vectors: vectors)
@@ -205,7 +203,7 @@ package struct Weights: Sendable {
     return body + rest
   }
 
-  private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard let start = bytes.baseAddress else { return 0 }
     return lk_checksum(bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }

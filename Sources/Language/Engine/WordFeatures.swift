@@ -7,10 +7,19 @@ package enum WordFeatures {
   /// Row numbers of a word: word, vector, then one of each hashed table.
   package static let count = 2 + tables.count
 
-  /// The hash of a lower-case word, with all digits alike; never 0.
-  package static func hash(_ lower: String) -> UInt64 {
-    var lower = lower
-    return lower.withUTF8 { bytes in part(bytes, 0..<bytes.count, seed: 0) }
+  /// The hash of a word, with all digits alike; never 0.
+  package static func hash(_ word: String) -> UInt64 {
+    var word = word
+    return word.withUTF8 { bytes in part(bytes, 0..<bytes.count, seed: 0) }
+  }
+
+  /// The hash of a word as it stands, with all digits alike: where it has no capital, the lower-case word's.
+  package static func hash(form: String, lower: String) -> UInt64 {
+    hasCapital(form) ? hash(form) : hash(lower)
+  }
+
+  private static func hasCapital(_ form: String) -> Bool {
+    form.unicodeScalars.contains { $0.isCapital }
   }
 
   /// Appends the rows of a word.
@@ -27,8 +36,9 @@ package enum WordFeatures {
       let size = bytes.count
       let whole = part(bytes, 0..<size, seed: 0)
       let entry = vocabulary.entry(whole)
+      let cased = hasCapital(form) ? vocabulary.entry(hash(form)).vector : 0
       rows.append(entry.word)
-      rows.append(entry.vector)
+      rows.append(cased == 0 ? entry.vector : cased)
       rows.append(row(whole, 0))
       rows.append(row(part(bytes, 0..<min(3, size), seed: 1), 1))
       rows.append(row(part(bytes, max(0, size - 2)..<size, seed: 2), 2))

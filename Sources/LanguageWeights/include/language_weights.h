@@ -7,5 +7,9 @@
 const void *_Nonnull language_weights_bytes(void);
 /// Its length in bytes.
 size_t language_weights_count(void);
+/// The weights file of the sentence splitter.
+const void *_Nonnull language_boundaries_bytes(void);
+/// Its length in bytes.
+size_t language_boundaries_count(void);
 
 #endif

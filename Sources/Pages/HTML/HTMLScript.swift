@@ -194,9 +194,11 @@ enum HTMLScript {
       if (words.length) for (const group of all('details.group:not(.filtered)')) group.open = true;
       found.textContent = words.length ? count + ' found' : '';
     }
-    filter.addEventListener('input', applyFilter);
+    let waiting = 0;
+    filter.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(applyFilter, lines.length > 400 ? 140 : 0); });
     filter.form.addEventListener('submit', event => {
       event.preventDefault();
+      applyFilter();
       filter.blur();
       step(1);
     });

@@ -56,6 +56,8 @@ enum HTMLStyle {
     .reference{font:12px/1.4 var(--mono);white-space:nowrap;text-decoration:none;color:var(--accent);
     border-bottom:1px solid color-mix(in srgb,var(--accent) 35%,transparent)}
     .reference:hover{background:var(--tint)}
+    .where .reference{white-space:normal;overflow-wrap:anywhere}
+    .source-line .reference{justify-self:start;align-self:start}
     .undated{font-style:italic;color:var(--soft)}
 
     .bar{position:sticky;top:0;z-index:5;display:flex;align-items:center;gap:14px;height:46px;padding:0 20px;
@@ -87,15 +89,16 @@ enum HTMLStyle {
     .contents a:hover{color:var(--accent);text-decoration:underline}
     .number{font-size:.82em;color:var(--soft);font-weight:400}
     #sources .contents{background:var(--sheet)}
+    #sources .contents ul{max-height:58px;overflow-y:auto;scrollbar-width:thin}
     #sources .contents a{font:12px/1.6 var(--mono)}
     .contents a.here{color:var(--ink);font-weight:600}
 
     .topic{padding-top:26px}
     .topic>h2{font-size:13px;line-height:1.3;letter-spacing:.06em;text-transform:uppercase;font-weight:650;
-    padding-bottom:7px;border-bottom:2px solid var(--ink);scroll-margin-top:64px}
+    padding-bottom:7px;border-bottom:2px solid var(--ink);scroll-margin-top:76px}
     .topic>h2 .number{letter-spacing:0;margin-left:4px}
     h3{font-size:16px;line-height:1.35;font-weight:620;letter-spacing:-.008em;text-wrap:pretty}
-    .group{padding:18px 0 4px}
+    .group{margin:0 -10px;padding:18px 10px 4px}
     .caption{display:flex;justify-content:space-between;align-items:baseline;gap:4px 18px;flex-wrap:wrap;margin-bottom:4px}
     .support{color:var(--soft);font-size:12.5px}
     .threat h3{color:var(--threat)}.violation h3{color:var(--violation)}.pledge h3{color:var(--pledge)}
@@ -125,7 +128,7 @@ enum HTMLStyle {
     .quarrel{margin:8px 0 0;padding-left:20px;position:relative;font-size:13px;line-height:1.45}
     .quarrel::before{content:"≠";position:absolute;left:2px;color:var(--reading);font-weight:700}
     .quarrel a{color:var(--reading);text-decoration-color:color-mix(in srgb,currentColor 40%,transparent)}
-    details.group{padding:0;border-bottom:1px solid var(--hair)}
+    details.group{padding:0 10px;border-bottom:1px solid var(--hair)}
     summary{display:flex;align-items:baseline;gap:10px;padding:10px 0;cursor:pointer}
     summary::before{content:"›";color:var(--soft);width:.7em;transition:transform .12s}
     details[open]>summary::before{transform:rotate(90deg)}
@@ -175,7 +178,7 @@ enum HTMLStyle {
     background:var(--sheet);border-top:1px solid var(--rule)}
     .role{padding:0 6px;border-radius:3px;color:var(--ink)}
     .choosing .roles{display:flex}
-    .source{padding-top:30px;scroll-margin-top:60px}
+    .source{padding-top:30px}
     .source+.source{margin-top:38px;border-top:1px solid var(--rule)}
     .source header{margin-bottom:14px}
     .source .label{font:600 12px/1.4 var(--mono);color:var(--soft)}
@@ -184,7 +187,7 @@ enum HTMLStyle {
     .text p{position:relative;padding-left:30px;margin:0}
     .text p[dir=auto]{text-align:start}
     .text p::before{content:attr(data-line);position:absolute;left:0;top:0;width:20px;text-align:right;
-    font:10.5px/2.45 var(--mono);color:var(--soft);opacity:.75;user-select:none}
+    font:10.5px/2.45 var(--mono);color:var(--soft);user-select:none}
     .text.loose p:not(.blank){margin-bottom:.62em}
     .text p.blank{height:.7em}
     .text.loose p.blank{height:0}
@@ -230,6 +233,7 @@ enum HTMLStyle {
     .switch{display:none}
     .filtered{display:none!important}
 
+    @media screen{.source,.topic .group{content-visibility:auto;contain-intrinsic-size:auto 480px}}
     @media screen and (min-width:700px){
     .group table{table-layout:fixed;min-width:600px}
     .group th:last-child{width:11%}
@@ -250,6 +254,7 @@ enum HTMLStyle {
     .panes{display:grid;grid-template-columns:minmax(0,58fr) minmax(0,42fr);min-height:0}
     .pane{overflow-y:auto;overscroll-behavior:contain;scrollbar-width:thin;scrollbar-color:var(--rule) transparent}
     #dossier .contents{top:-28px}
+    .topic>h2{scroll-margin-top:84px}
     }
     @media screen and (min-width:1700px){.panes{grid-template-columns:minmax(0,60fr) minmax(0,40fr)}
     #dossier>*{max-width:1120px}#dossier .contents{max-width:none}}
@@ -314,6 +319,7 @@ enum HTMLStyle {
     details.group::details-content{content-visibility:visible;height:auto}
     details>*{display:block}
     .scroll{overflow:visible;margin:0}
+    .group,details.group{margin:0;padding:10px 0 4px}
     .scroll table,.group table{min-width:0;width:100%}
     th,td,thead th{padding:4px 8px 4px 0}
     .occasion th{padding:8px 0 2px}

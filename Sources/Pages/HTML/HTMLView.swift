@@ -237,7 +237,7 @@ struct HTMLView {
     let views = outline.sources.enumerated().map { number, source -> Values in
       let markup = SourceMarkup(source, places: places[number], parts: parts[number], firstCut: cut)
       for name in cut..<(cut + markup.cut) {
-        style += "\n:root:has(.cut\(name):target) .cut\(name){background:var(--target);color:inherit}"
+        style += "\n.text:has(.cut\(name):target) .cut\(name){background:var(--target);color:inherit}"
       }
       cut += markup.cut
       var values = legend(source)

@@ -65,8 +65,10 @@ extension OutlineBuilder {
     var parties: [Part] = [.note(Wording.nobody)]
     if let value = threat.condition {
       let words = Wording.line(value.text)
-      let leads = words.lowercased().hasPrefix(value.relation.rawValue + " ")
-      condition = (leads ? [] : [.lead(value.relation.rawValue)]) + [.excerpt(words)]
+      let lower = words.lowercased()
+      let leads = lower.hasPrefix(value.relation.rawValue + " ") || lower.hasSuffix(" " + value.relation.rawValue)
+      condition =
+        (leads ? [] : [.lead(value.relation.rawValue)]) + [.excerpt(lower.hasSuffix(" or") ? words + " …" : words)]
       if let names = names(value.parties) { parties = [.strong(names)] }
     }
     var deadline: [Part] = []
@@ -171,7 +173,9 @@ extension OutlineBuilder {
     var parts: [Part] = []
     var notes = [note].compactMap(\.self)
     let attribution = attribution(of: record)
-    if places, let source = attribution?.source, actor.map(name) != name(source) {
+    if places, let source = attribution?.source, actor.map(name) != name(source),
+      !record.according.contains(where: { $0.name == source.name || $0.actor != nil && $0.actor == source.actor })
+    {
       parts.append(.plain("said by \(name(source))"))
     }
     if let chain = Wording.chain(record.according) { parts.append(.plain("according to \(chain)")) }

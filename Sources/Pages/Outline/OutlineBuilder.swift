@@ -157,9 +157,9 @@ struct OutlineBuilder {
   // MARK: Sections of their own form
 
   private func masthead() -> Outline.Masthead {
-    let parties = dossier.parties.filter { $0.role == .party }.map { Wording.line($0.name) }
-    let mediators = dossier.parties.filter { $0.role == .mediator }.map { Wording.line($0.name) }
-    let guarantors = dossier.parties.filter { $0.role == .guarantor }.map { Wording.line($0.name) }
+    let parties = sides(.party)
+    let mediators = sides(.mediator)
+    let guarantors = sides(.guarantor)
     var mediation: [String] = []
     if !mediators.isEmpty { mediation.append("mediated by \(Self.joined(mediators))") }
     if !guarantors.isEmpty { mediation.append("guaranteed by \(Self.joined(guarantors))") }
@@ -167,6 +167,23 @@ struct OutlineBuilder {
       title: parties.isEmpty ? "Dossier" : parties.joined(separator: " – "),
       mediation: mediation.isEmpty ? nil : mediation.joined(separator: ", "),
       documents: sources.count, reports: reports, records: dossier.records.count)
+  }
+
+  /// The actors of a role that speak for themselves: a minister goes unnamed beside his state.
+  private func sides(_ role: Dossier.Party.Role) -> [String] {
+    let names = dossier.parties.filter { $0.role == role }.map { Wording.line($0.name) }
+    var acting: Set<String> = []
+    var representing: Set<String> = []
+    for record in dossier.records {
+      acting.formUnion(record.addressed.map(name))
+      guard let (actor, represented) = record.principal else { continue }
+      acting.insert(name(actor))
+      guard let represented else { continue }
+      acting.insert(name(represented))
+      representing.insert(name(actor))
+    }
+    let sides = names.filter { acting.contains($0) && !representing.contains($0) }
+    return sides.isEmpty ? names : sides
   }
 
   /// The number of documents less the copies that findings know of, or the number of different texts if fewer.
@@ -355,5 +372,28 @@ struct OutlineBuilder {
       stance: Wording.stance(cell.stance), tone: cell.stance.rawValue, what: words, date: cell.date.map(Wording.date),
       badges: badges, line: indices.first.map { lineAnchors[$0] },
       references: indices.flatMap { references[$0].prefix(1) }.filter { seen.insert($0.label).inserted })
+  }
+}
+
+extension Record {
+  /// Who takes a position, threatens, proposes or pledges, and for whom.
+  fileprivate var principal: (actor: Actor, represented: Actor?)? {
+    switch body {
+    case .position(let position): (position.actor, position.onBehalfOf)
+    case .threat(let threat): (threat.actor, threat.onBehalfOf)
+    case .proposal(let proposal): proposal.author.map { ($0, proposal.onBehalfOf) }
+    case .pledge(let pledge): pledge.by.map { ($0, pledge.onBehalfOf) }
+    case .meeting, .violation, .figure, .attribution: nil
+    }
+  }
+
+  /// Whom a threat hits or asks to act, to whom a proposal goes, who is accused and against whom.
+  fileprivate var addressed: [Actor] {
+    switch body {
+    case .threat(let threat): threat.targets + (threat.condition?.parties ?? [])
+    case .proposal(let proposal): proposal.addressees
+    case .violation(let violation): [violation.by, violation.against].compactMap(\.self)
+    case .position, .pledge, .meeting, .figure, .attribution: []
+    }
   }
 }

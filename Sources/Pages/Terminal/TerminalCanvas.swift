@@ -20,7 +20,7 @@ struct TerminalCanvas {
   /// A text wrapped to the width, its further lines further in.
   mutating func paragraph(_ text: TerminalText, indent: Int = 0, hanging: Int = 0) {
     let room = max(width - indent - hanging, 2)
-    // The first line has the hanging indent's room too, but one room for all keeps the wrapping simple to foresee.
+    // One width for all lines: the first leaves the hanging indent's room unused.
     for (index, line) in text.wrapped(to: room).enumerated() {
       var padded = TerminalText(String(repeating: " ", count: index == 0 ? indent : indent + hanging))
       padded.append(line)

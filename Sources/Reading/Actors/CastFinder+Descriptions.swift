@@ -6,7 +6,7 @@ extension CastFinder {
   /// "the Mexican government", "diplomatic sources".
   mutating func findDescriptions() {
     for structure in structures {
-      for chunk in structure.chunks where !isTaken(chunk.head) {
+      for chunk in structure.chunks where !isTaken(chunk.head) && !isTitle[chunk.head] {
         describe(chunk)
       }
     }
@@ -28,6 +28,9 @@ extension CastFinder {
       if let person = leader(of: side) ?? holder(of: office, side: side) { return takeDescription(range, person) }
       return takeDescription(range, described(range, kind: .person, side: side))
     }
+    if side == nil, isDefinite(chunk), let same = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound) {
+      return takeDescription(range, same)
+    }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
       if let person = holder(of: office, side: side) { return takeDescription(range, person) }
       guard side != nil else { return }
@@ -35,6 +38,10 @@ extension CastFinder {
     }
     if words.groupNouns.contains(head.lemma), let side {
       return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
+    }
+    // "The dockers' union": a body told by whose it is.
+    if side == nil, words.pointingToBodies.contains(head.lemma), isPossessed(chunk) {
+      return takeDescription(range, described(range, kind: .organisation, side: nil))
     }
     if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
       return takeDescription(range, entity)
@@ -45,6 +52,16 @@ extension CastFinder {
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
       takeDescription(chunk.tokens, entity)
     }
+  }
+
+  /// Whom "the government", "the delegation" means: the last one described with a side and the same noun.
+  private func lastDescribed(by noun: String, before start: Int) -> Int? {
+    guard words.governmentNouns.contains(noun) || words.groupNouns.contains(noun) else { return nil }
+    return cast.mentions.last { mention in
+      mention.form == .description && mention.tokens.upperBound <= start && start - mention.tokens.lowerBound < 200
+        && cast.entities[mention.entity].side != nil && cast.entities[mention.entity].kind != .person
+        && text.tokens[mention.tokens.upperBound - 1].lemma == noun
+    }?.entity
   }
 
   /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
@@ -115,6 +132,10 @@ extension CastFinder {
     let first = text.tokens[chunk.tokens.lowerBound]
     return ["the", "this", "his", "her", "its", "their"].contains(first.lower)
       || chunk.tokens.contains { text.tokens[$0].lower == "'s" }
+  }
+
+  private func isPossessed(_ chunk: Chunk) -> Bool {
+    chunk.tokens.contains { ["'s", "'", "’s", "’"].contains(text.tokens[$0].lower) && $0 < chunk.head }
   }
 
   private func isSingular(_ token: Token) -> Bool {

@@ -105,11 +105,16 @@ extension CastFinder {
   private mutating func person(named run: Range<Int>) -> Int {
     let name = words(at: run)
     let last = text.tokens[run.upperBound - 1].lower
-    if run.count == 1, let known = personByFamilyName[last] { return known }
+    if isOneWord(run), let known = personByFamilyName[last] { return known }
     if run.count == 1, let known = codebookPerson(byFamilyNameAt: run) { return known }
     let index = entity(named: name, kind: .person)
     cast.entities[index].familyName = last
     return index
+  }
+
+  /// Whether a name is one word, be it with hyphens: "Okonjo-Iweala".
+  private func isOneWord(_ run: Range<Int>) -> Bool {
+    !run.dropLast().contains { text.tokens[$0].isFollowedBySpace }
   }
 
   /// The codebook's only person of a family name, or the only one in office on the document's date.
@@ -142,7 +147,9 @@ extension CastFinder {
       if !isFormer(whole) { cast.entities[entity].office = office }
     }
     if cast.entities[entity].side == nil {
-      cast.entities[entity].side = sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+      cast.entities[entity].side =
+        sideInTitle(whole: whole, name: range) ?? sideInApposition(after: range.upperBound)
+        ?? stateBehind(range.upperBound)
     }
     if cast.entities[entity].gender == nil, range.lowerBound > 0 {
       switch text.tokens[range.lowerBound - 1].lower {
@@ -226,6 +233,16 @@ extension CastFinder {
       }
     }
     return nil
+  }
+
+  /// The state in "Foreign Minister Ana Duarte of Portugal".
+  private func stateBehind(_ end: Int) -> Int? {
+    guard end + 1 < text.tokens.count, text.tokens[end].lower == "of" else { return nil }
+    let place = text.tokens[end + 1].lower == "the" ? end + 2 : end + 1
+    guard place < text.tokens.count, let mention = mention(covering: place),
+      cast.entities[mention.entity].kind == .state
+    else { return nil }
+    return mention.entity
   }
 
   /// The state in "the president of Iran".

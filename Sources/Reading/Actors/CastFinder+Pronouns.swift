@@ -76,7 +76,14 @@ extension CastFinder {
           let isPossessor = after < text.tokens.count && text.tokens[after].lower == "'s"
           return !isObject && !isPossessor
         }
-        return subject?.entity
+        guard let subject else { return nil }
+        // Of joint subjects either may be meant.
+        let isJoint = candidates.contains { other in
+          let gap = subject.tokens.upperBound..<max(subject.tokens.upperBound, other.whole.lowerBound)
+          return other.entity != subject.entity && other.tokens.lowerBound > subject.tokens.lowerBound && gap.count <= 2
+            && gap.contains { text.tokens[$0].lower == "and" }
+        }
+        return isJoint ? nil : subject.entity
       }
       current -= 1
     }

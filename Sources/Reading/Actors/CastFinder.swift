@@ -17,6 +17,8 @@ struct CastFinder {
   var cast = Cast()
   /// The mention that covers each token, or -1.
   var mentionByToken: [Int]
+  /// The tokens of a title that belongs to a name: no description of their own.
+  var isTitle: [Bool]
   /// Where the office ends that a token starts, and which it is.
   var officeByStart: [Int: (end: Int, office: Int)] = [:]
   /// Where the office starts that ends before a token, and which it is.
@@ -35,6 +37,7 @@ struct CastFinder {
     self.words = words
     self.structures = structures
     self.mentionByToken = Array(repeating: -1, count: text.tokens.count)
+    self.isTitle = Array(repeating: false, count: text.tokens.count)
     var speaking: Set<String> = []
     for index in text.tokens.indices where words.isSpeech(text.tokens[index]) {
       for neighbour in [index - 1, index + 1] where text.tokens.indices.contains(neighbour) {
@@ -66,6 +69,7 @@ struct CastFinder {
 
   mutating func take(_ mention: Mention) {
     for token in mention.tokens { mentionByToken[token] = cast.mentions.count }
+    for token in mention.whole { isTitle[token] = true }
     cast.mentions.append(mention)
   }
 

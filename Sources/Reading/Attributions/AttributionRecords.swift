@@ -27,7 +27,9 @@ enum AttributionRecords {
       }
     }
     according += saying.carriers.map { scene.link(of: $0) }
-    let isUnnamed = own.map { scene.cast.entities[$0].kind == .anonymous } ?? true
+    let isUnnamed =
+      own.map { scene.cast.entities[$0].kind == .anonymous }
+      ?? !(saying.sourceTokens.map { scene.isNamed($0) } ?? false)
     let modality: Record.Modality =
       saying.isHearsay || !according.isEmpty || (isUnnamed && saying.quotation == .indirect) ? .reported : .asserted
     let time = saying.time.map { text.times[$0] }
@@ -52,7 +54,15 @@ enum AttributionRecords {
 
   /// The source as an actor; one that the cast does not know goes by its words.
   private static func source(of saying: Saying, in scene: Scene) -> Actor? {
-    if let source = saying.source { return scene.actor(source) }
+    if let source = saying.source, var actor = scene.actor(source) {
+      if saying.pointsAtSource, let tokens = saying.sourceTokens, !tokens.isEmpty {
+        let offsets = scene.text.offsets(ofTokens: tokens)
+        actor.start = offsets.lowerBound
+        actor.end = offsets.upperBound
+        actor.text = scene.text.text(offsets)
+      }
+      return actor
+    }
     guard let tokens = saying.sourceTokens, !tokens.isEmpty else { return nil }
     let offsets = scene.text.offsets(ofTokens: tokens)
     let words = scene.text.text(offsets)

@@ -7,8 +7,10 @@ struct Saying: Sendable {
   var source: Int?
   /// Joint sources.
   var others: [Int] = []
-  /// A source that is no actor the cast knows ("one assessment"): its tokens.
+  /// The words that name the source: all there is of one that the cast does not know ("one assessment").
   var sourceTokens: Range<Int>?
+  /// Whether the source stands elsewhere and these words only point at it ("he", "the statement").
+  var pointsAtSource = false
   var cue: Range<Int>?
   /// Code points of what is said, in text order.
   var content: [Range<Int>]

@@ -8,6 +8,17 @@ extension SayingFinder {
       let quotation = text.quotations[index]
       guard isSpeech(quotation) else { continue }
       if let saying = continued(index) {
+        if sayings[saying].quotation != .direct {
+          // A mixed saying ends with its sentence; its speaker goes on in a quotation of its own.
+          sayingByQuotation[index] = sayings.count
+          sayings.append(
+            Saying(
+              source: sayings[saying].source, others: sayings[saying].others, content: [quotation.content],
+              quotation: .direct, addressee: sayings[saying].addressee, occasion: sayings[saying].occasion,
+              time: sayings[saying].time, lemma: "", rule: "quotation.same-paragraph", confidence: 0.75,
+              sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound)))
+          continue
+        }
         sayings[saying].content.append(quotation.content)
         sayings[saying].content.sort { $0.lowerBound < $1.lowerBound }
         sayingByQuotation[index] = saying
@@ -42,7 +53,7 @@ extension SayingFinder {
     guard index > 0 else { return nil }
     let quotation = text.quotations[index]
     guard let previous = text.quotations[..<index].lastIndex(where: { $0.depth == 0 }),
-      let saying = sayingByQuotation[previous], sayings[saying].quotation == .direct
+      let saying = sayingByQuotation[previous]
     else { return nil }
     let before = paragraph(of: text.quotations[previous])
     let here = paragraph(of: quotation)
@@ -110,13 +121,14 @@ extension SayingFinder {
     let groups = grammar.structures[sentence].verbGroups
     guard let group = groups.firstIndex(where: { $0.tokens.lowerBound >= index }),
       groups[group].tokens.lowerBound - index <= 8,
-      words.speech.contains(text.tokens[groups[group].head].lemma)
+      let lemma = Optional(text.tokens[groups[group].head].lemma),
+      words.speech.contains(lemma) || words.weakSpeech.contains(lemma)
     else { return nil }
     let mentions = grammar.subjects(of: group, in: sentence)
     guard let source = mentions.first, cast.mentions[source].whole.lowerBound >= index else { return nil }
     return Saying(
       source: source, others: Array(mentions.dropFirst()), cue: groups[group].tokens, content: [], quotation: .direct,
-      lemma: text.tokens[groups[group].head].lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
+      lemma: lemma, rule: "quotation.followed", confidence: 0.85, sentence: sentence)
   }
 
   /// A paragraph that is nothing but a quotation: the speaker of the paragraph before goes on.
@@ -136,7 +148,7 @@ extension SayingFinder {
       sentence: text.sentenceIndex(ofToken: quotation.tokens.lowerBound))
   }
 
-  /// An embedded post: "… the tariffs go on. — Donald J. Trump (@name) June 5, 2019".
+  /// Finds embedded posts, which close with a name, a handle and a date: "— Jane Doe (@jane) June 5, 2019".
   mutating func findPosts() {
     for paragraph in text.paragraphs {
       let first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound

@@ -85,7 +85,9 @@ struct SayingFinder {
 
     var content: [Range<Int>] = []
     var rule = ""
-    // What follows the verb: "that …", a clause, a quotation.
+    // What follows the verb: "that …", a clause, a quotation. Behind a quotation only a quotation goes on.
+    let before = precedingContent(endingAt: cueStart, in: sentence)
+    let followsQuotation = before.map { grammar.isQuoteBoundary($0.upperBound - 1) } ?? false
     let isQuotedCue = text.isQuoted(group.head)
     // "I think …" inside one's own words says nothing new.
     if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
@@ -103,7 +105,7 @@ struct SayingFinder {
         let end = contentEnd(from: start, in: sentence, cue: group)
         if end > start { content.append(start..<end) }
         rule = tail.hasThat ? "saying.that" : isQuoteNext ? "saying.quotation-after" : "saying.clause"
-      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue {
+      } else if start < limit, strength != .weak, !speaker.isInverted, !isQuotedCue, !followsQuotation {
         let end = max(start, grammar.clauseEnd(after: start, in: sentence))
         if start < end, holdsQuotation(start..<end) {
           content.append(start..<closingQuotation(end))
@@ -112,19 +114,25 @@ struct SayingFinder {
       }
     }
     // What stands before: "…, Vance said."
-    let before = precedingContent(endingAt: cueStart, in: sentence)
     if let before, content.isEmpty || rule == "saying.quotation-after" || isBetweenQuotations(before, content) {
       if strength != .withObject && endsClause(tail.content, in: sentence) || holdsQuotation(before) {
         content.insert(before, at: 0)
         rule = rule.isEmpty ? "saying.before" : "saying.around"
       }
     }
+    // "The plan is clear, Vance said, and it is “time to say yes”": the words go on behind the cue.
+    if before != nil, content.count == 1, rule == "saying.before", !isQuotedCue,
+      let rest = resumption(at: tail.content, in: sentence)
+    {
+      content.append(rest)
+    }
     guard !content.isEmpty, let first = content.first, !first.isEmpty else { return }
     var saying = saying(of: content, rule: rule, in: sentence)
     guard var found = saying else { return }
     found.source = speaker.mentions.first
     found.others = Array(speaker.mentions.dropFirst())
-    found.sourceTokens = speaker.tokens
+    found.sourceTokens = speaker.isPronoun ? nil : speaker.tokens
+    found.pointsAtSource = speaker.points || speaker.isThing && !speaker.mentions.isEmpty
     found.cue = group.tokens
     found.lemma = text.tokens[group.head].lemma
     found.isDenial = words.denials.contains(found.lemma)
@@ -153,6 +161,10 @@ struct SayingFinder {
     var isInverted: Bool
     /// Whether a statement or report speaks and its owner is only concluded.
     var isThing = false
+    /// Whether the words only point at a source that stands elsewhere.
+    var points = false
+    /// Whether a pronoun speaks that means nobody for certain.
+    var isPronoun = false
   }
 
   /// Who the subject of a verb of saying is, before it or, inverted, behind it.
@@ -161,16 +173,17 @@ struct SayingFinder {
     let verb = structure.verbGroups[group]
     let floor = text.sentences[sentence].tokens.lowerBound
     let previous = verb.tokens.lowerBound - 1
-    let opensAfterContent = previous < floor || [",", "”", "\"", "''"].contains(text.tokens[previous].form)
+    let isToSomebody = words.speechToSomebody.contains(text.tokens[verb.head].lemma)
+    let opensAfterContent =
+      !isToSomebody && previous >= floor && [",", "”", "\"", "''"].contains(text.tokens[previous].form)
     if opensAfterContent,
       let chunk = structure.chunks.firstIndex(where: { $0.tokens.lowerBound >= verb.tokens.upperBound }),
-      structure.chunks[chunk].tokens.lowerBound <= verb.tokens.upperBound + 1,
-      !structure.chunks[chunk].followsAdposition,
-      verb.form == .finite, previous >= floor,
-      grammar.mention(ofChunk: structure.chunks[chunk]) != nil || [",", "”", "\""].contains(text.tokens[previous].form)
+      structure.chunks[chunk].tokens.lowerBound == verb.tokens.upperBound, verb.form == .finite,
+      text.tokens[structure.chunks[chunk].head].partOfSpeech != .pronoun, !standsBehindApposition(verb, in: sentence)
     {
-      let mentions = grammar.mentions(fromChunk: chunk, in: sentence)
       let tokens = structure.chunks[chunk].tokens
+      var mentions = named(behind: tokens.upperBound, in: sentence) ?? grammar.mentions(fromChunk: chunk, in: sentence)
+      if mentions.isEmpty, let titled = grammar.titledMention(at: tokens.lowerBound) { mentions = [titled] }
       if let last = mentions.last {
         return Speaker(
           mentions: mentions, tokens: tokens.lowerBound..<max(tokens.upperBound, cast.mentions[last].whole.upperBound),
@@ -181,10 +194,24 @@ struct SayingFinder {
           mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: true, isThing: true)
       }
     }
+    if verb.form == .participle, previous > floor, text.tokens[previous].form == ",",
+      let main = mainSpeaker(before: group, in: sentence)
+    {
+      return main
+    }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
     let mentions = grammar.mentions(ofChunk: chunk, in: sentence)
     let tokens = structure.chunks[chunk].tokens
+    if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
+      let last = lastPerson(before: sentence)
+    {
+      return Speaker(mentions: [last], tokens: tokens, isInverted: false, points: true)
+    }
     if mentions.isEmpty {
+      // Somebody says it, but the text leaves open who.
+      if ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower) {
+        return Speaker(mentions: [], tokens: tokens, isInverted: false, isPronoun: true)
+      }
       // "The statement said", "reports suggest": a source without an actor, but never "it" or "which".
       let head = text.tokens[structure.chunks[chunk].head]
       if head.partOfSpeech == .properNoun, words.speech.contains(text.tokens[verb.head].lemma),
@@ -192,12 +219,30 @@ struct SayingFinder {
       {
         return Speaker(mentions: [], tokens: tokens, isInverted: false)
       }
-      guard words.speechNouns.contains(text.tokens[structure.chunks[chunk].head].lemma) else { return nil }
+      guard words.speechNouns.contains(head.lemma) || words.groupNouns.contains(head.lemma) else { return nil }
       return Speaker(
         mentions: owner(of: structure.chunks[chunk], in: sentence), tokens: tokens, isInverted: false, isThing: true)
     }
     let first = cast.mentions[mentions[0]].whole.lowerBound
     return Speaker(mentions: mentions, tokens: min(first, tokens.lowerBound)..<tokens.upperBound, isInverted: false)
+  }
+
+  /// Who goes on to speak in a participle behind a comma: "Lund rejected the plan, adding that …".
+  ///
+  /// The subject of the nearest verb of saying before it, else of the first verb with an actor.
+  private func mainSpeaker(before group: Int, in sentence: Int) -> Speaker? {
+    let structure = grammar.structures[sentence]
+    let finite = structure.verbGroups.indices.filter { $0 < group && structure.verbGroups[$0].form == .finite }
+    let saying = finite.last { words.isSpeech(text.tokens[structure.verbGroups[$0].head]) }
+    for main in [saying].compactMap({ $0 }) + finite {
+      let mentions = grammar.subjects(of: main, in: sentence)
+      guard let chunk = grammar.subjectChunk(of: main, in: sentence), !mentions.isEmpty else { continue }
+      // The cue stands alone behind the comma; the subject's words are not beside it.
+      let cue = structure.verbGroups[group].tokens
+      return structure.chunks[chunk].tokens.upperBound <= cue.lowerBound
+        ? Speaker(mentions: mentions, tokens: cue.lowerBound..<cue.lowerBound, isInverted: false) : nil
+    }
+    return nil
   }
 
   /// The end of "…, a spokesman for the ministry," behind an inverted speaker.
@@ -209,6 +254,47 @@ struct SayingFinder {
     return index < limit ? index : end
   }
 
+  /// Whether a verb follows its subject's apposition: "Rishq, a senior Hamas member, said the delegation agreed".
+  private func standsBehindApposition(_ verb: VerbGroup, in sentence: Int) -> Bool {
+    let floor = text.sentences[sentence].tokens.lowerBound
+    let closing = verb.tokens.lowerBound - 1
+    guard text.tokens[closing].form == "," else { return false }
+    guard let opening = (floor..<closing).last(where: { text.tokens[$0].form == "," || grammar.isQuoteBoundary($0) }),
+      text.tokens[opening].form == ",", opening > floor
+    else { return false }
+    let structure = grammar.structures[sentence]
+    if structure.verbGroups.contains(where: { $0.form == .finite && (opening..<closing).contains($0.head) }) {
+      return ["who", "which"].contains(text.tokens[opening + 1].lower)
+    }
+    return structure.chunks.contains { $0.tokens.upperBound == opening && grammar.mention(ofChunk: $0) != nil }
+  }
+
+  /// The name in apposition to an office behind a verb: "said the panel's chairman, Richard Neal".
+  private func named(behind end: Int, in sentence: Int) -> [Int]? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard end + 1 < limit, text.tokens[end].form == "," else { return nil }
+    for index in (end + 1)..<min(end + 4, limit) {
+      if let mention = cast.mention(at: index), cast.mentions[mention].form == .name,
+        cast.mentions[mention].entity >= 0,
+        cast.entities[cast.mentions[mention].entity].kind == .person
+      {
+        return [mention]
+      }
+      if text.tokens[index].partOfSpeech == .verb || text.tokens[index].form == "," { return nil }
+    }
+    return nil
+  }
+
+  /// Whom "he" means behind a quotation where the text before leaves it open: the person quoted last.
+  private func lastPerson(before sentence: Int) -> Int? {
+    let paragraph = text.sentences[sentence].paragraph
+    guard let last = sayings.last(where: { $0.source != nil && $0.sentence <= sentence })?.source,
+      cast.mentions[last].entity >= 0, cast.entities[cast.mentions[last].entity].kind == .person,
+      let own = sayings.last(where: { $0.source == last })?.sentence, paragraph - text.sentences[own].paragraph <= 2
+    else { return nil }
+    return last
+  }
+
   /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
   private func owner(of chunk: Chunk, in sentence: Int) -> [Int] {
     for index in chunk.tokens.lowerBound..<chunk.head {
@@ -217,6 +303,15 @@ struct SayingFinder {
       {
         return [mention]
       }
+    }
+    // "The Taliban issued a statement saying …"
+    if words.statements.contains(text.tokens[chunk.head].lemma),
+      let issuing = grammar.structures[sentence].verbGroups.lastIndex(where: {
+        $0.tokens.upperBound <= chunk.tokens.lowerBound
+      })
+    {
+      let issuers = grammar.subjects(of: issuing, in: sentence)
+      if !issuers.isEmpty { return issuers }
     }
     guard words.statements.contains(text.tokens[chunk.head].lemma),
       ["the", "it", "this"].contains(text.tokens[chunk.tokens.lowerBound].lower)
@@ -328,6 +423,7 @@ struct SayingFinder {
     let limit = grammar.sentenceBodyEnd(sentence)
     guard start < limit else { return false }
     let lower = text.tokens[start].lower
+    if ["of", "about", "as", "in", "at", "on"].contains(lower) { return false }
     if ["if", "whether", "how", "why", "what", "when", "there", "unless"].contains(lower) { return true }
     let structure = grammar.structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound >= start }),
@@ -408,6 +504,15 @@ struct SayingFinder {
       || ["and", "but", "while", "as", "after", "before", "who", "unless", "if"].contains(text.tokens[index].lower)
   }
 
+  /// The clause with quoted words that goes on behind a cue in parenthesis.
+  private func resumption(at index: Int, in sentence: Int) -> Range<Int>? {
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard index + 2 < limit, text.tokens[index].form == ",", ["and", "but"].contains(text.tokens[index + 1].lower),
+      holdsQuotation((index + 2)..<limit)
+    else { return nil }
+    return (index + 2)..<limit
+  }
+
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
     guard let next = content.first, before.upperBound > before.lowerBound else { return false }
     return grammar.isQuoteBoundary(before.upperBound - 1) && grammar.isQuoteBoundary(next.lowerBound)
@@ -466,7 +571,10 @@ struct SayingFinder {
   private func leadingTime(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Int? {
     let floor = text.sentences[sentence].tokens.lowerBound
     guard content.allSatisfy({ $0.lowerBound >= cue }) else { return nil }
-    return time(in: floor..<max(floor, cue), outside: [])
+    let before = floor..<max(floor, cue)
+    return text.times.lastIndex {
+      $0.tokens.lowerBound >= before.lowerBound && $0.tokens.upperBound <= before.upperBound
+    }
   }
 
   private func leadingOccasion(in sentence: Int, before cue: Int, content: [Range<Int>]) -> Range<Int>? {
@@ -494,7 +602,7 @@ struct SayingFinder {
     where text.tokens[index].lower == "according" && text.tokens[index + 1].lower == "to" {
       guard let chunk = chunk(startingAt: index + 2) else { continue }
       let chunkIndex = grammar.structures[sentence].chunks.firstIndex(of: chunk) ?? 0
-      let mentions = grammar.mentions(fromChunk: chunkIndex, in: sentence)
+      let mentions = joined(grammar.mentions(fromChunk: chunkIndex, in: sentence))
       var end = chunk.tokens.upperBound
       if let last = mentions.last { end = max(end, cast.mentions[last].whole.upperBound) }
       if mentions.isEmpty, !words.speechNouns.contains(text.tokens[chunk.head].lemma) { continue }
@@ -536,6 +644,18 @@ struct SayingFinder {
     }
   }
 
+  /// The first of some mentions with those that "and" joins to it: a bare comma ends "According to the Post, Norway …".
+  private func joined(_ mentions: [Int]) -> [Int] {
+    var found = Array(mentions.prefix(1))
+    for (before, next) in zip(mentions, mentions.dropFirst()) {
+      let end = cast.mentions[before].whole.upperBound
+      let gap = end..<max(end, cast.mentions[next].whole.lowerBound)
+      guard gap.contains(where: { ["and", "or", "&"].contains(text.tokens[$0].lower) }) else { break }
+      found.append(next)
+    }
+    return found
+  }
+
   private func firstWord(_ tokens: Range<Int>) -> Int {
     tokens.first { text.tokens[$0].partOfSpeech != .punctuation } ?? tokens.lowerBound
   }
@@ -543,6 +663,13 @@ struct SayingFinder {
   /// "…, the Post reported, citing two officials": the officials say it, the Post carries it.
   private func citing(_ saying: inout Saying, in sentence: Int, after: Int) {
     let limit = text.sentences[sentence].tokens.upperBound
+    // "Two officials cited by the Post said …"
+    if let source = saying.source, let next = Optional(cast.mentions[source].whole.upperBound), next + 2 < limit,
+      ["cited", "quoted"].contains(text.tokens[next].lower), text.tokens[next + 1].lower == "by",
+      let chunk = chunk(startingAt: next + 2), let carrier = cast.mention(at: chunk.head)
+    {
+      saying.carriers.append(carrier)
+    }
     guard let index = (after..<limit).first(where: { text.tokens[$0].lower == "citing" }),
       let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head), let source = saying.source
     else { return }

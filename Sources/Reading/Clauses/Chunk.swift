@@ -39,20 +39,29 @@ struct SentenceStructure: Sendable {
   var verbGroups: [VerbGroup] = []
 
   /// Finds the structure of the tokens of a sentence, in linear time.
-  init(tokens: [Token], in range: Range<Int>) {
-    findVerbGroups(tokens, range)
-    findChunks(tokens, range)
+  ///
+  /// - Parameters:
+  ///   - tokens: the text's tokens.
+  ///   - range: those of the sentence.
+  ///   - isTime: for each token of the text, whether it belongs to a time expression.
+  ///   - reporting: third-person forms of the verbs of saying, which taggers take for nouns beside a quotation.
+  init(tokens: [Token], in range: Range<Int>, isTime: [Bool] = [], reporting: Set<String> = []) {
+    findVerbGroups(tokens, range, reporting)
+    findChunks(tokens, range, isTime)
     linkGovernors(tokens)
   }
 
-  private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>) {
+  private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>, _ reporting: Set<String>) {
     var index = range.lowerBound
     while index < range.upperBound {
       let token = tokens[index]
+      let marked =
+        index + 1 < range.upperBound && Self.correlatives.contains(tokens[index + 1].lower) ? index + 2 : index + 1
       let isTo =
-        token.lower == "to" && token.partOfSpeech == .particle && index + 1 < range.upperBound
-        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[index + 1].partOfSpeech)
-      guard isTo || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
+        token.lower == "to" && token.partOfSpeech == .particle && marked < range.upperBound
+        && [.verb, .auxiliary, .adverb, .particle].contains(tokens[marked].partOfSpeech)
+      let isReport = Self.isReport(tokens, index, range, reporting)
+      guard isTo || isReport || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,
         !Self.isAttributive(tokens, index, range)
       else {
         index += 1
@@ -71,12 +80,12 @@ struct SentenceStructure: Sendable {
           if Self.modals.contains(next.lemma), modal == nil { modal = next.lemma }
           auxiliaries.append(next.lemma)
           head = end
-        } else if next.partOfSpeech == .verb, !sawVerb {
+        } else if next.partOfSpeech == .verb || end == start && isReport, !sawVerb {
           head = end
           sawVerb = true
         } else if next.lemma == "not" || next.lower == "never" {
           negated = true
-        } else if end == start, isTo {
+        } else if end == start && isTo || end == start + 1 && isTo && Self.correlatives.contains(next.lower) {
           // The infinitive's mark opens the group.
         } else if next.partOfSpeech == .adverb, !sawVerb, Self.leadsOn(tokens, end, range) {
           // An adverb between auxiliary and verb belongs to the group.
@@ -107,7 +116,7 @@ struct SentenceStructure: Sendable {
     }
   }
 
-  private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>) {
+  private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>, _ isTime: [Bool]) {
     var index = range.lowerBound
     var group = 0
     while index < range.upperBound {
@@ -120,6 +129,7 @@ struct SentenceStructure: Sendable {
       var head: Int?
       var end = index
       scan: while end < range.upperBound {
+        if end > start, Self.parts(tokens, end, from: start, isTime) { break }
         if group < verbGroups.count, verbGroups[group].tokens.lowerBound <= end { break }
         let token = tokens[end]
         switch token.partOfSpeech {
@@ -141,7 +151,7 @@ struct SentenceStructure: Sendable {
           }
         case .particle where token.lower == "'s" || token.lower == "'":
           if head == nil { break scan }
-        case .punctuation where token.form == "-" && head != nil && !token.isFollowedBySpace:
+        case .punctuation where token.form == "-" && end > start && !token.isFollowedBySpace:
           break
         case .punctuation where Self.marks.contains(token.form) && end > start:
           break
@@ -186,6 +196,30 @@ struct SentenceStructure: Sendable {
       || previous.lower == "'s"
   }
 
+  /// Whether a time begins or ends a noun phrase: "officials | Thursday", "Monday | Norway", but "the Thursday meeting".
+  private static func parts(_ tokens: [Token], _ index: Int, from start: Int, _ isTime: [Bool]) -> Bool {
+    guard index < isTime.count else { return false }
+    if isTime[index], !isTime[index - 1] {
+      return [.noun, .properNoun, .pronoun].contains(tokens[index - 1].partOfSpeech) && tokens[index - 1].form != "-"
+    }
+    return !isTime[index] && isTime[index - 1] && isTime[start] && tokens[index].partOfSpeech == .properNoun
+  }
+
+  /// Whether a word that looks like a noun reports, as "notes" does behind a quotation and a name.
+  private static func isReport(_ tokens: [Token], _ index: Int, _ range: Range<Int>, _ reporting: Set<String>) -> Bool {
+    let token = tokens[index]
+    guard token.partOfSpeech == .noun, index > range.lowerBound, reporting.contains(token.lower) else { return false }
+    let previous = tokens[index - 1]
+    if closings.contains(previous.form) { return true }
+    guard index - 2 >= range.lowerBound, previous.partOfSpeech == .properNoun || previous.partOfSpeech == .pronoun
+    else { return false }
+    var before = index - 2
+    while before > range.lowerBound, tokens[before].partOfSpeech == .properNoun { before -= 1 }
+    return closings.contains(tokens[before].form) && tokens[before].form != ","
+  }
+
+  private static let closings: Set<String> = [",", "”", "\"", "''", "’"]
+
   private static func leadsOn(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
     var next = index + 1
     while next < range.upperBound, tokens[next].partOfSpeech == .adverb || tokens[next].lemma == "not" { next += 1 }
@@ -199,6 +233,8 @@ struct SentenceStructure: Sendable {
   }
 
   private static let modals: Set<String> = ["will", "would", "may", "might", "can", "could", "must", "should", "shall"]
+  /// What may stand between "to" and its verb: "to either say yes or …".
+  private static let correlatives: Set<String> = ["either", "both", "neither"]
   private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
   private static let marks: Set<String> = ["\"", "“", "”", "‘", "’", "'"]
   private static let clauseMarks: Set<String> = [";", ":", "—", "–", "--"]

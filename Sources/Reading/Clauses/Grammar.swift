@@ -10,11 +10,13 @@ struct Grammar: Sendable {
   /// For each token the depth-0 quotation around it, or -1.
   let quotationByToken: [Int32]
   let isTimeToken: [Bool]
+  let tree: DependencyTree
 
   init(text: AnnotatedText, cast: Cast, structures: [SentenceStructure]) {
     self.text = text
     self.cast = cast
     self.structures = structures
+    tree = DependencyTree(tokens: text.tokens)
     var quotations = Array(repeating: Int32(-1), count: text.tokens.count)
     for (index, quotation) in text.quotations.enumerated() where quotation.depth == 0 {
       for token in quotation.tokens where token < quotations.count { quotations[token] = Int32(index) }
@@ -36,8 +38,16 @@ struct Grammar: Sendable {
   }
 
   /// The noun phrase that is the subject of a verb group.
+  ///
+  /// The parser's tree answers first; where it knows no subject, or none has run, the order of the words does.
   func subjectChunk(of group: Int, in sentence: Int) -> Int? {
-    subjectChunk(of: group, in: sentence, depth: 0)
+    let head = structures[sentence].verbGroups[group].head
+    if let token = tree.subject(of: head, controlsObject: Self.controlsObject),
+      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
+    {
+      return chunk
+    }
+    return subjectChunk(of: group, in: sentence, depth: 0)
   }
 
   private func subjectChunk(of group: Int, in sentence: Int, depth: Int) -> Int? {
@@ -48,6 +58,13 @@ struct Grammar: Sendable {
     if verb.form == .infinitive { return infinitiveSubject(of: group, in: sentence, depth: depth) }
     var position = verb.tokens.lowerBound - 1
     while position > floor, text.tokens[position].partOfSpeech == .adverb { position -= 1 }
+    // "while accusing Ukraine", "by raising tariffs": the subject of the main clause before it.
+    if verb.form == .participle, position > floor,
+      ["while", "when", "after", "before", "by"].contains(text.tokens[position].lower),
+      let main = structure.verbGroups[..<group].lastIndex(where: { $0.form == .finite })
+    {
+      return subjectChunk(of: main, in: sentence, depth: depth + 1)
+    }
     // A relative pronoun stands for what is before it.
     if position > floor, ["who", "which", "that"].contains(text.tokens[position].lower) {
       var before = position - 1
@@ -85,7 +102,11 @@ struct Grammar: Sendable {
       }
       if gap.contains(where: { Self.barriers.contains(text.tokens[$0].lower) }) { return nil }
       if quotationByToken[chunk.head] != inside { return nil }
-      if chunk.followsAdposition { continue }
+      // "in response to the union calling for a strike": a participle right behind an actor is the actor's.
+      if verb.form == .participle, chunk.tokens.upperBound == verb.tokens.lowerBound, mention(ofChunk: chunk) != nil {
+        return index
+      }
+      if chunk.followsAdposition, !isTitledName(chunk) { continue }
       if chunk.tokens.allSatisfy({ isTimeToken[$0] }) { continue }
       return index
     }
@@ -95,6 +116,17 @@ struct Grammar: Sendable {
       return subjectChunk(of: previous, in: sentence, depth: depth + 1)
     }
     return nil
+  }
+
+  /// Whether the adposition before a noun phrase belongs to the title of its name: "Secretary of State Mike Pompeo".
+  private func isTitledName(_ chunk: Chunk) -> Bool {
+    cast.mention(at: chunk.head).map { cast.mentions[$0].whole.lowerBound + 1 < chunk.tokens.lowerBound } ?? false
+  }
+
+  /// The mention whose name, title or affiliation covers a token: "Secretary" in "Secretary of State Mike Pompeo".
+  func titledMention(at token: Int) -> Int? {
+    let ahead = token..<min(token + Self.longestTitle, text.tokens.count)
+    return cast.mentions(in: ahead).first { cast.mentions[$0].whole.contains(token) }
   }
 
   private func infinitiveSubject(of group: Int, in sentence: Int, depth: Int) -> Int? {
@@ -210,6 +242,9 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
+      if token.lower == "but", index > start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+        return index
+      }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
       if index > start, ["unless", "until", "because", "although", "while", "whereas"].contains(token.lower) {
         return index
@@ -232,10 +267,15 @@ struct Grammar: Sendable {
     if token.partOfSpeech == .verb, token.lower.hasSuffix("ing") { return true }
     let structure = structures[sentence]
     guard let chunk = structure.chunks.first(where: { $0.tokens.lowerBound == index }),
-      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= chunk.tokens.upperBound }),
-      verb.form == .finite
+      let end = Optional(
+        titledMention(at: index).map { cast.mentions[$0].whole.upperBound } ?? chunk.tokens.upperBound),
+      let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= end }), verb.form == .finite
     else { return false }
-    return verb.tokens.lowerBound - chunk.tokens.upperBound <= 1
+    return verb.tokens.lowerBound - end <= 1
+  }
+
+  private func isVerb(_ index: Int) -> Bool {
+    index < text.tokens.count && [.verb, .auxiliary].contains(text.tokens[index].partOfSpeech)
   }
 
   /// One past the last token of a sentence that is not its closing punctuation.
@@ -253,6 +293,11 @@ struct Grammar: Sendable {
     ["\"", "“", "”", "``", "''", "«", "»", "„"].contains(text.tokens[index].form)
   }
 
+  /// Where the noun phrase begins that a token lies in, or the token itself.
+  func chunkStart(at token: Int, in sentence: Int) -> Int {
+    structures[sentence].chunks.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? token
+  }
+
   /// The verb group whose tokens contain a token.
   func verbGroup(at token: Int, in sentence: Int) -> Int? {
     let groups = structures[sentence].verbGroups
@@ -266,7 +311,27 @@ struct Grammar: Sendable {
     var high = range.upperBound
     while low < high, text.tokens[low].partOfSpeech == .punctuation && !isOpening(low, range) { low += 1 }
     while high > low, text.tokens[high - 1].partOfSpeech == .punctuation && !isClosing(high - 1, range) { high -= 1 }
+    guard low < high else { return low..<high }
+    // A range that holds one mark of a quotation of few words takes the other in.
+    if low > 0, isQuoteBoundary(low - 1), let quotation = quotation(openedBy: low - 1),
+      quotation.offsets.upperBound <= text.tokens[high - 1].end
+    {
+      low -= 1
+    }
+    if high < text.tokens.count, isQuoteBoundary(high), let quotation = quotation(closedBy: high),
+      quotation.offsets.lowerBound >= text.tokens[low].start
+    {
+      high += 1
+    }
     return low..<high
+  }
+
+  private func quotation(openedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.offsets.lowerBound == text.tokens[token].start }
+  }
+
+  private func quotation(closedBy token: Int) -> Quotation? {
+    text.quotations.first { $0.isClosed && $0.offsets.upperBound == text.tokens[token].end }
   }
 
   private func isOpening(_ index: Int, _ range: Range<Int>) -> Bool {
@@ -284,6 +349,8 @@ struct Grammar: Sendable {
     }
   }
 
+  /// How many tokens may stand between a title's first word and the name; longer ones are no titles.
+  private static let longestTitle = 12
   private static let parentheses: Set<String> = [",", "—", "–", "--", ")"]
   private static let barriers: Set<String> = [
     ";", ":", "that", "if", "unless", "because", "when", "after", "before", "while", "although", "as", "whether",

@@ -21,6 +21,7 @@ struct PositionRule: Rule {
   private let refusedActs: PhraseIndex<Int>
   private let demandNouns: PhraseIndex<Int>
   private let adverse: PhraseIndex<Int>
+  private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
   private let general: Set<String>
@@ -37,6 +38,7 @@ struct PositionRule: Rule {
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
+    evasions = codebook.lexicon("non-confirmations")
     adverse = codebook.lexicon("threat.actions")
     general = Set(codebook.lexicons["issues.general"] ?? [])
     demandNouns = codebook.lexicon("stance.nouns.demands")
@@ -73,6 +75,41 @@ struct PositionRule: Rule {
       }
       if let found = nothingToDiscuss(in: sentence, of: scene) { drafts.append(found) }
     }
+    return drafts + nonConfirmations(in: scene)
+  }
+
+  /// "Asked about the report, the spokesman said “a lot of fakes” were circulating": neither yes nor no.
+  private func nonConfirmations(in scene: Scene) -> [Draft] {
+    let text = scene.text
+    var drafts: [Draft] = []
+    for saying in scene.sayings {
+      guard let source = saying.source, let entity = scene.entity(of: source), let actor = scene.actor(source),
+        scene.cast.entities[entity].kind != .outlet, let content = saying.content.first
+      else { continue }
+      let tokens = scene.tokens(in: content)
+      guard
+        let start = tokens.first(where: { evasions.match(in: text.tokens, at: $0, limit: tokens.upperBound) != nil }),
+        let (length, _) = evasions.match(in: text.tokens, at: start, limit: tokens.upperBound)
+      else { continue }
+      let own = text.sentences[saying.sentence].tokens
+      let before = sentenceBefore(saying.sentence, scene)
+      guard let issue = scene.issues(in: own).first ?? scene.issues(in: before).first else { continue }
+      let low = max(tokens.lowerBound, scene.grammar.chunkStart(at: start, in: text.sentenceIndex(ofToken: start)))
+      let what = text.offsets(ofTokens: scene.grammar.trimmed(low..<(start + length)))
+      let evidence = saying.cue.map {
+        min(
+          text.tokens[$0.lowerBound].start, what.lowerBound)..<max(text.tokens[$0.upperBound - 1].end, what.upperBound)
+      }
+      drafts.append(
+        Draft(
+          evidence: [evidence ?? what], standing: scene.standing(of: what, actor: entity, verb: nil, speaks: true),
+          rule: "position.non-confirmation", confidence: 0.7,
+          body: .position(
+            Position(
+              actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound),
+              issue: scene.reference(to: issue.id),
+              stance: .noComment, what: text.span(what)))))
+    }
     return drafts
   }
 
@@ -102,7 +139,9 @@ struct PositionRule: Rule {
     }
     let actors: [Int]
     let object: Range<Int>
-    let isAdjectival = verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+    let isAdjectival =
+      verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
+      && ["oppose", "commit", "dedicate"].contains(text.tokens[verb.head].lemma)
     if verb.isPassive, !isAdjectival {
       actors = scene.grammar.agents(of: group, in: sentence)
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
@@ -113,7 +152,8 @@ struct PositionRule: Rule {
       let end = scene.grammar.clauseEnd(after: start, in: sentence)
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
-      guard start < end, !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
+      guard start < end, stance != .demands || text.tokens[start].partOfSpeech != .adposition else { return [] }
+      guard !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
         return []
       }
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
@@ -147,14 +187,38 @@ struct PositionRule: Rule {
   private func nounPhraseEnd(_ object: Range<Int>, in sentence: Int, scene: Scene) -> Int {
     for verb in scene.structures[sentence].verbGroups
     where verb.form == .finite && object.contains(verb.tokens.lowerBound) {
+      if opensCondition(verb.tokens.lowerBound, scene) { return verb.tokens.lowerBound }
       let before = object.lowerBound..<verb.tokens.lowerBound
       if before.isEmpty || before.contains(where: { Self.relatives.contains(scene.text.tokens[$0].lower) }) { continue }
-      return verb.tokens.lowerBound
+      // The subject of that verb is no part of the object either, unless it is all there is.
+      let group = scene.structures[sentence].verbGroups.firstIndex(of: verb) ?? 0
+      var end = verb.tokens.lowerBound
+      if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
+        let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+        if subject > object.lowerBound, subject < end { end = subject }
+      }
+      while end > object.lowerBound, Self.loose.contains(scene.text.tokens[end - 1].partOfSpeech) { end -= 1 }
+      return end
     }
     return object.upperBound
   }
 
+  /// What cannot end a noun phrase.
+  private static let loose: Set<PartOfSpeech> = [
+    .adposition, .coordinator, .subordinator, .determiner, .particle, .punctuation, .adverb, .adjective, .auxiliary,
+  ]
+
+  /// Whether a condition begins at a token; "provided" does before a clause, not in "guarantees provided by Europe".
+  private func opensCondition(_ index: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard Self.conditions.contains(tokens[index].lower) else { return false }
+    guard tokens[index].lower == "provided" else { return true }
+    return index + 1 < tokens.count
+      && [.noun, .properNoun, .pronoun, .determiner, .subordinator, .adjective].contains(tokens[index + 1].partOfSpeech)
+  }
+
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
+  private static let conditions: Set<String> = ["unless", "if", "until", "provided"]
   private static let relatives: Set<String> = [
     "that", "which", "who", "whose", "where", "when", "what", "if", "unless", "until", "as",
   ]
@@ -196,7 +260,12 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
+    // A condition is no part of what is wanted.
+    if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
+      whole = scene.grammar.trimmed(whole.lowerBound..<condition)
+    }
     guard !whole.isEmpty else { return [] }
+    let conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
     var issues = scene.issues(in: whole)
     if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
@@ -220,11 +289,12 @@ struct PositionRule: Rule {
       for part in parts {
         let what = text.offsets(ofTokens: part.what)
         let low = min(subject, start, part.what.lowerBound)
-        let high = max(part.what.upperBound, scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound)
+        let high = max(
+          part.what.upperBound, conditionTokens?.upperBound ?? 0,
+          scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound)
         let evidence = text.offsets(ofTokens: scene.grammar.trimmed(low..<high))
         let standing = scene.standing(
           of: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: true)
-        let conditionTokens = condition(after: part.what.upperBound, in: verb.sentence, scene: scene)
         drafts.append(
           Draft(
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
@@ -260,9 +330,8 @@ struct PositionRule: Rule {
   }
 
   private func condition(after start: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
-    let text = scene.text
     let limit = scene.grammar.sentenceBodyEnd(sentence)
-    guard start < limit, ["unless", "if", "until", "provided"].contains(text.tokens[start].lower) else { return nil }
+    guard start < limit, opensCondition(start, scene) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
   }
@@ -324,7 +393,8 @@ struct PositionRule: Rule {
     let isHaveTo =
       verb.form == .infinitive
       && (governor.map {
-        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.tokens.upperBound == verb.tokens.lowerBound
+        ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.modal == nil
+          && $0.tokens.upperBound == verb.tokens.lowerBound
       } ?? false)
     guard isModal || isHaveTo, let saying = scene.innermostSaying(around: range),
       let source = scene.sayings[saying].source,
@@ -367,6 +437,8 @@ struct PositionRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[group]
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    let next = verb.head + 1
+    if next < text.tokens.count, text.tokens[next].lower == "more" { return [] }
     guard verb.isNegated, ["will", "would", "can", "could", "shall"].contains(verb.modal ?? ""),
       refusedActs.match(in: text.tokens, at: verb.head, limit: text.sentences[sentence].tokens.upperBound) != nil
     else { return [] }

@@ -147,7 +147,7 @@ struct ProposalRule: Rule {
     return parts.filter { !$0.isEmpty }
   }
 
-  /// Whose plan it is: "the U.S. proposal", "Washington's blueprint", "the plan of …".
+  /// Whose plan it is, by its phrase: "Washington's blueprint", "the plan of the mediators".
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
     for index in chunk.tokens.lowerBound..<chunk.head {
       if let mention = scene.cast.mention(at: index) { return mention }

@@ -15,6 +15,9 @@ struct ThreatRule: Rule {
   private let exits: PhraseIndex<Int>
   private let exitFrom: PhraseIndex<Int>
   private let suffered: PhraseIndex<Int>
+  private let harmless: PhraseIndex<Int>
+  private let nounVerbs: PhraseIndex<Int>
+  private let aheadAdjectives: Set<String>
 
   init(codebook: Codebook) {
     actions = codebook.lexicon("threat.actions")
@@ -23,6 +26,9 @@ struct ThreatRule: Rule {
     refusals = codebook.lexicon("threat.refusals")
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
+    harmless = codebook.lexicon("threat.not")
+    nounVerbs = codebook.lexicon("threat.noun.verbs")
+    aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
     suffered = codebook.lexicon("threat.suffered")
   }
 
@@ -68,7 +74,7 @@ struct ThreatRule: Rule {
     let kind = scene.cast.entities[entity].kind
     guard kind != .outlet, kind != .place else { return nil }
     let liesAhead = verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
-    guard liesAhead || (condition != nil && !isPast(verb, text)) else { return nil }
+    guard liesAhead || (condition != nil && verb.form == .finite && !isPast(verb, text)) else { return nil }
     guard
       condition != nil || announcement?.isStrong == true
         || (actor.speaksForItself && isAhead(verb, group, sentence, scene))
@@ -77,10 +83,12 @@ struct ThreatRule: Rule {
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
     if let first = actor.evidence { low = min(low, first) }
+    if let hit = action.hits.map({ scene.cast.mentions[$0].tokens.lowerBound }).min() { low = min(low, hit) }
     if let announcement, announcement.start < low { low = announcement.start }
     if let condition {
       low = min(low, condition.tokens.lowerBound)
       high = max(high, condition.tokens.upperBound)
+      if condition.relation == .or { low = alternativeStart(low, in: sentence, scene: scene) }
     }
     let evidenceTokens = scene.grammar.trimmed(low..<high)
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
@@ -118,11 +126,12 @@ struct ThreatRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
+    if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
       let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
-      if isExit, !leavesTalks(verb.head + length..<max(end, verb.head + length), scene) { return nil }
+      if isExit, !leavesTalks(verb.head..<max(end, verb.head + length), scene) { return nil }
       if verb.isPassive {
         return Action(
           tokens: verb.tokens.lowerBound..<max(end, verb.head + length), group: index,
@@ -150,6 +159,7 @@ struct ThreatRule: Rule {
       guard isOwn else { return nil }
       var start = verb.tokens.lowerBound
       if let governor = verb.governor { start = scene.structures[sentence].verbGroups[governor].tokens.lowerBound }
+      start = (start..<verb.head).first { text.tokens[$0].lemma == "not" } ?? start
       return Action(
         tokens: start..<max(end, verb.head + length), group: index, actors: subjects, isExit: true,
         rule: "threat.refusal")
@@ -159,7 +169,9 @@ struct ThreatRule: Rule {
 
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
   private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
-    let words = rest.filter { [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) }
+    let words = rest.filter {
+      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
+    }
     return words.isEmpty
       || rest.contains { exitFrom.match(in: scene.text.tokens, at: $0, limit: rest.upperBound) != nil }
   }
@@ -172,6 +184,12 @@ struct ThreatRule: Rule {
     else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
+    let limit = text.sentences[sentence].tokens.upperBound
+    let first = verb.isPassive ? max(verb.tokens.lowerBound, verb.head - 1) : verb.head
+    guard
+      nounVerbs.match(in: text.tokens, at: verb.head, limit: limit) != nil
+        || nounVerbs.match(in: text.tokens, at: first, limit: limit) != nil
+    else { return nil }
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
@@ -393,6 +411,10 @@ struct ThreatRule: Rule {
     var best: ConditionFound?
     var distance = Int.max
     let quotation = scene.grammar.quotationByToken[action.tokens.lowerBound]
+    /// "until they reach 25%": the announced thing itself, which nobody has to do.
+    func pointsBack(_ index: Int) -> Bool {
+      index < tokens.upperBound && ["they", "it"].contains(text.tokens[index].lower)
+    }
     for index in tokens {
       guard let relation = Threat.Condition.Relation(rawValue: text.tokens[index].lower), relation != .or else {
         continue
@@ -404,12 +426,14 @@ struct ThreatRule: Rule {
       }
       // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
       let other = scene.grammar.quotationByToken[index]
-      if other != quotation, other >= 0, quotation >= 0 { continue }
+      if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
+        continue
+      }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
         guard gap < distance else { continue }
-        let end: Int
+        var end: Int
         if index > action.tokens.lowerBound {
           end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
         } else {
@@ -419,18 +443,44 @@ struct ThreatRule: Rule {
           }
           end = start
         }
+        if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
+          end = index + 2
+        }
+        if relation == .until, action.rule == "threat.noun", pointsBack(index + 1) { continue }
         guard end > index + 1 else { continue }
         distance = gap
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
-    guard var found = best else { return nil }
+    guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
+      !isCounterfactual(found.tokens, in: sentence, scene: scene)
+    else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
     {
       found.antecedent = conditionBefore(sentence, scene: scene)
     }
     return found
+  }
+
+  /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
+  ///
+  /// Of two nouns one may be a verb that the tagger did not see: "if sanctions return", "unless Norway signs".
+  private func saysSomething(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    let nouns = condition.count {
+      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
+    }
+    return nouns > 1 || scene.structures[sentence].verbGroups.contains { condition.contains($0.head) }
+      || condition.contains { ["necessary", "needed", "possible", "so"].contains(scene.text.tokens[$0].lower) }
+  }
+
+  /// The most tokens that quoted words inside an outlet's own sentence have.
+  private static let scareQuote = 8
+
+  /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
+  private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
+    let first = scene.structures[sentence].verbGroups.first { condition.contains($0.head) }
+    return first.map { $0.isPerfect && scene.text.tokens[$0.tokens.lowerBound].lower == "had" } ?? false
   }
 
   /// Where the main clause begins after a leading condition: behind its last comma before the action's subject.
@@ -466,11 +516,17 @@ struct ThreatRule: Rule {
     if (floor..<index).contains(where: { text.tokens[$0].lower == "whether" }) { return nil }
     guard let first = groups[..<action.group].lastIndex(where: { $0.tokens.upperBound <= index }) else { return nil }
     var low = groups[first].tokens.lowerBound
-    if let chunk = scene.grammar.subjectChunk(of: first, in: sentence) {
-      let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
-      if low - subject <= 4, subject < low { low = subject }
-    }
-    return ConditionFound(relation: .or, tokens: low..<index, sentence: sentence)
+    if low > floor, text.tokens[low - 1].lower == "either" { low -= 1 }
+    return ConditionFound(relation: .or, tokens: low..<(index + 1), sentence: sentence)
+  }
+
+  /// The subject of an alternative's first half: "(it is time for) them to either say yes or …".
+  private func alternativeStart(_ low: Int, in sentence: Int, scene: Scene) -> Int {
+    guard let group = scene.structures[sentence].verbGroups.firstIndex(where: { $0.tokens.upperBound > low }),
+      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return low }
+    let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
+    return subject < low && low - subject <= 6 ? subject : low
   }
 
   // MARK: The deadline
@@ -486,7 +542,7 @@ struct ThreatRule: Rule {
         return false
       }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      return !["since", "for", "after", "ago", "last"].contains(before)
+      return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
     var found = text.times.first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
     if found == nil, let id = standing.attribution, let index = scene.attributionIDs.firstIndex(of: id) {

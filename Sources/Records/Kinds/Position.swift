@@ -8,7 +8,7 @@ public struct Position: Hashable, Codable, Sendable {
   public var issue: Issue
   /// The stance.
   public var stance: Stance
-  /// The words that name what is demanded, offered, refused …
+  /// The words that name what is demanded, offered, refused and so on.
   public var what: Span
   /// Whether it is worded as a red line.
   public var final: Bool

@@ -37,7 +37,7 @@ struct ProgressBar {
   ///
   ///     1204 documents · 310/s · 1:05 left [#########-----------]
   static func line(documents: Int, seconds: Double, bytesRead: Int, bytesTotal: Int?, width: Int) -> String {
-    var parts = ["\(documents) documents"]
+    var parts = [documents == 1 ? "1 document" : "\(documents) documents"]
     if seconds > 0 { parts.append("\(Int((Double(documents) / seconds).rounded()))/s") }
     var bar = ""
     if let bytesTotal, bytesTotal > 0 {

@@ -17,13 +17,11 @@ enum Interruption {
   static func install() {
     // The handler may run at any time: what it touches is made before it can.
     _ = pending.load(ordering: .relaxed)
-    var action = sigaction()
-    action.__sigaction_handler.sa_handler = { signal in
-      if Interruption.pending.exchange(signal, ordering: .relaxed) != 0 { _exit(128 + signal) }
+    for wanted in [SIGINT, SIGTERM] {
+      signal(wanted) { number in
+        if Interruption.pending.exchange(number, ordering: .relaxed) != 0 { _exit(128 + number) }
+      }
     }
-    action.sa_flags = SA_RESTART
-    sigaction(SIGINT, &action, nil)
-    sigaction(SIGTERM, &action, nil)
     signal(SIGPIPE, SIG_IGN)
   }
 

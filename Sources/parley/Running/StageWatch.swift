@@ -28,7 +28,7 @@ final class StageWatch: Sendable {
     for stage in Stage.allCases {
       if let time = times[stage] { logger.info("\(stage.rawValue): \(Self.seconds(time)) s") }
     }
-    logger.info("\(documents) documents in \(Self.seconds(ContinuousClock.now - start)) s")
+    logger.info("all, \(documents) documents: \(Self.seconds(ContinuousClock.now - start)) s")
   }
 
   /// A duration in seconds with three decimals.

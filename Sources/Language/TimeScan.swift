@@ -1,0 +1,140 @@
+/// One pass over the tokens of a sentence.
+struct TimeScan {
+  let tokens: [Token]
+  let range: Range<Int>
+  /// What the text before settles; brought up to date with every expression.
+  private(set) var context: TimeContext
+
+  init(tokens: [Token], range: Range<Int>, context: TimeContext) {
+    self.tokens = tokens
+    self.range = range
+    self.context = context
+  }
+
+  /// The day of publication.
+  var anchor: CivilDay? { context.anchor }
+
+  /// The expressions of the sentence, in order.
+  mutating func run() -> [FoundTime] {
+    var found: [FoundTime] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if mayOpen(index), var time = match(index), time.tokens.upperBound > index {
+        index = time.tokens.upperBound
+        time.tokens = widened(time, after: found.last?.tokens.upperBound ?? range.lowerBound)
+        context.note(time)
+        found.append(time)
+      } else {
+        index += 1
+      }
+    }
+    return merged(found)
+  }
+
+  private func mayOpen(_ index: Int) -> Bool {
+    let word = tokens[index].lower
+    guard let first = word.utf8.first else { return false }
+    if first &- 48 < 10 || first == 39 { return true }
+    if TimeLexicon.mayOpen(word), TimeLexicon.role(word) != nil { return true }
+    return first == 109 && word.hasPrefix("mid-")
+  }
+
+  /// The lower-case word at an index, empty outside the sentence.
+  func lower(_ index: Int) -> String { range.contains(index) ? tokens[index].lower : "" }
+
+  func isCapital(_ index: Int) -> Bool {
+    range.contains(index) && tokens[index].form.unicodeScalars.first?.isCapital == true
+  }
+
+  func isPart(_ part: PartOfSpeech, _ index: Int) -> Bool {
+    range.contains(index) && tokens[index].partOfSpeech == part
+  }
+
+  /// The first rule that fits, the longest expressions first.
+  private func match(_ index: Int) -> FoundTime? {
+    calendar(index) ?? period(index)
+  }
+
+  private func calendar(_ index: Int) -> FoundTime? {
+    if let found = clockTime(index) ?? numericDate(index) ?? beforeChrist(index) { return found }
+    if let found = dayAndMonth(index) ?? monthAndDay(index) ?? dayOfRange(index) { return found }
+    return monthAlone(index) ?? weekday(index) ?? holiday(index)
+  }
+
+  private func period(_ index: Int) -> FoundTime? {
+    if let found = endOfPeriod(index) ?? fiscalPeriod(index) ?? storyPeriod(index) { return found }
+    if let found = relativePeriod(index) ?? duration(index) ?? era(index) { return found }
+    return year(index) ?? repeated(index) ?? reference(index)
+  }
+
+  // MARK: Extents
+
+  /// The tokens with the words before that belong to the expression: "earlier this year", "more than two years".
+  private func widened(_ time: FoundTime, after floor: Int) -> Range<Int> {
+    let start = time.tokens.lowerBound
+    var first = start
+    switch lower(start - 1) {
+    case "early", "late", "earlier", "later":
+      if time.kind != .duration, TimeScan.takesEarlier.contains(lower(start)) { first -= 1 }
+    case "right":
+      if lower(start) == "now" { first -= 1 }
+    case "nearly", "almost", "roughly":
+      if isMeasure(time) { first -= 1 }
+    case "than":
+      if isMeasure(time), ["more", "less", "longer"].contains(lower(start - 2)) { first -= 2 }
+    case "least", "most":
+      if isMeasure(time), lower(start - 2) == "at" { first -= 2 }
+    case "to":
+      if isMeasure(time), lower(start - 2) == "up" { first -= 2 }
+    default: break
+    }
+    return max(first, min(floor, start))..<time.tokens.upperBound
+  }
+
+  private static let takesEarlier: Set<String> = [
+    "this", "last", "next", "that", "yesterday", "today", "tomorrow", "in",
+  ]
+
+  private func isMeasure(_ time: FoundTime) -> Bool {
+    time.kind == .duration && lower(time.tokens.lowerBound) != "the"
+      || ["ago", "earlier", "later"].contains(lower(time.tokens.upperBound - 1))
+  }
+
+  /// Joins a time of day with the day beside it, as in "Tuesday at 8:30".
+  private func merged(_ found: [FoundTime]) -> [FoundTime] {
+    var result: [FoundTime] = []
+    for time in found {
+      guard let last = result.last, isJoined(last.tokens.upperBound..<time.tokens.lowerBound),
+        let joined = join(last, time)
+      else {
+        result.append(time)
+        continue
+      }
+      result[result.count - 1] = joined
+    }
+    return result
+  }
+
+  private func isJoined(_ gap: Range<Int>) -> Bool {
+    guard gap.count <= 2 else { return false }
+    return gap.allSatisfy { ["on", "at", ",", "of"].contains(tokens[$0].lower) }
+  }
+
+  private func join(_ left: FoundTime, _ right: FoundTime) -> FoundTime? {
+    let clock: FoundTime
+    let date: FoundTime
+    if left.kind == .time, left.timex.hasPrefix("T"), right.kind == .date {
+      (clock, date) = (left, right)
+    } else if right.kind == .time, right.timex.hasPrefix("T"), left.kind == .date {
+      (clock, date) = (right, left)
+    } else {
+      return nil
+    }
+    guard date.day != nil || date.timex.hasPrefix("XXXX-") else { return nil }
+    var joined = date
+    joined.tokens = left.tokens.lowerBound..<right.tokens.upperBound
+    joined.kind = .time
+    joined.timex = date.timex + clock.timex
+    return joined
+  }
+}

@@ -1,0 +1,494 @@
+import Codebook
+import Language
+import Records
+
+/// Figures: the numbers that outlets may give differently.
+///
+/// A number counts when it says how much of something there is: of people, arms, attacks, goods, land or money, a
+/// rate, or how long a truce or a war lasts. Dates, times of day, ages, ordinals and numbers that name a thing
+/// ("Resolution 242") do not.
+struct FigureRule: Rule {
+  private let counted: PhraseIndex<Int>
+  private let uncounted: PhraseIndex<Int>
+  private let states: PhraseIndex<Int>
+  private let acts: PhraseIndex<Int>
+  private let levels: PhraseIndex<Int>
+  private let labels: PhraseIndex<Int>
+  private let aged: PhraseIndex<Int>
+  private let totals: PhraseIndex<Int>
+
+  init(codebook: Codebook) {
+    counted = codebook.lexicon("figure.counted")
+    uncounted = codebook.lexicon("figure.uncounted")
+    states = codebook.lexicon("figure.states")
+    acts = codebook.lexicon("figure.acts")
+    levels = codebook.lexicon("figure.levels")
+    labels = codebook.lexicon("figure.labels")
+    aged = codebook.lexicon("figure.aged")
+    totals = codebook.lexicon("figure.totals")
+  }
+
+  /// What a number measures, before it becomes a figure.
+  private struct Measure {
+    var what: String
+    var unit: String?
+    var evidence: Range<Int>
+    var rule: String
+    var confidence: Double
+  }
+
+  func drafts(in scene: Scene) -> [Draft] {
+    let scan = NumeralScan(tokens: scene.text.tokens)
+    var drafts: [Draft] = []
+    for sentence in scene.text.sentences.indices {
+      let range = scene.text.sentences[sentence].tokens
+      var index = range.lowerBound
+      while index < range.upperBound {
+        guard let numeral = scan.numeral(at: index, in: range) else {
+          index += 1
+          continue
+        }
+        index = max(index + 1, numeral.tokens.upperBound)
+        guard let measure = measure(numeral, in: sentence, of: scene) else { continue }
+        drafts.append(draft(numeral, measure, in: sentence, of: scene))
+      }
+    }
+    return drafts
+  }
+
+  private func draft(_ numeral: Numeral, _ measure: Measure, in sentence: Int, of scene: Scene) -> Draft {
+    let text = scene.text
+    let evidence = text.offsets(ofTokens: measure.evidence)
+    let place = text.offsets(ofTokens: numeral.whole)
+    let source = scene.innermostSaying(around: place).flatMap { scene.sayings[$0].source }
+    let verb = scene.structures[sentence].verbGroups.indices.last {
+      scene.structures[sentence].verbGroups[$0].tokens.lowerBound < numeral.tokens.lowerBound
+    }
+    return Draft(
+      evidence: [evidence],
+      standing: scene.standing(
+        of: place, actor: source.flatMap { scene.entity(of: $0) }, verb: verb.map { (sentence, $0) }, speaks: false),
+      rule: measure.rule, confidence: measure.confidence,
+      body: .figure(
+        Figure(
+          what: measure.what,
+          value: Figure.Value(low: numeral.low, high: numeral.high, unit: measure.unit ?? numeral.unit),
+          text: text.text(place), source: source.flatMap { scene.actor($0) })))
+  }
+
+  // MARK: What is measured
+
+  private func measure(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    let range = scene.text.sentences[sentence].tokens
+    if namesThing(numeral, in: range, of: scene) { return nil }
+    if let period = period(numeral, in: sentence, of: scene) { return period.measure }
+    if scene.grammar.isTimeToken[numeral.tokens.lowerBound] || isDate(numeral, in: range, of: scene) { return nil }
+    if numeral.unit != nil || numeral.form == .fraction { return rate(numeral, in: sentence, of: scene) }
+    return count(numeral, in: sentence, of: scene) ?? level(numeral, in: sentence, of: scene)
+  }
+
+  /// "Resolution 242", "Channel 10", "Article 50": the number names, it does not count.
+  private func namesThing(_ numeral: Numeral, in range: Range<Int>, of scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let before = numeral.tokens.lowerBound - 1
+    guard before >= range.lowerBound, numeral.whole.lowerBound == numeral.tokens.lowerBound else { return false }
+    let word = tokens[before]
+    if labels.match(in: tokens, at: before, limit: before + 1) != nil { return true }
+    guard numeral.form == .digits, numeral.unit == nil, word.partOfSpeech == .properNoun else { return false }
+    return word.form.first?.isUppercase == true
+  }
+
+  private func isDate(_ numeral: Numeral, in range: Range<Int>, of scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard numeral.unit == nil else { return false }
+    let next = numeral.tokens.upperBound
+    let before = numeral.tokens.lowerBound - 1
+    for neighbour in [before, next] where range.contains(neighbour) {
+      if Self.months.contains(tokens[neighbour].lemma.lowercased()) { return true }
+    }
+    if next < range.upperBound, Self.clock.contains(tokens[next].lower) { return true }
+    if next + 1 < range.upperBound, tokens[next].form == ":" || tokens[next].lower == "GMT" { return true }
+    let form = tokens[numeral.tokens.lowerBound].form
+    guard numeral.form == .digits, form.count == 4, let value = NumeralScan.number(form), (1900...2100).contains(value)
+    else { return false }
+    return true
+  }
+
+  // MARK: How long
+
+  private struct Period {
+    /// Nil where the time is none that matters for comparing: "ten years ago", "79 years old".
+    var measure: Measure?
+  }
+
+  /// "a 72-hour cease-fire", "18 years of war", "within 135 days".
+  private func period(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Period? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    var next = numeral.tokens.upperBound
+    guard next < limit, numeral.unit == nil else { return nil }
+    let isHyphenated = tokens[next].form == "-" && next + 1 < limit
+    if isHyphenated { next += 1 }
+    let unit = tokens[next].lemma.lowercased()
+    if Self.distances.contains(unit) {
+      let what = isHyphenated ? nounPhrase(after: next + 1, in: sentence, of: scene) : nil
+      let end = what?.upperBound ?? next + 1
+      return Period(
+        measure: Measure(
+          what: what.map { words($0, scene) } ?? "distance", unit: plural(unit),
+          evidence: numeral.whole.lowerBound..<end, rule: "figure.distance", confidence: 0.6))
+    }
+    guard Self.timeUnits.contains(unit), numeral.form != .fraction else { return nil }
+    let after = next + 1
+    if after < limit, tokens[after].form == "-", after + 1 < limit, tokens[after + 1].lower == "old" {
+      guard let thing = nounPhrase(after: after + 2, in: sentence, of: scene),
+        aged.match(in: tokens, at: thing.upperBound - 1, limit: thing.upperBound) != nil
+      else {
+        return Period(measure: nil)
+      }
+      return Period(
+        measure: Measure(
+          what: words(thing, scene), unit: plural(unit), evidence: numeral.whole.lowerBound..<thing.upperBound,
+          rule: "figure.age", confidence: 0.5))
+    }
+    if isHyphenated {
+      guard let thing = nounPhrase(after: after, in: sentence, of: scene) else { return Period(measure: nil) }
+      return Period(
+        measure: Measure(
+          what: words(thing, scene), unit: plural(unit), evidence: numeral.whole.lowerBound..<thing.upperBound,
+          rule: "figure.period", confidence: 0.7))
+    }
+    if after + 1 < limit, tokens[after].lower == "of", let thing = nounPhrase(after: after + 1, in: sentence, of: scene)
+    {
+      return Period(
+        measure: Measure(
+          what: words(thing, scene), unit: plural(unit), evidence: numeral.whole.lowerBound..<thing.upperBound,
+          rule: "figure.period", confidence: 0.6))
+    }
+    let before = numeral.whole.lowerBound - 1
+    if before >= 0, tokens[before].lower == "within" {
+      return Period(
+        measure: Measure(
+          what: subject(before: before, in: sentence, of: scene) ?? "time", unit: plural(unit),
+          evidence: before..<after, rule: "figure.period", confidence: 0.5))
+    }
+    return Period(measure: nil)
+  }
+
+  // MARK: How much of what
+
+  /// "5 percent of exports", "a 5% tariff", "$300 billion in goods", "one fifth of the territory".
+  private func rate(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    let start = numeral.whole.lowerBound
+    let end = numeral.tokens.upperBound
+    var next = end
+    if next + 1 < limit, ["of", "in", "worth"].contains(tokens[next].lower) {
+      next += 1
+      if tokens[next].lower == "of", next + 1 < limit { next += 1 }
+      if let thing = nounPhrase(after: next, in: sentence, of: scene) {
+        return Measure(
+          what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.7)
+      }
+    }
+    if numeral.form == .fraction {
+      guard let thing = nounPhrase(after: end, in: sentence, of: scene) else { return nil }
+      return Measure(
+        what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.6)
+    }
+    let isEach = next < limit && ["a", "an", "per"].contains(tokens[next].lower)
+    if !isEach, let thing = nounPhrase(after: end, in: sentence, of: scene),
+      tokens[thing.lowerBound].partOfSpeech != .determiner
+    {
+      return Measure(
+        what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.rate", confidence: 0.7)
+    }
+    // "tariffs of 5%", "a tariff at the 5% level".
+    if let head = nounBefore(start, in: sentence, of: scene) {
+      return Measure(what: words(head, scene), evidence: head.lowerBound..<end, rule: "figure.rate", confidence: 0.6)
+    }
+    return Measure(
+      what: levelled(before: start, in: sentence, of: scene) ?? (numeral.unit == "percent" ? "rate" : "amount"),
+      evidence: start..<end, rule: "figure.rate", confidence: 0.5)
+  }
+
+  /// The subject of a verb of level just before: "tariffs could rise to 25 percent".
+  private func levelled(before start: Int, in sentence: Int, of scene: Scene) -> String? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= start }),
+      start - groups[group].tokens.upperBound <= 2,
+      levels.match(in: scene.text.tokens, at: groups[group].head, limit: start) != nil
+    else { return nil }
+    return subject(before: start, in: sentence, of: scene)
+  }
+
+  /// "1,900 Palestinians have been killed", "some 3,500 rockets", "67 dead".
+  private func count(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    var next = numeral.whole.upperBound
+    if next + 1 < limit, tokens[next].form == "-", ["strong", "member"].contains(tokens[next + 1].lower) { next += 2 }
+    if next < limit, numeral.form == .magnitude, tokens[next].lower == "of" || tokens[next].lower == "more" {
+      next += 1
+    }
+    if next < limit, states.match(in: tokens, at: next, limit: next + 1) != nil,
+      tokens[next].partOfSpeech != .verb || isState(next, scene)
+    {
+      return Measure(
+        what: "people \(tokens[next].lower)", evidence: numeral.whole.lowerBound..<(next + 1), rule: "figure.count",
+        confidence: 0.8)
+    }
+    guard let thing = nounPhrase(after: next, in: sentence, of: scene) else {
+      return numeral.form == .magnitude ? bareMagnitude(numeral, in: sentence, of: scene) : nil
+    }
+    let head = thing.upperBound - 1
+    guard uncounted.match(in: tokens, at: head, limit: head + 1) == nil else { return nil }
+    let isCounted = (thing.lowerBound...head).contains { counted.match(in: tokens, at: $0, limit: head + 1) != nil }
+    let least = max(numeral.low ?? 0, numeral.high ?? 0)
+    if least <= 1 { return nil }
+    if least <= Self.smallest, !isCounted { return nil }
+    if numeral.tokens.lowerBound > 0, least <= Self.smallest, numeral.form == .words,
+      !isCounted || isDefinite(numeral, scene)
+    {
+      return nil
+    }
+    let isPlural = tokens[head].lower != tokens[head].lemma || isCounted || tokens[head].partOfSpeech == .properNoun
+    guard
+      isPlural || numeral.form != .digits && next > numeral.tokens.upperBound
+        || tokens[numeral.tokens.upperBound].form == "-"
+    else { return nil }
+    var whole = thing
+    if head + 2 < limit, tokens[head + 1].lower == "of", let more = nounPhrase(after: head + 2, in: sentence, of: scene)
+    {
+      whole = thing.lowerBound..<more.upperBound
+    }
+    let act = act(on: thing, numeral: numeral, in: sentence, of: scene)
+    var what = words(whole, scene)
+    if let act { what += " \(act.word)" }
+    return Measure(
+      what: what,
+      evidence: min(
+        numeral.whole.lowerBound, act?.tokens.lowerBound ?? .max)..<max(whole.upperBound, act?.tokens.upperBound ?? 0),
+      rule: "figure.count", confidence: isCounted ? 0.8 : 0.6)
+  }
+
+  /// "Border arrests are at 133,000", "the death toll rose to 72".
+  private func level(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    let tokens = scene.text.tokens
+    let floor = scene.text.sentences[sentence].tokens.lowerBound
+    var before = numeral.whole.lowerBound - 1
+    guard numeral.form != .magnitude, before > floor else { return nil }
+    if ["at", "to"].contains(tokens[before].lower), let total = total(before: before, floor: floor, of: scene) {
+      return Measure(
+        what: words(total, scene), evidence: total.lowerBound..<numeral.tokens.upperBound, rule: "figure.total",
+        confidence: 0.6)
+    }
+    if ["at", "to", "of"].contains(tokens[before].lower) { before -= 1 }
+    guard let group = scene.structures[sentence].verbGroups.lastIndex(where: { $0.tokens.upperBound <= before + 1 }),
+      before + 1 - scene.structures[sentence].verbGroups[group].tokens.upperBound <= 1,
+      levels.match(in: tokens, at: scene.structures[sentence].verbGroups[group].head, limit: before + 1) != nil,
+      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return nil }
+    let subject = scene.structures[sentence].chunks[chunk].tokens
+    guard
+      subject.contains(where: { counted.match(in: tokens, at: $0, limit: subject.upperBound) != nil })
+        || (numeral.low ?? 0) >= 1000
+    else { return nil }
+    guard tokens[subject.upperBound - 1].partOfSpeech != .pronoun, !isPerson(subject.upperBound - 1, scene) else {
+      return nil
+    }
+    return Measure(
+      what: words(withoutDeterminer(subject, scene), scene), evidence: subject.lowerBound..<numeral.tokens.upperBound,
+      rule: "figure.level", confidence: 0.6)
+  }
+
+  /// "the number of troops killed this year" in "bringing the number of troops killed this year to 16".
+  private func total(before end: Int, floor: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    for index in (max(floor + 1, end - 14)..<end).reversed() {
+      if [",", ";", ":"].contains(tokens[index].form) { return nil }
+      guard totals.match(in: tokens, at: index, limit: end) != nil,
+        tokens[(max(floor, index - 4))..<index].contains(where: {
+          ["bring", "put", "push", "raise", "take"].contains($0.lemma)
+        })
+      else { continue }
+      return index..<end
+    }
+    return nil
+  }
+
+  /// "hundreds of thousands have been killed": who is counted is left unsaid.
+  private func bareMagnitude(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    guard let act = act(on: numeral.tokens, numeral: numeral, in: sentence, of: scene) else { return nil }
+    return Measure(
+      what: "people \(act.word)",
+      evidence: min(
+        numeral.whole.lowerBound, act.tokens.lowerBound)..<max(numeral.tokens.upperBound, act.tokens.upperBound),
+      rule: "figure.count", confidence: 0.7)
+  }
+
+  // MARK: The verb's sense
+
+  /// What happened to the counted: a passive behind it, a participle behind it, or an active verb before it.
+  private func act(
+    on thing: Range<Int>, numeral: Numeral, in sentence: Int, of scene: Scene
+  ) -> (word: String, tokens: Range<Int>)? {
+    let tokens = scene.text.tokens
+    let groups = scene.structures[sentence].verbGroups
+    let next = groups.partitioningIndex { $0.tokens.lowerBound >= thing.upperBound }
+    if next < groups.count, groups[next].tokens.lowerBound - thing.upperBound <= 1, !groups[next].isNegated {
+      let verb = groups[next]
+      let isReduced =
+        verb.form == .finite && verb.tokens.count == 1 && tokens[verb.head].lower != tokens[verb.head].lemma
+      let isIntransitive = ["die", "perish"].contains(tokens[verb.head].lemma)
+      if verb.isPassive || isReduced || isIntransitive,
+        acts.match(in: tokens, at: verb.head, limit: verb.head + 1) != nil
+      {
+        return (isIntransitive ? "killed" : tokens[verb.head].lower, verb.tokens)
+      }
+    }
+    guard let last = groups[..<next].last, last.tokens.upperBound <= numeral.whole.lowerBound,
+      acts.match(in: tokens, at: last.head, limit: last.head + 1) != nil, !last.isPassive, !last.isNegated
+    else { return nil }
+    let gap = last.tokens.upperBound..<numeral.whole.lowerBound
+    let isObject = gap.allSatisfy {
+      let token = tokens[$0]
+      return [.noun, .properNoun, .number, .adjective, .determiner, .coordinator, .adverb, .particle].contains(
+        token.partOfSpeech)
+        || token.form == "," || token.form == "-" || token.lower == "up"
+    }
+    guard isObject, gap.count <= 12 else { return nil }
+    return (Self.participle(of: tokens[last.head]), gap.isEmpty ? last.tokens : numeral.whole)
+  }
+
+  /// "kill" → "killed".
+  private static func participle(of token: Token) -> String {
+    if token.lower.hasSuffix("ed") { return token.lower }
+    let lemma = token.lemma
+    if let known = irregular[lemma] { return known }
+    return lemma.hasSuffix("e") ? lemma + "d" : lemma + "ed"
+  }
+
+  // MARK: Phrases
+
+  /// The noun phrase that starts at a token or just behind it.
+  private func nounPhrase(after start: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    guard start < limit else { return nil }
+    let chunks = scene.structures[sentence].chunks
+    let index = chunks.partitioningIndex { $0.tokens.upperBound > start }
+    guard index < chunks.count else { return nil }
+    let chunk = chunks[index]
+    guard chunk.head >= start, chunk.tokens.lowerBound <= start else { return nil }
+    var end = start
+    // A phrase of the chunk ends before a possessive or another number.
+    while end < chunk.tokens.upperBound {
+      let token = tokens[end]
+      if token.form == "," || token.partOfSpeech == .number && end > start { break }
+      end += 1
+    }
+    while end > start, ![.noun, .properNoun, .pronoun].contains(tokens[end - 1].partOfSpeech) { end -= 1 }
+    guard end > start, tokens[end - 1].partOfSpeech != .pronoun || ["those", "them"].contains(tokens[end - 1].lower)
+    else { return nil }
+    var low = start
+    while low < end - 1, tokens[low].partOfSpeech == .determiner || tokens[low].partOfSpeech == .punctuation {
+      low += 1
+    }
+    return low..<end
+  }
+
+  /// "tariffs" in "tariffs of 5%".
+  private func nounBefore(_ start: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    let floor = scene.text.sentences[sentence].tokens.lowerBound
+    guard start - 2 > floor, ["of", "by", "at"].contains(tokens[start - 1].lower) else { return nil }
+    let chunks = scene.structures[sentence].chunks
+    guard let chunk = chunks.last(where: { $0.tokens.upperBound <= start - 1 }), chunk.tokens.upperBound == start - 1
+    else {
+      return nil
+    }
+    return withoutDeterminer(chunk.tokens, scene)
+  }
+
+  /// The words of the subject of the verb before a token.
+  private func subject(before start: Int, in sentence: Int, of scene: Scene) -> String? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= start }),
+      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return nil }
+    let found = scene.structures[sentence].chunks[chunk]
+    guard scene.text.tokens[found.head].partOfSpeech != .pronoun else { return nil }
+    return words(withoutDeterminer(found.tokens, scene), scene)
+  }
+
+  private func withoutDeterminer(_ range: Range<Int>, _ scene: Scene) -> Range<Int> {
+    var low = range.lowerBound
+    while low < range.upperBound - 1, [.determiner, .punctuation].contains(scene.text.tokens[low].partOfSpeech) {
+      low += 1
+    }
+    return low..<range.upperBound
+  }
+
+  private func words(_ range: Range<Int>, _ scene: Scene) -> String {
+    scene.text.text(scene.text.offsets(ofTokens: range))
+  }
+
+  private func isPerson(_ token: Int, _ scene: Scene) -> Bool {
+    if let mention = scene.cast.mention(at: token), scene.cast.mentions[mention].entity >= 0,
+      [.person, .anonymous].contains(scene.cast.entities[scene.cast.mentions[mention].entity].kind)
+    {
+      return true
+    }
+    let lemma = scene.text.tokens[token].lemma
+    return scene.words.personNouns.contains(lemma) || Self.people.contains(lemma)
+  }
+
+  /// "the two soldiers": known ones, not a count that outlets compare.
+  private func isDefinite(_ numeral: Numeral, _ scene: Scene) -> Bool {
+    ["the", "these", "those", "both", "its", "their", "our", "his", "her"]
+      .contains(scene.text.tokens[numeral.whole.lowerBound - 1].lower)
+      && numeral.whole.lowerBound == numeral.tokens.lowerBound
+  }
+
+  /// "67 dead", "12 wounded" and not "12 wounded soldiers".
+  private func isState(_ token: Int, _ scene: Scene) -> Bool {
+    let next = token + 1
+    guard next < scene.text.tokens.count else { return true }
+    return ![.noun, .properNoun, .adjective].contains(scene.text.tokens[next].partOfSpeech)
+  }
+
+  private func plural(_ unit: String) -> String {
+    switch unit {
+    case "km", "kilometre": "kilometers"
+    case "mile", "kilometer", "minute", "hour", "day", "week", "month", "year", "decade": unit + "s"
+    default: unit
+    }
+  }
+
+  /// Numbers up to this one count only before a noun of the lexicon: below, most are turns of phrase.
+  ///
+  /// Tuned on the
+  /// three annotated negotiations (tried: 3, 10, 20).
+  private static let smallest = 10.0
+  private static let timeUnits: Set<String> = ["minute", "hour", "day", "week", "month", "year", "decade"]
+  private static let distances: Set<String> = ["mile", "kilometer", "kilometre", "km"]
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
+  ]
+  private static let clock: Set<String> = [
+    "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "o'clock", "utc", "et", "est", "edt",
+  ]
+  private static let people: Set<String> = [
+    "man", "woman", "boy", "girl", "son", "daughter", "student", "child", "baby", "sister", "brother", "wife",
+    "husband",
+    "grandmother", "grandfather", "politician", "victim", "refugee", "suspect", "fisherman", "native", "cousin",
+  ]
+  private static let irregular: [String: String] = [
+    "shoot": "shot", "hold": "held", "take": "taken", "lose": "lost", "send": "sent", "withdraw": "withdrawn",
+    "free": "freed", "fire": "fired", "hit": "hit", "cut": "cut", "win": "won", "buy": "bought", "sell": "sold",
+    "die": "killed", "drop": "dropped", "ship": "shipped",
+  ]
+}

@@ -1,0 +1,555 @@
+import Codebook
+import Language
+import Records
+
+/// Meetings: talks, calls, sessions and visits that are planned, were held, put off, called off or broken off.
+///
+/// A noun of meeting or a verb of meeting makes a record when its sentence says at least who, where or when, and what
+/// became of it. Who took part is told by grammar alone: whoever holds it, whom it is with, between or involves; being
+/// named nearby, or being said to have stayed away, makes no participant.
+struct MeetingRule: Rule {
+  private let events: PhraseIndex<Int>
+  private let talks: PhraseIndex<Int>
+  private let visits: PhraseIndex<Int>
+  private let others: PhraseIndex<Int>
+  let words: MeetingWords
+
+  init(codebook: Codebook) {
+    events = codebook.lexicon("meeting.events")
+    talks = codebook.lexicon("meeting.talks")
+    visits = codebook.lexicon("meeting.visits")
+    others = codebook.lexicon("meeting.others")
+    words = MeetingWords(codebook: codebook)
+  }
+
+  /// How much a noun says by itself.
+  enum Weight: Sendable {
+    /// One event: "meeting", "summit", "round of talks".
+    case event
+    /// Perhaps a process: "talks", "negotiations".
+    case talks
+    /// A journey: "visit".
+    case visit
+    /// A verb of meeting.
+    case verb
+  }
+
+  /// A meeting as it is being put together.
+  struct Event: Sendable {
+    var weight: Weight
+    /// The noun phrase or verb group.
+    var core: Range<Int>
+    var low: Int
+    var high: Int
+    var participants: [Int] = []
+    var place: Range<Int>?
+    var time: Int?
+    var status: Meeting.Status?
+    /// Whether words of their own tell the status ("called off"), rather than a tense.
+    var isExplicit = false
+    /// Whether somebody holds, attends or leaves it.
+    var isHeldBySomebody = false
+    var verb: Int?
+    /// Another place of the sentence that tells what became of it.
+    var outcome: Range<Int>?
+    var rule: String
+
+    mutating func take(_ range: Range<Int>) {
+      low = min(low, range.lowerBound)
+      high = max(high, range.upperBound)
+    }
+  }
+
+  func drafts(in scene: Scene) -> [Draft] {
+    var drafts: [Draft] = []
+    for sentence in scene.text.sentences.indices {
+      let nouns = nouns(in: sentence, of: scene)
+      var events: [Event] = []
+      for group in scene.structures[sentence].verbGroups.indices {
+        guard let event = verbEvent(group, nouns: nouns, in: sentence, of: scene) else { continue }
+        events.append(event)
+      }
+      for (index, noun) in nouns.enumerated() {
+        let next = index + 1 < nouns.count ? nouns[index + 1].tokens.lowerBound : Int.max
+        guard !events.contains(where: { ($0.low..<$0.high).overlaps(noun.tokens) }),
+          let event = nounEvent(noun, before: next, in: sentence, of: scene)
+        else { continue }
+        if isEnough(event) {
+          events.append(event)
+        } else if event.isExplicit, event.status != .planned, let last = events.indices.last,
+          [.planned, .held].contains(events[last].status), isDefinite(noun, scene)
+        {
+          // "…, but the meeting has been cancelled": what became of the one just told.
+          events[last].status = event.status
+          events[last].isExplicit = true
+          events[last].outcome = event.low..<event.high
+        }
+      }
+      drafts += events.map { draft(of: $0, in: sentence, scene: scene) }
+    }
+    return drafts
+  }
+
+  private func isDefinite(_ noun: Noun, _ scene: Scene) -> Bool {
+    ["the", "this", "that", "these", "those"].contains(scene.text.tokens[noun.tokens.lowerBound].lower)
+  }
+
+  /// Whether a word is printed in capitals: in such a line every word looks like a name.
+  private static func isShouted(_ token: Token) -> Bool {
+    token.form.count > 3 && token.form.allSatisfy { $0.isUppercase }
+  }
+
+  private func draft(of event: Event, in sentence: Int, scene: Scene) -> Draft {
+    let text = scene.text
+    let tokens = scene.grammar.trimmed(event.low..<event.high)
+    let evidence = text.offsets(ofTokens: tokens)
+    let first = event.participants.first.flatMap { scene.entity(of: $0) }
+    let status = status(of: event, scene)
+    var standing = scene.standing(
+      of: text.offsets(ofTokens: event.core), actor: first, verb: event.verb.map { (sentence, $0) }, speaks: false)
+    if status == .planned, standing.modality == .asserted { standing.modality = .planned }
+    if status != .planned, standing.modality == .planned { standing.modality = .asserted }
+    let level = tokens.lazy.compactMap { index -> Range<Int>? in
+      words.levels.match(in: text.tokens, at: index, limit: tokens.upperBound).map { index..<(index + $0.length) }
+    }.first
+    return Draft(
+      evidence: [evidence] + (event.outcome.map { [text.offsets(ofTokens: scene.grammar.trimmed($0))] } ?? []),
+      standing: standing, rule: event.rule,
+      confidence: event.isExplicit ? 0.8 : 0.65,
+      body: .meeting(
+        Meeting(
+          date: event.time.map { index in
+            let time = text.times[index]
+            return Meeting.Date(
+              start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
+              value: isStale(time, status, of: event, in: sentence, scene: scene) ? nil : time.value)
+          }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
+          participants: unique(event.participants, scene).compactMap { scene.actor($0) },
+          level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
+  }
+
+  /// Whether a day cannot be the one meant: what is planned in the present lies ahead.
+  private func isStale(
+    _ time: TimeExpression, _ status: Meeting.Status, of event: Event, in sentence: Int, scene: Scene
+  ) -> Bool {
+    guard status == .planned, let today = scene.text.document.published?.value, let day = time.value, day < today,
+      day.count == 10
+    else { return false }
+    let verb = event.verb.map { scene.structures[sentence].verbGroups[$0] }
+    return !(verb?.isPerfect ?? false)
+      && !(verb.map { ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower) } ?? false)
+  }
+
+  /// What became of it; a day after the document's own is still ahead.
+  private func status(of event: Event, _ scene: Scene) -> Meeting.Status {
+    let status = event.status ?? .held
+    guard status == .held, let time = event.time, let today = scene.text.document.published?.value,
+      let day = scene.text.times[time].value, day.count == 10, day > today
+    else { return status }
+    return .planned
+  }
+
+  private func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
+    var seen: Set<Int> = []
+    return mentions.filter { mention in scene.entity(of: mention).map { seen.insert($0).inserted } ?? false }
+  }
+
+  // MARK: Nouns of meeting
+
+  struct Noun: Sendable {
+    var tokens: Range<Int>
+    var chunk: Int
+    var weight: Weight
+  }
+
+  /// The noun phrases that name a meeting, without those inside another one ("a round of talks").
+  private func nouns(in sentence: Int, of scene: Scene) -> [Noun] {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    var found: [Noun] = []
+    for (index, chunk) in scene.structures[sentence].chunks.enumerated() {
+      if let last = found.last, last.tokens.upperBound > chunk.tokens.lowerBound { continue }
+      if scene.cast.mention(at: chunk.head) != nil || Self.isShouted(tokens[chunk.head]) { continue }
+      var best: (range: Range<Int>, weight: Weight)?
+      for start in chunk.tokens {
+        if let (length, _) = others.match(in: tokens, at: start, limit: limit),
+          start + length >= chunk.tokens.upperBound
+        {
+          best = nil
+          break
+        }
+        guard best == nil else { continue }
+        for (phrases, weight) in [(events, Weight.event), (visits, .visit), (talks, .talks)] {
+          guard let (length, _) = phrases.match(in: tokens, at: start, limit: limit),
+            start + length >= chunk.tokens.upperBound
+          else { continue }
+          best = (chunk.tokens.lowerBound..<(start + length), weight)
+          break
+        }
+      }
+      guard var best else { continue }
+      // "working-level talks": the first half may be no part of the noun phrase.
+      let first = best.range.lowerBound
+      if first - 2 >= scene.text.sentences[sentence].tokens.lowerBound, tokens[first - 1].form == "-" {
+        var low = first - 2
+        while low - 1 >= scene.text.sentences[sentence].tokens.lowerBound,
+          [.adjective, .determiner].contains(tokens[low - 1].partOfSpeech)
+        {
+          low -= 1
+        }
+        best.range = low..<best.range.upperBound
+      }
+      found.append(Noun(tokens: best.range, chunk: index, weight: best.weight))
+    }
+    return found
+  }
+
+  private func nounEvent(_ noun: Noun, before next: Int, in sentence: Int, of scene: Scene) -> Event? {
+    let text = scene.text
+    let structure = scene.structures[sentence]
+    var event = Event(
+      weight: noun.weight, core: noun.tokens, low: noun.tokens.lowerBound, high: noun.tokens.upperBound,
+      rule: "meeting.noun")
+    if words.negations.match(in: text.tokens, at: noun.tokens.lowerBound, limit: noun.tokens.upperBound) != nil {
+      return nil
+    }
+    modifiers(of: noun, to: &event, in: sentence, scene: scene)
+    let reach = MeetingReach(scene: scene, words: words, sentence: sentence)
+    reach.read(from: noun.tokens.upperBound, until: min(next, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
+    let (before, modifier) = governor(of: noun, in: sentence, scene: scene)
+    if let modifier {
+      event.status =
+        words.status(at: structure.verbGroups[modifier].head, limit: noun.tokens.lowerBound, in: text.tokens)?.status
+        ?? event.status
+      event.take(structure.verbGroups[modifier].tokens)
+    }
+    let after = predicate(of: noun, reaching: event.high, isObject: before != nil, in: sentence, scene: scene)
+    if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
+    if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
+    leading(noun, event: &event, in: sentence, scene: scene)
+    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) }
+    if let verb = event.verb, scene.isInsideCondition(structure.verbGroups[verb].head, in: sentence) { return nil }
+    return event
+  }
+
+  private func isEnough(_ event: Event) -> Bool {
+    guard event.status != nil else { return false }
+    let count = event.participants.count
+    let isPlaced = event.place != nil || event.time != nil
+    switch event.weight {
+    case .event: return count > 0 || isPlaced
+    case .talks:
+      return event.isExplicit && (count > 0 || isPlaced) || event.isHeldBySomebody && (count > 1 || isPlaced)
+        || isPlaced && count > 0 || event.place != nil && event.time != nil || event.verb != nil && isPlaced
+    case .visit: return event.place != nil && count > 0
+    case .verb: return true
+    }
+  }
+
+  /// "US-Taliban negotiations", "the Paris summit", "last week's talks", "a planned meeting".
+  private func modifiers(of noun: Noun, to event: inout Event, in sentence: Int, scene: Scene) {
+    let text = scene.text
+    for mention in scene.cast.mentions(in: noun.tokens) {
+      let found = scene.cast.mentions[mention]
+      guard let entity = scene.entity(of: mention) else { continue }
+      let next = found.tokens.upperBound
+      let isJoined =
+        next < text.tokens.count && text.tokens[next].form == "-"
+        || found.tokens.lowerBound > 0 && text.tokens[found.tokens.lowerBound - 1].form == "-"
+      let isVenue =
+        noun.weight == .event && found.form == .name && scene.cast.entities[entity].kind == .state
+        && found.tokens.upperBound == noun.tokens.upperBound - 1
+      if scene.cast.entities[entity].kind == .place || (found.form == .capital || isVenue) && !isJoined
+        || words.venues.match(in: text.tokens, at: found.tokens.lowerBound, limit: found.tokens.upperBound) != nil
+      {
+        if event.place == nil { event.place = found.tokens }
+      } else if scene.cast.entities[entity].isAgent, scene.cast.entities[entity].kind != .outlet {
+        event.participants.append(mention)
+      }
+    }
+    event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
+    for index in noun.tokens {
+      if words.ahead.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
+        event.status = .planned
+      } else if words.past.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
+        event.status = .held
+      } else if let (status, _) = words.status(at: index, limit: noun.tokens.upperBound - 1, in: text.tokens),
+        status != .planned
+      {
+        event.status = status
+        event.isExplicit = true
+      }
+    }
+  }
+
+  /// The verb whose subject the noun is: "talks between A and B ended", "a meeting scheduled for …".
+  private func predicate(
+    of noun: Noun, reaching high: Int, isObject: Bool, in sentence: Int, scene: Scene
+  ) -> Int? {
+    let structure = scene.structures[sentence]
+    let chunk = structure.chunks[noun.chunk]
+    let found = structure.verbGroups.indices.first { group in
+      let verb = structure.verbGroups[group]
+      guard verb.tokens.lowerBound >= noun.tokens.upperBound else { return false }
+      return verb.tokens.lowerBound == noun.tokens.upperBound
+        || verb.form == .finite
+          && (scene.grammar.subjectChunk(of: group, in: sentence) == noun.chunk
+            || verb.tokens.lowerBound == high && high > noun.tokens.upperBound)
+    }
+    if found != nil || isObject || chunk.followsAdposition { return found }
+    // Behind "between … and …" the nearest noun phrase is not the subject.
+    guard let next = structure.verbGroups.firstIndex(where: { $0.tokens.lowerBound >= noun.tokens.upperBound }),
+      structure.verbGroups[next].form == .finite
+    else { return nil }
+    let gap = noun.tokens.upperBound..<structure.verbGroups[next].tokens.lowerBound
+    return gap.contains { Self.subordinators.contains(scene.text.tokens[$0].lower) } ? nil : next
+  }
+
+  /// The verb whose object the noun is, over a participle that only modifies it ("called off planned talks").
+  private func governor(of noun: Noun, in sentence: Int, scene: Scene) -> (verb: Int?, modifier: Int?) {
+    let tokens = scene.text.tokens
+    let groups = scene.structures[sentence].verbGroups
+    var start = noun.tokens.lowerBound
+    var modifier: Int?
+    guard var group = groups.lastIndex(where: { $0.tokens.upperBound <= start }) else { return (nil, nil) }
+    let last = groups[group]
+    if last.tokens.count == 1, last.tokens.upperBound == start, tokens[last.head].lower.hasSuffix("ed"), group > 0,
+      groups[group - 1].tokens.upperBound == last.tokens.lowerBound
+        || [.determiner, .adjective, .adposition].contains(tokens[last.tokens.lowerBound - 1].partOfSpeech)
+        || tokens[last.tokens.lowerBound - 1].lower == "off"
+    {
+      modifier = group
+      start = last.tokens.lowerBound
+      group -= 1
+    }
+    let gap = groups[group].tokens.upperBound..<start
+    let isDirect = gap.allSatisfy {
+      [.adverb, .particle, .determiner].contains(tokens[$0].partOfSpeech) || Self.particles.contains(tokens[$0].lower)
+        || scene.grammar.isTimeToken[$0]
+    }
+    return (isDirect ? group : nil, modifier)
+  }
+
+  /// What the verb before says: who holds it, who cancels it.
+  ///
+  /// False where it says that there is none.
+  private func objectOf(_ group: Int, event: inout Event, in sentence: Int, scene: Scene) -> Bool {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    let limit = text.sentences[sentence].tokens.upperBound
+    let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
+    if let (status, length) = words.status(at: verb.head, limit: limit, in: text.tokens), !verb.isNegated {
+      guard status == .planned || MeetingTense.isFact(group, in: sentence, scene: scene) else { return false }
+      event.status = status
+      event.isExplicit = true
+      event.verb = group
+      event.take(verb.tokens)
+      event.take(verb.head..<(verb.head + length))
+      if status == .brokenOff || status == .planned, !verb.isPassive { add(subjects, to: &event, scene) }
+      return true
+    }
+    if words.holding.match(in: text.tokens, at: verb.head, limit: limit) != nil {
+      guard !verb.isNegated, let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
+      else {
+        return false
+      }
+      if event.status == nil || status == .planned { event.status = status }
+      event.isHeldBySomebody = true
+      event.verb = group
+      event.take(verb.tokens)
+      if words.together.match(in: text.tokens, at: verb.head, limit: limit) != nil { add(subjects, to: &event, scene) }
+      return true
+    }
+    if text.tokens[verb.head].lemma == "follow", verb.modal == nil, !verb.isNegated, !verb.isPassive {
+      if event.status == nil || event.status == .planned { event.status = .held }
+      event.isHeldBySomebody = true
+      event.take(verb.tokens)
+      return true
+    }
+    if words.wishing.match(in: text.tokens, at: verb.head, limit: limit) != nil { return event.isExplicit }
+    return true
+  }
+
+  /// What the verb behind says: "ended", "was put off", "scheduled for Wednesday", "will resume".
+  private func subjectOf(
+    _ group: Int, before next: Int, event: inout Event, in sentence: Int, scene: Scene
+  ) -> Bool {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    let limit = text.sentences[sentence].tokens.upperBound
+    // What was called off stays so, whatever it had been scheduled for.
+    let isOff = event.isExplicit && event.status != .planned && event.status != .held
+    if let (status, length) = words.status(at: verb.head, limit: limit, in: text.tokens) {
+      guard !verb.isNegated, status == .planned || MeetingTense.isFact(group, in: sentence, scene: scene) else {
+        return false
+      }
+      if !isOff { event.status = status }
+      event.isExplicit = true
+      event.take(verb.head..<(verb.head + length))
+    } else if verb.form == .finite,
+      let (length, _) = words.happening.match(in: text.tokens, at: verb.head, limit: limit)
+    {
+      guard !verb.isNegated, let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
+      else {
+        return event.isExplicit
+      }
+      if isOff { return true }
+      event.take(verb.head..<(verb.head + length))
+      if event.status != .planned || status == .planned { event.status = status }
+      event.isExplicit = true
+    } else {
+      return true
+    }
+    event.verb = group
+    event.take(verb.tokens)
+    MeetingReach(scene: scene, words: words, sentence: sentence).read(
+      from: verb.tokens.upperBound, until: min(next, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
+    return true
+  }
+
+  /// "after talks", "during a meeting", "ahead of the summit", "flew to Doha for talks".
+  private func leading(_ noun: Noun, event: inout Event, in sentence: Int, scene: Scene) {
+    let text = scene.text
+    let floor = text.sentences[sentence].tokens.lowerBound
+    let before = noun.tokens.lowerBound - 1
+    guard before >= floor, !event.isExplicit, !event.isHeldBySomebody else { return }
+    let word = text.tokens[before].lower
+    if ["after", "following", "during", "since"].contains(word) || word == "at" && event.status == nil {
+      if event.status == nil { event.status = .held }
+      event.low = min(event.low, before)
+      if word != "since" { control(noun, event: &event, in: sentence, scene: scene) }
+    } else if ["before", "to", "of"].contains(word), event.status == nil,
+      word == "before" || before > floor && ["ahead", "prior", "advance"].contains(text.tokens[before - 1].lower)
+    {
+      event.status = .planned
+    } else if word == "for" {
+      guard let group = scene.structures[sentence].verbGroups.lastIndex(where: { $0.tokens.upperBound <= before }),
+        words.travel.match(in: text.tokens, at: scene.structures[sentence].verbGroups[group].head, limit: before)
+          != nil,
+        !scene.structures[sentence].verbGroups[group].isNegated,
+        let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
+      else { return }
+      event.status = status
+      event.isHeldBySomebody = true
+      event.verb = group
+      add(participants(scene.grammar.subjects(of: group, in: sentence), scene), to: &event, scene)
+      let reach = MeetingReach(scene: scene, words: words, sentence: sentence)
+      let verb = scene.structures[sentence].verbGroups[group]
+      if event.place == nil { event.place = reach.destination(after: verb.tokens.upperBound, until: before) }
+      event.take(verb.tokens)
+    }
+  }
+
+  /// "Kerry said after a meeting with Lavrov": whoever does the main clause's act is the one who met him.
+  private func control(_ noun: Noun, event: inout Event, in sentence: Int, scene: Scene) {
+    let tokens = scene.text.tokens
+    guard event.participants.count == 1,
+      scene.cast.mentions[event.participants[0]].tokens.lowerBound >= noun.tokens.upperBound,
+      (noun.tokens.upperBound..<event.high).contains(where: { tokens[$0].lower == "with" })
+    else { return }
+    let groups = scene.structures[sentence].verbGroups
+    let before = groups.lastIndex { $0.tokens.upperBound < noun.tokens.lowerBound }
+    let isFirst = noun.tokens.lowerBound - 1 == scene.text.sentences[sentence].tokens.lowerBound
+    let main = isFirst ? groups.firstIndex { $0.tokens.lowerBound >= event.high && $0.form == .finite } : before
+    guard let main else { return }
+    let found =
+      groups[main].isPassive
+      ? scene.grammar.agents(of: main, in: sentence) : scene.grammar.subjects(of: main, in: sentence)
+    let present = participants(found, scene).filter { scene.cast.entities[scene.entity(of: $0) ?? 0].kind == .person }
+    guard present.count == 1 else { return }
+    for mention in present.reversed() where !event.participants.contains(mention) {
+      event.participants.insert(mention, at: 0)
+    }
+  }
+
+  // MARK: Verbs of meeting
+
+  private func verbEvent(_ group: Int, nouns: [Noun], in sentence: Int, of scene: Scene) -> Event? {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard let (length, _) = words.meeting.match(in: text.tokens, at: verb.head, limit: limit),
+      text.tokens[verb.head].partOfSpeech == .verb, !verb.isNegated, !verb.isPassive,
+      !scene.isInsideCondition(verb.head, in: sentence), !isBareInfinitive(verb, text),
+      let status = MeetingTense.status(of: group, in: sentence, scene: scene, words: words)
+    else { return nil }
+    var event = Event(
+      weight: .verb, core: verb.tokens, low: verb.tokens.lowerBound,
+      high: max(verb.tokens.upperBound, verb.head + length),
+      status: status, verb: group, rule: "meeting.verb")
+    let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
+    add(subjects, to: &event, scene)
+    if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
+      let subject = scene.structures[sentence].chunks[chunk].tokens
+      if subject.upperBound <= verb.tokens.lowerBound, verb.tokens.lowerBound - subject.upperBound <= Self.reach {
+        event.take(subject)
+      }
+    }
+    let start = event.high
+    let end = nouns.first { $0.tokens.lowerBound >= start }?.tokens.lowerBound ?? limit
+    let reach = MeetingReach(scene: scene, words: words, sentence: sentence)
+    // A direct object: whom; a thing is met otherwise ("meet the deadline").
+    var next = start
+    while next < limit, text.tokens[next].partOfSpeech == .adverb { next += 1 }
+    if let direct = reach.joined(from: next), next < limit, !scene.grammar.isTimeToken[next] {
+      guard !direct.mentions.isEmpty else { return nil }
+      for mention in direct.mentions where !event.participants.contains(mention) { event.participants.append(mention) }
+      event.high = max(event.high, direct.end)
+      next = direct.end
+    }
+    let others = event.participants.count - subjects.count
+    reach.read(from: next, until: min(end, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
+    if event.time == nil { event.time = reach.timeBefore(event) }
+    let isPlaced = event.place != nil || event.time != nil
+    let count = unique(event.participants, scene).count
+    let isNamed = scene.grammar.subjectChunk(of: group, in: sentence).map {
+      text.tokens[scene.structures[sentence].chunks[$0].head].partOfSpeech == .properNoun
+    }
+    guard count > 1 || count == 1 && (isPlaced || others > 0 && isNamed == true) else { return nil }
+    return event
+  }
+
+  /// "hopes to 'sit down'": a mark between keeps the infinitive from being seen.
+  private func isBareInfinitive(_ verb: VerbGroup, _ text: AnnotatedText) -> Bool {
+    let before = verb.tokens.lowerBound - 1
+    guard verb.form == .finite, before > 0, text.tokens[before].partOfSpeech == .punctuation else { return false }
+    return text.tokens[before - 1].lower == "to"
+  }
+
+  private func participants(_ mentions: [Int], _ scene: Scene) -> [Int] {
+    mentions.filter { mention in
+      guard let entity = scene.entity(of: mention) else { return false }
+      return scene.cast.entities[entity].isAgent && scene.cast.entities[entity].kind != .outlet
+    }
+  }
+
+  private func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
+    for mention in mentions.reversed() where !event.participants.contains(mention) {
+      let tokens = scene.cast.mentions[mention].tokens
+      // A dateline is no subject: "HANOI, Vietnam — …".
+      let next = tokens.upperBound
+      if next < scene.text.tokens.count, ["—", "–", "--"].contains(scene.text.tokens[next].form) { continue }
+      event.participants.insert(mention, at: 0)
+      if tokens.upperBound <= event.core.lowerBound,
+        scene.text.sentenceIndex(ofToken: tokens.lowerBound)
+          == scene.text.sentenceIndex(ofToken: event.core.lowerBound),
+        event.core.lowerBound - tokens.lowerBound <= Self.reach
+      {
+        event.low = min(event.low, tokens.lowerBound)
+      }
+    }
+  }
+
+  /// How many tokens before the core a subject still belongs to the smallest clause.
+  ///
+  /// Tuned on the three annotated
+  /// negotiations (tried: 15, 25, 40).
+  private static let reach = 25
+  private static let subordinators: Set<String> = [
+    "who", "which", "that", "after", "before", "when", "while", "because", "if", "as", "but", ";", ":", "where", "—",
+    "\"",
+  ]
+  private static let particles: Set<String> = [
+    "off", "up", "out", "back", "for", "of", "from", "in", "on", "into", "down", "with", "away", "down",
+  ]
+}

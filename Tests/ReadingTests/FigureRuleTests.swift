@@ -1,0 +1,78 @@
+import Records
+import Testing
+
+@Suite struct FigureRuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var text: String
+    var what: String
+    var low: Double?
+    var high: Double?
+    var unit: String?
+    var words: String
+    var testDescription: String { text }
+  }
+
+  @Test(arguments: [
+    Case(
+      text: "At least 72 people were killed.", what: "people killed", low: 72, high: nil, unit: nil,
+      words: "At least 72"),
+    Case(
+      text: "Up to 500 rockets were fired.", what: "rockets fired", low: nil, high: 500, unit: nil, words: "Up to 500"),
+    Case(
+      text: "Between 13,000 and 14,000 troops left.", what: "troops", low: 13000, high: 14000, unit: nil,
+      words: "Between 13,000 and 14,000"),
+    Case(
+      text: "Hundreds of thousands have been killed.", what: "people killed", low: 100_000, high: nil, unit: nil,
+      words: "Hundreds of thousands"),
+    Case(
+      text: "They hold roughly one fifth of the territory.", what: "territory", low: 0.2, high: 0.2, unit: nil,
+      words: "roughly one fifth"),
+    Case(
+      text: "They put a 5% tariff on cars.", what: "tariff", low: 5, high: 5, unit: "percent", words: "5%"),
+    Case(
+      text: "It covers $300 billion in goods.", what: "goods", low: 3e11, high: 3e11, unit: "USD",
+      words: "$300 billion"),
+    Case(
+      text: "It costs €8.3 billion worth of wheat.", what: "wheat", low: 8.3e9, high: 8.3e9, unit: "EUR",
+      words: "€8.3 billion"),
+    Case(
+      text: "A 72-hour truce began.", what: "truce", low: 72, high: 72, unit: "hours", words: "72"),
+    Case(
+      text: "Two dozen hostages were released.", what: "hostages released", low: 24, high: 24, unit: nil,
+      words: "Two dozen"),
+    Case(
+      text: "The raid killed sixty-four civilians in Łódź.", what: "civilians killed", low: 64, high: 64, unit: nil,
+      words: "sixty-four"),
+  ])
+  func figure(_ example: Case) throws {
+    let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
+    let figure = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(figure.what == example.what)
+    #expect(figure.value == Figure.Value(low: example.low, high: example.high, unit: example.unit))
+    #expect(figure.text == example.words)
+  }
+
+  @Test(
+    "Dates, ages, times, names and turns of phrase are no figures",
+    arguments: [
+      "It began in 2014.", "It began on May 5.", "The 79-year-old leader left.", "He came at 8 a.m. and left.",
+      "Resolution 242 was passed.", "One of the envoys left.", "The two sides met.", "F-16 jets flew.",
+      "The 1950-53 war ended.", "Channel 10 said so.", "A second round began.", "", "1,,2.3.4", "½",
+    ])
+  func nothing(_ text: String) throws {
+    #expect(try Sample.records(of: text).filter { $0.kind == .figure } == [])
+  }
+
+  @Test("The source is whoever says so, and the outlet's own figure has none")
+  func source() throws {
+    let said = try Sample.bodies(of: "Kenya said 900 soldiers had been killed.") { body in
+      if case .figure(let figure) = body { figure } else { nil }
+    }
+    #expect(said.map { $0.source?.text } == ["Kenya"])
+    let told = try Sample.bodies(of: "Some 900 soldiers had been killed.") { body in
+      if case .figure(let figure) = body { figure } else { nil }
+    }
+    #expect(told.map { $0.source?.text } == [nil])
+  }
+}

@@ -1,0 +1,117 @@
+import Codebook
+import Language
+import Reading
+import Records
+import Testing
+
+@Suite struct MeetingRuleTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var text: String
+    var status: Meeting.Status
+    var place: String?
+    var participants: [String]
+    var testDescription: String { text }
+  }
+
+  @Test(arguments: [
+    Case(
+      text: "Kenya and Iran held talks in Geneva.", status: .held, place: "Geneva", participants: ["Kenya", "Iran"]),
+    Case(
+      text: "Kenya will meet with Iran in Geneva.", status: .planned, place: "Geneva", participants: ["Kenya", "Iran"]),
+    Case(
+      text: "Kenya called off a planned meeting with Iran.", status: .cancelled, place: nil, participants: ["Iran"]),
+    Case(
+      text: "Talks between Kenya and Iran in Geneva were put off.", status: .postponed, place: "Geneva",
+      participants: ["Kenya", "Iran"]),
+    Case(
+      text: "Talks between Kenya and Iran in Geneva collapsed.", status: .brokenOff, place: "Geneva",
+      participants: ["Kenya", "Iran"]),
+    Case(
+      text: "A follow-up meeting in Geneva was scheduled, involving foreign ministers from Kenya, Iran and Peru.",
+      status: .planned, place: "Geneva", participants: ["Kenya", "Iran", "Peru"]),
+    Case(
+      text: "The remark followed discussions in Geneva involving officials from Kenya, Peru, and Iran.", status: .held,
+      place: "Geneva", participants: ["Kenya", "Peru", "Iran"]),
+    Case(
+      text: "The Kenya-Iran talks ended in Geneva.", status: .held, place: "Geneva", participants: ["Kenya", "Iran"]),
+  ])
+  func meeting(_ example: Case) throws {
+    let found = try Sample.bodies(of: example.text) { if case .meeting(let meeting) = $0 { meeting } else { nil } }
+    let meeting = try #require(found.first)
+    #expect(found.count == 1)
+    #expect(meeting.status == example.status)
+    #expect(meeting.place?.text == example.place)
+    #expect(meeting.participants.map(\.text) == example.participants)
+  }
+
+  @Test(
+    "No event is told",
+    arguments: [
+      "Kenya wants to meet with Iran.", "Kenya refused to hold talks with Iran.", "Peace talks remain difficult.",
+      "Kenya must meet the deadline.", "Kenya is open to continuing negotiations with Iran.",
+      "If Kenya meets with Iran in Geneva, prices may fall.", "Kenya threatened to cancel the summit with Iran.",
+      "Kenya did not hold talks with Iran.", "", "🤝", "Talks.",
+    ])
+  func nothing(_ text: String) throws {
+    #expect(try Sample.records(of: text).filter { $0.kind == .meeting } == [])
+  }
+
+  @Test("Whoever stayed away, or is only named nearby, took no part")
+  func absence() throws {
+    let text =
+      "The remark of Peru followed discussions in Geneva involving officials from Kenya and Iran, "
+      + "where Sweden withdrew from participation, leaving the round of talks downgraded."
+    let found = try Sample.bodies(of: text) { if case .meeting(let meeting) = $0 { meeting } else { nil } }
+    #expect(found.map(\.status) == [.downgraded])
+    #expect(found.first?.participants.map(\.text) == ["Kenya", "Iran"])
+  }
+
+  @Test("An envoy's sender took no part")
+  func envoy() throws {
+    let found = try Sample.bodies(of: "Kenya held talks in Geneva with Iran's special envoy.") { body in
+      if case .meeting(let meeting) = body { meeting } else { nil }
+    }
+    #expect(found.count == 1)
+    #expect(found.first?.participants.contains { $0.text == "Iran" } == false)
+  }
+
+  @Test("A time belongs to the meeting of its clause, and an unsettled one has no value")
+  func date() throws {
+    let text = "Kenya will meet with Iran on Friday in Geneva."
+    let found = try Sample.bodies(of: text, times: ["Friday": nil]) {
+      if case .meeting(let meeting) = $0 { meeting } else { nil }
+    }
+    #expect(found.first?.date?.text == "Friday")
+    #expect(found.first?.date?.value == nil)
+    #expect(found.first?.place?.text == "Geneva")
+  }
+}
+
+/// Reads short texts of our own.
+enum Sample {
+  private static let reader = Result { Reader(codebook: try .standard()) }
+
+  static func records(of text: String, times: [String: String?] = [:]) throws -> [Record] {
+    let document = Document(id: "sample", path: "sample.txt", language: "en", text: text)
+    var annotated = Pipeline.standard.annotate(document)
+    if !times.isEmpty { annotated.times = expressions(times, in: annotated) }
+    return try reader.get().read(annotated)
+  }
+
+  static func bodies<Body>(
+    of text: String, times: [String: String?] = [:], _ body: (Record.Body) -> Body?
+  ) throws -> [Body] {
+    try records(of: text, times: times).compactMap { body($0.body) }
+  }
+
+  /// Days by their word, each with its date; only one-word times.
+  private static func expressions(_ times: [String: String?], in text: AnnotatedText) -> [TimeExpression] {
+    text.tokens.indices.compactMap { index in
+      let token = text.tokens[index]
+      guard let value = times[token.form] else { return nil }
+      return TimeExpression(
+        offsets: token.start..<token.end, tokens: index..<(index + 1), kind: .date, timex: value ?? "XXXX-WXX-5",
+        value: value, earliest: value, latest: value)
+    }
+  }
+}
