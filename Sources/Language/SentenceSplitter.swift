@@ -148,22 +148,17 @@ enum SentenceEnd {
     return first.isLetter
   }
 
-  /// The most closing marks, or tokens of note numbers, that still belong to the sentence before.
-  private static let mostClosing = 12
-
   /// The first token after the marks that close directly after a stop.
   static func afterClosing(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    let limit = min(end, start + mostClosing)
-    while index < limit, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
+    while index < end, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
     return afterReference(tokens, from: index, to: end)
   }
 
   /// The first token after the numbers of notes behind a stop: "[12]".
   private static func afterReference(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    let limit = min(end, start + mostClosing)
-    while index + 3 <= limit, tokens[index].form == "[", tokens[index + 2].form == "]",
+    while index + 3 <= end, tokens[index].form == "[", tokens[index + 2].form == "]",
       tokens[index + 1].form.unicodeScalars.allSatisfy(\.isDigit)
     {
       index += 3
@@ -178,7 +173,6 @@ enum SentenceEnd {
     var word = next
     while word < end, isOpening(tokens[word]) { word += 1 }
     guard word < end, let first = tokens[word].form.unicodeScalars.first else { return true }
-    if tokens[next].form == "." { return false }
     let startsSmall = first.isSmall
     if isAbbreviation(token) {
       guard !closes else { return first.isCapital }
@@ -192,11 +186,7 @@ enum SentenceEnd {
     switch mark {
     case ".":
       if token.form == "." {
-        let isSpacedEllipsis = stop > 0 && tokens[stop - 1].form == "."
-        if startsSmall {
-          if isSpacedEllipsis { return false }
-          return !closes && tokens[next - 1].isFollowedBySpace
-        }
+        if startsSmall { return !closes && tokens[next - 1].isFollowedBySpace }
         return tokens[next - 1].isFollowedBySpace || first.isCapital || closes
       }
       return !startsSmall && (first.isLetter || word > next) && tokens[next - 1].isFollowedBySpace

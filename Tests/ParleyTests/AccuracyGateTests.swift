@@ -5,8 +5,8 @@ import Testing
 /// Accuracy never falls in silence: what is reached on the annotated negotiations, against floors kept in a file.
 ///
 /// `Scripts/gate` prints the same figures beside the floors, and writes new ones when told to.
-@Suite(.serialized) struct AccuracyGateTests {
-  /// Where a row of `Scripts/gate` stands that was measured against a floor.
+@Suite struct AccuracyGateTests {
+  /// The repository's folder.
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
     .standardizedFileURL.path(percentEncoded: false)
   private static let negotiations = "\(root)/../shared/data/negotiations"
@@ -26,7 +26,7 @@ import Testing
     let result = try await Subprocess.run(
       .name("python3"), arguments: ["\(Self.root)/Scripts/gate", "--program", Program.path],
       workingDirectory: .init(Self.root), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-    let report = (result.standardOutput ?? "") + (result.standardError ?? "")
+    let report = result.standardOutput + result.standardError
     #expect(result.terminationStatus.isSuccess, "\(report)")
   }
 }

@@ -22,7 +22,7 @@ extension CastFinder {
   /// Takes every name, adjective, capital and metonym that the codebook knows.
   mutating func findNames() {
     for sentence in text.sentences {
-      var index = sentence.tokens.lowerBound
+      var index = datelineEnd(of: sentence)
       while index < sentence.tokens.upperBound {
         let found = codebook.names.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
         guard let (length, senses) = found, let sense = senses.first, let actor = codebook.actor(sense.actor),
@@ -36,6 +36,31 @@ extension CastFinder {
       }
     }
   }
+
+  /// Where a sentence begins behind its dateline: "GENEVA (Reuters) - The envoy said …".
+  ///
+  /// The place there is where the report was written; it says and does nothing.
+  func datelineEnd(of sentence: Sentence) -> Int {
+    let start = sentence.tokens.lowerBound
+    // "(CNN) The president said …"
+    if sentence.tokens.count > 4, text.tokens[start].form == "(", text.tokens[start + 2].form == ")" {
+      return start + 3
+    }
+    let limit = min(start + Self.longestDateline, sentence.tokens.upperBound)
+    guard let dash = (start..<limit).first(where: { ["-", "–", "—", "--"].contains(text.tokens[$0].form) }),
+      dash > start,
+      text.tokens[dash].isFollowedBySpace, text.tokens[dash - 1].isFollowedBySpace,
+      text.paragraphs[sentence.paragraph].offsets.lowerBound == sentence.offsets.lowerBound
+    else { return start }
+    let isPlace =
+      text.tokens[start].form.unicodeScalars.allSatisfy { !$0.properties.isLowercase }
+      && text.tokens[start].form.count > 2
+    let hasAgency = (start..<dash).contains { text.tokens[$0].form == "(" }
+    return isPlace || hasAgency ? dash + 1 : start
+  }
+
+  /// The most tokens of a dateline with several places, an agency and a date.
+  private static let longestDateline = 14
 
   private mutating func take(_ actor: CodebookActor, _ use: NameSense.Use, at range: Range<Int>) {
     let entity = entity(of: actor)

@@ -5,6 +5,7 @@ extension CastFinder {
   /// Takes the people and bodies that the document introduces: "Ukraine's Economy Minister Yulia Svyrydenko",
   /// "Peter Navarro, the White House trade adviser", "the Ministry of Health".
   mutating func findPeopleAndBodies() {
+    takeTaggedNames()
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
@@ -16,6 +17,35 @@ extension CastFinder {
         consider(run, in: sentence)
       }
     }
+  }
+
+  /// Takes the people and bodies that the trained layer of names found and the codebook does not know.
+  ///
+  /// A single word is a person only where it stands beside a verb of saying or was introduced in full.
+  private mutating func takeTaggedNames() {
+    for name in text.names where isFree(name.tokens) && (name.kind == .person || name.kind == .organisation) {
+      var run = name.tokens
+      while let first = run.first, words.honorifics.contains(text.tokens[first].lower) {
+        run = (first + 1)..<run.upperBound
+      }
+      guard let first = run.first, isCapitalised(first),
+        first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
+        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
+      else { continue }
+      if name.kind == .organisation {
+        guard run.count > 1 || text.tokens[first].form.count > 1, !isBareOffice(run) else { continue }
+        let entity = entity(named: words(at: run), kind: .organisation)
+        take(Mention(tokens: run, whole: run, entity: entity, form: .name))
+        continue
+      }
+      let family = text.tokens[run.upperBound - 1].lower
+      guard run.count > 1 || isTitled(first) || speakingNames.contains(family), !isBareOffice(run) else { continue }
+      takePerson(person(named: run), name: run, whole: extendOverTitle(run))
+    }
+  }
+
+  private func isBareOffice(_ run: Range<Int>) -> Bool {
+    run.contains { officeByStart[$0] != nil }
   }
 
   /// A run of capitalised words that nothing took: "Yulia Svyrydenko", "Abdul Ghani Baradar", "Mohammed al - Emadi".

@@ -44,6 +44,12 @@ struct SayingFinder {
         guard let governor = groups[index].governor else { continue }
         guard Self.goOn.contains(text.tokens[groups[governor].head].lemma) else { continue }
       }
+      // "Reporting from Washington, …" opens a sentence and says nothing.
+      if groups[index].form == .participle,
+        groups[index].tokens.lowerBound == text.sentences[sentence].tokens.lowerBound
+      {
+        continue
+      }
       if isConditional(groups[index].head, in: sentence) { continue }
       read(verb: index, in: sentence, strength: isPlain ? .plain : isWeak ? .weak : .withObject)
     }
@@ -92,7 +98,6 @@ struct SayingFinder {
     // "I think …" inside one's own words says nothing new.
     if isQuotedCue, let first = speaker.mentions.first, cast.mentions[first].form == .firstPerson { return }
     let isInference = speaker.isThing && words.inferences.contains(text.tokens[group.head].lemma)
-    if isInference, speaker.mentions.isEmpty { return }
     if text.sentences[sentence].isHeading, !tail.hasThat, text.tokens[group.head].lemma != "say" { return }
     if tail.content < body.upperBound || tail.content < text.sentences[sentence].tokens.upperBound {
       let start = tail.content

@@ -61,12 +61,14 @@ struct DependencyTree: Sendable {
     if ["aux", "cop"].contains(relation), let head = token.head {
       return subject(of: head, controlsObject: controlsObject, depth: depth + 1)
     }
-    if let own = child(of: verb, in: ["nsubj", "csubj"]) {
+    if let own = ownSubject(of: verb) {
       if relation == "acl", ["who", "which", "that"].contains(tokens[own].lower), let head = token.head { return head }
       return own
     }
     guard let head = token.head else { return nil }
     switch relation {
+    case "advcl" where hasConjunction(verb):
+      return nil
     case "conj", "advcl":
       return isPredicate(head) ? subject(of: head, controlsObject: controlsObject, depth: depth + 1) : nil
     case "xcomp":
@@ -88,6 +90,25 @@ struct DependencyTree: Sendable {
     default:
       return nil
     }
+  }
+
+  /// Whether a conjunction opens a clause, which then has a subject of its own that the parser missed.
+  private func hasConjunction(_ verb: Int) -> Bool {
+    children(of: verb).contains {
+      Self.base(tokens[$0].relation) == "mark"
+        && !["to", "while", "when", "after", "before", "by"].contains(tokens[$0].lower)
+    }
+  }
+
+  /// The subject that depends on a verb: of several, as parsers give where a heading runs into a sentence, the nearest.
+  private func ownSubject(of verb: Int) -> Int? {
+    var best: Int?
+    for token in children(of: verb) where ["nsubj", "csubj"].contains(Self.base(tokens[token].relation)) {
+      if tokens[token].relation == "nsubj:outer", best != nil { continue }
+      if let known = best, tokens[known].relation != "nsubj:outer", abs(known - verb) <= abs(token - verb) { continue }
+      best = token
+    }
+    return best
   }
 
   /// Whether an oblique is called upon, as in "called on Russia to …" and "waited for Kyiv to …".

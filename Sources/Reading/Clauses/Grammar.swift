@@ -34,7 +34,12 @@ struct Grammar: Sendable {
   /// The mentions that are the subject of a verb group, joint subjects in text order; empty where nobody is.
   func subjects(of group: Int, in sentence: Int) -> [Int] {
     guard let chunk = subjectChunk(of: group, in: sentence) else { return [] }
-    return mentions(ofChunk: chunk, in: sentence)
+    // The tree gives the first of joint subjects, the order of the words the last.
+    let joint = mentions(ofChunk: chunk, in: sentence)
+    guard tree.isParsed,
+      structures[sentence].chunks[chunk].tokens.upperBound <= structures[sentence].verbGroups[group].tokens.lowerBound
+    else { return joint }
+    return joint + mentions(fromChunk: chunk, in: sentence).filter { !joint.contains($0) }
   }
 
   /// The noun phrase that is the subject of a verb group.
@@ -42,12 +47,21 @@ struct Grammar: Sendable {
   /// The parser's tree answers first; where it knows no subject, or none has run, the order of the words does.
   func subjectChunk(of group: Int, in sentence: Int) -> Int? {
     let head = structures[sentence].verbGroups[group].head
-    if let token = tree.subject(of: head, controlsObject: Self.controlsObject),
-      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
-    {
-      return chunk
+    if structures[sentence].verbGroups[group].form == .infinitive, let own = adjacentSubject(of: group, in: sentence) {
+      return own
     }
-    return subjectChunk(of: group, in: sentence, depth: 0)
+    guard let token = tree.subject(of: head, controlsObject: Self.controlsObject),
+      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
+    else { return subjectChunk(of: group, in: sentence, depth: 0) }
+    // A tree that makes a non-actor the subject may be wrong where the order of the words shows an actor.
+    if mention(ofChunk: structures[sentence].chunks[chunk]) == nil,
+      text.tokens[structures[sentence].chunks[chunk].head].partOfSpeech == .properNoun,
+      let other = subjectChunk(of: group, in: sentence, depth: 0),
+      mention(ofChunk: structures[sentence].chunks[other]) != nil
+    {
+      return other
+    }
+    return chunk
   }
 
   private func subjectChunk(of group: Int, in sentence: Int, depth: Int) -> Int? {
@@ -130,29 +144,30 @@ struct Grammar: Sendable {
   }
 
   private func infinitiveSubject(of group: Int, in sentence: Int, depth: Int) -> Int? {
+    if let own = adjacentSubject(of: group, in: sentence) { return own }
+    guard let governor = structures[sentence].verbGroups[group].governor else { return nil }
+    return subjectChunk(of: governor, in: sentence, depth: depth + 1)
+  }
+
+  /// The noun phrase right before an infinitive that is its subject: "for the United States to walk away", "urged Kyiv
+  /// to accept".
+  private func adjacentSubject(of group: Int, in sentence: Int) -> Int? {
     let structure = structures[sentence]
     let verb = structure.verbGroups[group]
     let start = verb.tokens.lowerBound
-    // "for the United States to walk away", "urged Kyiv to accept".
-    if let chunk = structure.chunks.lastIndex(where: { $0.tokens.upperBound <= start }) {
-      let between = structure.chunks[chunk].tokens.upperBound..<start
-      let isAdjacent = between.allSatisfy { ["both", "either", "each", "all", "not"].contains(text.tokens[$0].lower) }
-      let first = structure.chunks[firstConjunct(of: chunk, in: sentence)].tokens.lowerBound
-      if isAdjacent, first > 0, text.tokens[first - 1].lower == "for" { return chunk }
-      if isAdjacent, let governor = verb.governor {
-        let main = text.tokens[structure.verbGroups[governor].head].lemma
-        let takesObject = Self.controlsObject.contains(main)
-        let isDirect =
-          !structure.chunks[chunk].followsAdposition || ["on", "upon", "for"].contains(text.tokens[first - 1].lower)
-        if takesObject, isDirect,
-          structure.chunks[chunk].tokens.lowerBound >= structure.verbGroups[governor].tokens.upperBound
-        {
-          return chunk
-        }
-      }
+    guard let chunk = structure.chunks.lastIndex(where: { $0.tokens.upperBound <= start }) else { return nil }
+    let between = structure.chunks[chunk].tokens.upperBound..<start
+    guard between.allSatisfy({ ["both", "either", "each", "all", "not"].contains(text.tokens[$0].lower) }) else {
+      return nil
     }
-    guard let governor = verb.governor else { return nil }
-    return subjectChunk(of: governor, in: sentence, depth: depth + 1)
+    let first = structure.chunks[firstConjunct(of: chunk, in: sentence)].tokens.lowerBound
+    if first > 0, text.tokens[first - 1].lower == "for" { return chunk }
+    guard let governor = verb.governor,
+      Self.controlsObject.contains(text.tokens[structure.verbGroups[governor].head].lemma),
+      structure.chunks[chunk].tokens.lowerBound >= structure.verbGroups[governor].tokens.upperBound,
+      !structure.chunks[chunk].followsAdposition || ["on", "upon", "for"].contains(text.tokens[first - 1].lower)
+    else { return nil }
+    return chunk
   }
 
   /// The first member of the coordination that ends with a noun phrase.
@@ -209,7 +224,7 @@ struct Grammar: Sendable {
 
   /// The actor that a noun phrase names: its head is the mention's last word.
   func mention(ofChunk chunk: Chunk) -> Int? {
-    guard let mention = cast.mention(at: chunk.head) else { return nil }
+    guard let mention = cast.mention(at: chunk.head) ?? titledMention(at: chunk.head) else { return nil }
     let found = cast.mentions[mention]
     guard found.entity < 0 || cast.entities[found.entity].isAgent else { return nil }
     // An adjective before a noun is no actor, but at the end of its phrase it is ("the Russians").

@@ -12,6 +12,7 @@ struct MeetingRule: Rule {
   private let talks: PhraseIndex<Int>
   private let visits: PhraseIndex<Int>
   private let others: PhraseIndex<Int>
+  private let exits: PhraseIndex<Int>
   let words: MeetingWords
 
   init(codebook: Codebook) {
@@ -19,6 +20,7 @@ struct MeetingRule: Rule {
     talks = codebook.lexicon("meeting.talks")
     visits = codebook.lexicon("meeting.visits")
     others = codebook.lexicon("meeting.others")
+    exits = codebook.lexicon("threat.exits")
     words = MeetingWords(codebook: codebook)
   }
 
@@ -72,6 +74,7 @@ struct MeetingRule: Rule {
       for (index, noun) in nouns.enumerated() {
         let next = index + 1 < nouns.count ? nouns[index + 1].tokens.lowerBound : Int.max
         guard !events.contains(where: { ($0.low..<$0.high).overlaps(noun.tokens) }),
+          !isLeftAhead(noun, in: sentence, of: scene),
           let event = nounEvent(noun, before: next, in: sentence, of: scene)
         else { continue }
         if isEnough(event) {
@@ -88,6 +91,15 @@ struct MeetingRule: Rule {
       drafts += events.map { draft(of: $0, in: sentence, scene: scene) }
     }
     return drafts
+  }
+
+  /// Whether the noun is what somebody would leave: "may walk away from the talks" tells of a threat and no meeting.
+  private func isLeftAhead(_ noun: Noun, in sentence: Int, of scene: Scene) -> Bool {
+    let limit = noun.tokens.lowerBound
+    guard let group = scene.structures[sentence].verbGroups.last(where: { $0.head < limit }),
+      exits.match(in: scene.text.tokens, at: group.head, limit: limit) != nil
+    else { return false }
+    return group.modal != nil || group.form == .infinitive
   }
 
   private func isDefinite(_ noun: Noun, _ scene: Scene) -> Bool {

@@ -485,9 +485,9 @@ extension Position.Stance {
   func turned(by isNegated: Bool) -> Position.Stance? {
     guard isNegated else { return self }
     switch self {
-    case .accepts, .offers: return .rejects
+    case .accepts: return .rejects
     case .supports, .demands: return .opposes
-    case .rejects, .opposes, .denies, .conditions, .noComment: return nil
+    case .offers, .rejects, .opposes, .denies, .conditions, .noComment: return nil
     }
   }
 }

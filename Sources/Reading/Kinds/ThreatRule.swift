@@ -95,7 +95,7 @@ struct ThreatRule: Rule {
     if let earlier = condition?.antecedent { evidence.append(text.offsets(ofTokens: earlier)) }
     var standing = scene.standing(
       of: head, actor: entity, verb: (sentence, group), speaks: announcement != nil && announcement?.isFirst == true)
-    if standing.modality == .hypothetical { standing.modality = .asserted }
+    if [.hypothetical, .planned].contains(standing.modality) { standing.modality = .asserted }
     if let announcement, ["may", "might", "could"].contains(announcement.modal ?? ""), standing.modality == .asserted {
       standing.modality = .possible
     }
@@ -355,6 +355,8 @@ struct ThreatRule: Rule {
     var sentence: Int
     /// Where the clause lies that "if that happens" points at.
     var antecedent: Range<Int>?
+    /// Whom the action hits by its grammar: "it" in the condition means them ("faces tariffs if it …").
+    var hits: [Int] = []
 
     /// Who has to act: the subjects of the condition's clauses, without the one who threatens.
     func parties(of scene: Scene, except actor: Int) -> [Actor] {
@@ -369,6 +371,7 @@ struct ThreatRule: Rule {
             return entity != actor && !scene.cast.isSameSide(entity, actor)
           }
           if !others.isEmpty { return others.compactMap { scene.actor($0) } }
+          if let side = unnamedSide(of: group, in: owner, scene: scene) { return [side] }
         }
         let named = firstActor(place, in: owner, scene: scene).filter { mention in
           scene.entity(of: mention).map { $0 != actor && !scene.cast.isSameSide($0, actor) } ?? false
@@ -376,6 +379,28 @@ struct ThreatRule: Rule {
         if !named.isEmpty { return named.compactMap { scene.actor($0) } }
       }
       return []
+    }
+
+    /// "either side", "both parties", "one of the two parties": somebody has to act whom the words do not name.
+    private func unnamedSide(of group: Int, in sentence: Int, scene: Scene) -> Actor? {
+      let text = scene.text
+      guard let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return nil }
+      let chunk = scene.structures[sentence].chunks[index]
+      var range = chunk.tokens
+      if text.tokens[chunk.head].lower == "one", index + 1 < scene.structures[sentence].chunks.count {
+        range = chunk.tokens.lowerBound..<scene.structures[sentence].chunks[index + 1].tokens.upperBound
+      }
+      let counting: Set<String> = ["either", "both", "one", "two", "neither", "each"]
+      if let first = range.first(where: { counting.contains(text.tokens[$0].lower) }) {
+        range = first..<range.upperBound
+      }
+      let words = range.map { text.tokens[$0].lower }
+      guard let last = range.last, ["side", "party"].contains(text.tokens[last].lemma),
+        words.contains(where: { counting.contains($0) })
+      else { return nil }
+      let offsets = text.offsets(ofTokens: range)
+      let name = text.text(offsets)
+      return Actor(actor: nil, name: name, start: offsets.lowerBound, end: offsets.upperBound, text: name)
     }
 
     /// The subject of a condition whose verb the tagger did not see: the actor right behind "if" or "unless".
@@ -398,6 +423,7 @@ struct ThreatRule: Rule {
         if ["they", "them"].contains(scene.text.tokens[head].lower) {
           return scene.plural(before: head, in: sentence)
         }
+        if scene.text.tokens[head].lower == "it", !hits.isEmpty { return hits }
         guard place.contains(head) || relation == .or else { return [] }
       }
       return scene.grammar.subjects(of: group, in: sentence)
@@ -452,6 +478,7 @@ struct ThreatRule: Rule {
         best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
       }
     }
+    best?.hits = action.hits
     guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
       !isCounterfactual(found.tokens, in: sentence, scene: scene)
     else { return nil }
