@@ -1,9 +1,9 @@
 /// Writes an annotated text as CoNLL-U, the format of Universal Dependencies.
 ///
 /// Comments name the document, its paragraphs and sentences; a contraction has a range line ("1-2") before its words.
-/// MISC carries `SpaceAfter=No`, the offsets in code points and `Entity=`, in a simple form of GUM's: "(3-person" opens a
-/// mention of the document's third entity, "3)" closes it, "(3-person)" is one of a single word. A layer that is absent
-/// is `_`.
+/// MISC carries `SpaceAfter=No`, the offsets in code points and `Entity=` in a simple form of GUM's: "(3-person" opens
+/// a mention of the document's third entity, "3)" closes it, "(3-person)" is one of a single word. A layer that is
+/// absent is `_`.
 public enum CoNLLUWriter {
   /// Appends a document as UTF-8; linear in its length.
   public static func append(_ text: AnnotatedText, to bytes: inout [UInt8]) {
@@ -60,7 +60,8 @@ public enum CoNLLUWriter {
       }
       bytes.append("\t_\t")
       appendMisc(
-        token, start: token.start, isSpaced: isSpaced(token, in: text) || index + 1 < rangeEnd, marks[index], to: &bytes)
+        token, start: token.start, isSpaced: isSpaced(token, in: text) || index + 1 < rangeEnd, marks[index], to: &bytes
+      )
     }
   }
 
@@ -76,11 +77,15 @@ public enum CoNLLUWriter {
       for mention in entity.mentions { mentions.append((mention.tokens, number + 1, entity.kind.rawValue)) }
     }
     var marks: [Int: String] = [:]
-    mentions.sort { ($1.tokens.lowerBound, $0.tokens.count, $0.number) < ($0.tokens.lowerBound, $1.tokens.count, $1.number) }
+    mentions.sort {
+      ($1.tokens.lowerBound, $0.tokens.count, $0.number) < ($0.tokens.lowerBound, $1.tokens.count, $1.number)
+    }
     for mention in mentions where mention.tokens.count > 1 {
       marks[mention.tokens.upperBound - 1, default: ""] += "\(mention.number))"
     }
-    mentions.sort { ($0.tokens.lowerBound, $1.tokens.count, $0.number) < ($1.tokens.lowerBound, $0.tokens.count, $1.number) }
+    mentions.sort {
+      ($0.tokens.lowerBound, $1.tokens.count, $0.number) < ($1.tokens.lowerBound, $0.tokens.count, $1.number)
+    }
     for mention in mentions {
       let isSingle = mention.tokens.count == 1
       marks[mention.tokens.lowerBound, default: ""] += "(\(mention.number)-\(mention.kind)\(isSingle ? ")" : "")"

@@ -1,7 +1,8 @@
 /// Writes an annotated text as one JSON object on one line.
 ///
 /// Keys: `kind` ("parse"), `document` (its id), `sentences` with their `tokens`, `names`, `quotations`, `times`,
-/// `entities` with their `mentions`, and `unresolved` pronouns. Offsets are code points; a token's `head` is an index into its sentence's tokens. Written by hand for speed.
+/// `entities` with their `mentions`, and `unresolved` pronouns. Offsets are code points; a token's `head` is an index
+/// into its sentence's tokens. Written by hand for speed.
 public enum ParseWriter {
   /// Appends a document as UTF-8 with a final line break; linear in its length.
   public static func append(_ text: AnnotatedText, to bytes: inout [UInt8]) {

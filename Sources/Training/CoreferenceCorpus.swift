@@ -52,7 +52,8 @@ package struct CoreferenceCorpus: Sendable {
       let core = mention.core.split(separator: ",").compactMap { Int($0).map { $0 + mention.start - 1 } }
       guard let entity = Int(mention.id) else { return }
       mentions.append(
-        Mention(words: mention.start..<word + 1, core: core.isEmpty ? [word] : core, entity: entity, kind: mention.kind))
+        Mention(words: mention.start..<word + 1, core: core.isEmpty ? [word] : core, entity: entity, kind: mention.kind)
+      )
     }
     for line in lines {
       guard let first = line.utf8.first, first &- 48 < 10 else { continue }
@@ -64,7 +65,9 @@ package struct CoreferenceCorpus: Sendable {
           if start == "(" {
             let body = rest.dropFirst().prefix { $0 != "(" && $0 != ")" }
             let parts = body.split(separator: "-", omittingEmptySubsequences: false)
-            open.append((String(parts[0]), parts.count > 1 ? String(parts[1]) : "", parts.count > 5 ? String(parts[5]) : "", word))
+            open.append(
+              (String(parts[0]), parts.count > 1 ? String(parts[1]) : "", parts.count > 5 ? String(parts[5]) : "", word)
+            )
             // An infstat of its own ("acc:inf") holds no hyphen; a centering mark neither.
             rest = rest.dropFirst(1 + body.count)
             if rest.first == ")" {
@@ -101,7 +104,10 @@ package struct CoreferenceCorpus: Sendable {
     }
     text.paragraphs = []
     for number in text.sentences.indices {
-      let isNew = number == 0 || text.text(text.sentences[number - 1].offsets.upperBound..<text.sentences[number].offsets.lowerBound).contains("\n")
+      let isNew =
+        number == 0
+        || text.text(text.sentences[number - 1].offsets.upperBound..<text.sentences[number].offsets.lowerBound)
+          .contains("\n")
       if isNew {
         text.paragraphs.append(
           Paragraph(sentences: number..<number + 1, offsets: text.sentences[number].offsets, isListItem: false))

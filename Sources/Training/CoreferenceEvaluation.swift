@@ -3,10 +3,10 @@ package import Language
 
 /// Measures coreference of people.
 ///
-/// A gold mention counts where a proper noun or a pronoun stands for it and its person is named somewhere or mentioned
-/// again. It is answered where the system puts a mention with its head into an entity: with others, or alone by a name.
-/// An answer is right where most of the entity's other mentions that the gold knows are the same gold person's; a name
-/// that stands alone is right where the person has no other name mention.
+/// A gold mention counts where a proper noun or a pronoun stands for it and its person is named somewhere or
+/// mentioned again. It is answered where the system puts a mention with its head into an entity: with others, or
+/// alone by a name. An answer is right where most of the entity's other mentions that the gold knows are the same
+/// gold person's; a name that stands alone is right where the person has no other name mention.
 package struct CoreferenceEvaluation: Sendable {
   /// What was counted of some mentions.
   package struct Count: Sendable {
@@ -45,8 +45,8 @@ package struct CoreferenceEvaluation: Sendable {
     func figure(_ value: Double) -> String { String(format: "%.1f", value) }
     let parts = counts.keys.sorted().map { key in
       let count = counts[key, default: Count()]
-      return
-        "  \(key): \(count.gold) mentions, answered \(figure(count.answeredShare)), right when answered \(figure(count.rightShare))"
+      return "  \(key): \(count.gold) mentions, answered \(figure(count.answeredShare)), "
+        + "right when answered \(figure(count.rightShare))"
     }
     let average = (muc.f1 + cubed.f1 + aligned.f1) / 3
     return parts + [
@@ -113,7 +113,9 @@ package struct CoreferenceEvaluation: Sendable {
     let name = first.map { gold.gold.words[$0.words.prefix(6)].map(\.form).joined(separator: " ") } ?? ""
     let given = matched[index].map { text.entities[$0.entity].name } ?? "-"
     errors.append(
-      "\(gold.gold.identifier) \(word.start) \(kind) [\(shown)] is [\(name)] \(isAnswered ? "not" : "unanswered, in") [\(given)]")
+      "\(gold.gold.identifier) \(word.start) \(kind) [\(shown)] is [\(name)] "
+        + "\(isAnswered ? "not" : "unanswered, in") [\(given)]"
+    )
   }
 
   struct Place: Hashable {
@@ -157,7 +159,7 @@ package struct CoreferenceEvaluation: Sendable {
     }
   }
 
-  /// Adds to MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and entity-based CEAF (Luo 2005); people mentioned twice.
+  /// Adds to MUC (Vilain 1995), B³ (Bagga and Baldwin 1998) and entity-based CEAF (Luo 2005).
   private mutating func score(
     _ groups: [Int: [Int]], _ matched: [Place?], _ text: AnnotatedText, _ gold: CoreferenceCorpus.Text
   ) {
@@ -265,8 +267,9 @@ package struct CoreferenceEvaluation: Sendable {
 }
 
 extension CoreferenceEvaluation {
-  /// The gold's entity of each token that stands for a mention: by the head of the mention's core in the text's own tree. The "and"
-  /// of a mention that joins others stands for it.
+  /// The gold's entity of each token that stands for a mention.
+  ///
+  /// The "and" of a mention that joins others stands for it.
   package static func answers(_ text: AnnotatedText, _ gold: CoreferenceCorpus.Text) -> [Int: Int] {
     var answers: [Int: (length: Int, entity: Int)] = [:]
     for mention in gold.mentions {

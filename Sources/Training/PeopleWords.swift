@@ -5,9 +5,9 @@ import Records
 
 /// Learns which given names have a sex and which nouns are for people.
 ///
-/// A given name counts for the sex of the pronoun that is the next sentence's subject after a sentence with him or her for its
-/// subject. A noun is for people where it mostly heads mentions of people in GUM train, or often stands before or beside a person's
-/// name in the articles.
+/// A given name counts for the sex of the pronoun that is the next sentence's subject after a sentence with him or
+/// her for its subject. A noun is for people where it mostly heads mentions of people in GUM train, or often stands
+/// before or beside a person's name in the articles.
 package struct PeopleWords {
   /// The least count of a name or noun.
   static let leastName = 3
@@ -27,9 +27,13 @@ package struct PeopleWords {
 
   /// Learns from GUM train's documents under free licences and from articles.
   package init(folder: String, engine: Engine, articles: Int) throws {
-    let genres = ["academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"]
+    let genres = [
+      "academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage",
+    ]
     for text in try CoreferenceCorpus(path: folder + "/treebanks/GUM/en_gum-ud-train.conllu", genres: genres).texts {
-      for word in text.gold.words where word.partOfSpeech == "NOUN" { goldNouns[word.lemma.lowercased(), default: 0] += 1 }
+      for word in text.gold.words where word.partOfSpeech == "NOUN" {
+        goldNouns[word.lemma.lowercased(), default: 0] += 1
+      }
       for mention in text.mentions where mention.kind == "person" {
         guard let head = mention.core.first, text.gold.words[head].partOfSpeech == "NOUN" else { continue }
         goldPersons[text.gold.words[head].lemma.lowercased(), default: 0] += 1
@@ -75,7 +79,9 @@ package struct PeopleWords {
       var first = people[0].tokens.lowerBound
       while first + 1 < people[0].tokens.upperBound, text.tokens[first].lower.hasSuffix(".") { first += 1 }
       let given = text.tokens[first].lower
-      guard given.utf8.count > 2, !PersonWords.titles.contains(given), first + 1 < people[0].tokens.upperBound else { continue }
+      guard given.utf8.count > 2, !PersonWords.titles.contains(given), first + 1 < people[0].tokens.upperBound else {
+        continue
+      }
       if sex { male[given, default: 0] += 1 } else { female[given, default: 0] += 1 }
     }
   }
@@ -118,8 +124,9 @@ package struct PeopleWords {
     return """
       /// Given names with a sex, and nouns for people.
       ///
-      /// Written by `parley-train people`; see docs/LANGUAGE.md. Names are those whose bearer the next sentence calls "he" or
-      /// "she"; nouns those that head mentions of people in GUM train or stand beside people's names in news articles.
+      /// Written by `parley-train people`; see docs/LANGUAGE.md. Names are those whose bearer the next sentence
+      /// calls "he" or "she"; nouns those that head mentions of people in GUM train or stand beside people's names
+      /// in news articles.
       enum PersonLexicon {
         static let maleNames = PersonWords.words(
           \"\"\"

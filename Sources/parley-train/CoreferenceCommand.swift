@@ -40,7 +40,8 @@ struct CoreferenceCommand {
         CoreferenceResolver().annotate(&text)
         evaluation.add(text, gold)
       }
-      say("GUM \(part) \(CoreferenceCorpus.genres.joined(separator: "/")), \(fromRawText ? "raw text" : "gold words, tags and trees"):")
+      let input = fromRawText ? "raw text" : "gold words, tags and trees"
+      say("GUM \(part) \(CoreferenceCorpus.genres.joined(separator: "/")), \(input):")
       for line in evaluation.lines { say(line) }
       if showsErrors { for line in evaluation.errors { say("    \(fromRawText ? "raw" : "gold") \(line)") } }
     }
@@ -48,25 +49,17 @@ struct CoreferenceCommand {
 
   /// Trains the ranking of antecedents on GUM train and returns Swift source with its weights.
   func train() throws -> String {
-    var choices: [PronounChoice] = []
-    let corpus = try corpus("train")
-    for gold in corpus.texts {
-      for text in [given(gold.gold), raw(gold.gold)] {
-        let answers = CoreferenceEvaluation.answers(text, gold)
-        choices += CoreferenceResolver().choices(text) { answers[$0] }
-      }
+    var documents: [[PronounChoice]] = []
+    for gold in try corpus("train").texts {
+      documents.append(
+        [given(gold.gold), raw(gold.gold)].flatMap { text in
+          let answers = CoreferenceEvaluation.answers(text, gold)
+          return CoreferenceResolver().choices(text) { answers[$0] }
+        })
     }
-    for kind in 0..<PronounWeights.kinds {
-      let own = choices.filter { $0.kind == kind }
-      say("kind \(kind): \(own.count) choices, \(own.count { $0.isRight.last == false }) with an antecedent, \(own.count { $0.candidates.count > 2 }) with more than one candidate")
-    }
-    let weights = PronounTrainer().weights(choices)
-    var right = [0, 0, 0]
-    for choice in choices {
-      let scores = choice.candidates.map { weights.score(choice.kind, $0) }
-      if let best = scores.indices.max(by: { scores[$0] < scores[$1] }), choice.isRight[best] { right[choice.kind] += 1 }
-    }
-    say("right on what was learnt: \(right)")
+    let trainer = PronounTrainer()
+    for line in trainer.crossValidation(documents) { say(line) }
+    let weights = trainer.weights(documents.flatMap(\.self))
     let numbers = weights.values.map { String(format: "%.2f", $0) }
     var rows: [String] = []
     for start in stride(from: 0, to: numbers.count, by: 14) {

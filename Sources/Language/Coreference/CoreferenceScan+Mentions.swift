@@ -64,7 +64,9 @@ extension CoreferenceScan {
 
   private mutating func appendPronoun(_ index: Int, sentence: Int) {
     guard let pronoun = Pronoun(tokens[index].lower), tokens[index].relation != "expl" else { return }
-    if pronoun.person == .speakers, tokens[index].lower == "'s", index == 0 || tokens[index - 1].lower != "let" { return }
+    if pronoun.person == .speakers, tokens[index].lower == "'s", index == 0 || tokens[index - 1].lower != "let" {
+      return
+    }
     var mention = mention(index, index..<index + 1, .pronoun, sentence: sentence)
     mention.pronoun = pronoun
     mention.isDefinite = true

@@ -119,7 +119,8 @@ extension CoreferenceScan {
     return found
   }
 
-  /// Whether a description can take up one with other modifiers: it adds none ("the president" after "the French president").
+  /// Whether a description can take up one with other modifiers: it adds none ("the president" after "the French
+  /// president").
   private func fit(_ later: [String], _ earlier: [String]) -> Bool {
     later.allSatisfy { word in
       earlier.contains { $0 == word || ($0.utf8.count > 4 && $0.utf8.prefix(4).elementsEqual(word.utf8.prefix(4))) }

@@ -25,8 +25,7 @@ extension CoreferenceScan {
     guard let best = scores.dropLast().indices.max(by: { scores[$0] < scores[$1] }) else { return }
     let probability = PronounWeights.exponential(scores[best] - highest) / sum
     let none = PronounWeights.exponential((scores.last ?? 0) - highest) / sum
-    guard probability >= CoreferenceResolver.leastConfidence, probability * CoreferenceResolver.noneFactor >= none
-    else { return }
+    guard probability >= CoreferenceResolver.leastConfidence[kind], probability >= none else { return }
     add(index, to: candidates[best], confidence: probability)
   }
 
@@ -92,7 +91,8 @@ extension CoreferenceScan {
     return find(mentions[Int(place)].entity)
   }
 
-  /// Whether syntax forbids an antecedent: the subject of the pronoun's own predicate, what holds it, what it is joined to.
+  /// Whether syntax forbids an antecedent: the subject of the pronoun's own predicate, what holds it, what it is
+  /// joined to.
   private func isBarred(_ other: Mention, for mention: Mention) -> Bool {
     guard other.sentence == mention.sentence else { return false }
     if mention.tokens.overlaps(other.tokens) { return true }

@@ -13,7 +13,9 @@ extension CoreferenceScan {
       found.append((first, documentEntity(entity, indices)))
     }
     found.sort { $0.first < $1.first }
-    let unresolved = mentions.indices.filter { mentions[$0].pronoun != nil && !isAnswered[$0] }.map { mentions[$0].head }
+    let unresolved = mentions.indices.filter { mentions[$0].pronoun != nil && !isAnswered[$0] }.map {
+      mentions[$0].head
+    }
     return (found.map(\.entity), unresolved)
   }
 

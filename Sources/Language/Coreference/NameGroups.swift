@@ -62,7 +62,8 @@ struct NameGroups {
     if kind == .person {
       while range.count > 1 {
         let lower = text.tokens[range.lowerBound].lower
-        guard PersonWords.titles.contains(lower) || NameGroups.states[lower] != nil || lower == "u.s." || lower == "u.k."
+        guard
+          PersonWords.titles.contains(lower) || NameGroups.states[lower] != nil || lower == "u.s." || lower == "u.k."
         else { break }
         if sexes == .unknown { sexes = PersonWords.sexes(ofTitle: lower) }
         range.removeFirst()
@@ -146,7 +147,9 @@ struct NameGroups {
       mentions[index].group = group
       let sexes = groups[group].sexes.intersection(mentions[index].sexes)
       if !sexes.isEmpty { groups[group].sexes = sexes }
-      if known == nil { for part in Set(parts) where part.utf8.count > 1 { groupsOfPart[part, default: []].append(group) } }
+      if known == nil {
+        for part in Set(parts) where part.utf8.count > 1 { groupsOfPart[part, default: []].append(group) }
+      }
     }
     for index in mentions.indices {
       let mention = mentions[index]
@@ -184,12 +187,15 @@ struct NameGroups {
     return best?.group
   }
 
-  /// Whether two full names with the same family name can be one person's: given names equal, or one the initial of the other.
+  /// Whether two full names with the same family name can be one person's: given names equal, or one the initial of
+  /// the other.
   private func isSamePerson(_ known: [String], _ parts: [String]) -> Bool {
     guard known.count > 1, known.last == parts.last else { return false }
     let first = known[0]
     let second = parts[0]
-    if first == second || known.count != parts.count && (known.ends(with: parts) || parts.ends(with: known)) { return true }
+    if first == second || known.count != parts.count && (known.ends(with: parts) || parts.ends(with: known)) {
+      return true
+    }
     if isInitial(first) || isInitial(second) { return first.utf8.first == second.utf8.first }
     return first.utf8.count > 2 && second.utf8.count > 2 && (first.hasPrefix(second) || second.hasPrefix(first))
   }

@@ -1,7 +1,8 @@
 /// Given names with a sex, and nouns for people.
 ///
-/// Written by `parley-train people`; see docs/LANGUAGE.md. Names are those whose bearer the next sentence calls "he" or
-/// "she"; nouns those that head mentions of people in GUM train or stand beside people's names in news articles.
+/// Written by `parley-train people`; see docs/LANGUAGE.md. Names are those whose bearer the next sentence calls
+/// "he" or "she"; nouns those that head mentions of people in GUM train or stand beside people's names in news
+/// articles.
 enum PersonLexicon {
   static let maleNames = PersonWords.words(
     """

@@ -11,8 +11,8 @@ package enum PersonWords {
   /// Words before a name that are no part of it.
   package static let titles = words(
     """
-    mr mr. mrs mrs. ms ms. miss mx mx. sir dame lord lady dr dr. prof prof. professor president premier chancellor minister
-    secretary senator sen. rep. representative congressman congresswoman governor gov. mayor judge justice general gen.
+    mr mr. mrs mrs. ms ms. miss mx mx. sir dame lord lady dr dr. prof prof. professor president premier chancellor
+    minister secretary senator sen. rep. representative congressman congresswoman governor gov. mayor judge justice general gen.
     lieutenant lt. colonel col. major maj. captain capt. sergeant sgt. admiral adm. commander king queen prince princess
     sheikh sheik pope archbishop bishop cardinal rabbi imam ayatollah rev. reverend father sister brother ambassador
     chairman chairwoman speaker marshal officer detective hon. honourable honorable
@@ -66,7 +66,9 @@ package enum PersonWords {
   static let specific: [String: [String]] = [
     "leader": ["president", "premier", "chancellor", "minister", "chairman", "king", "prince", "chief", "ayatollah"],
     "official": ["minister", "secretary", "spokesman", "spokeswoman", "adviser", "director", "envoy", "ambassador"],
-    "politician": ["president", "minister", "senator", "leader", "lawmaker", "congressman", "congresswoman", "candidate"],
+    "politician": [
+      "president", "minister", "senator", "leader", "lawmaker", "congressman", "congresswoman", "candidate",
+    ],
     "diplomat": ["ambassador", "envoy", "minister", "secretary"],
     "lawmaker": ["senator", "congressman", "congresswoman", "representative"],
     "premier": ["minister"],

@@ -42,8 +42,12 @@ struct TreeRelations {
       case "cop": copula[head] = Int32(index)
       case "conj": lastConjunct[head] = Int32(index)
       case "ccomp", "csubj", "csubj:pass", "xcomp": hasClause[head] = true
-      case "advmod": if token.lower == "not" || token.lower == "n't" || token.lower == "never" { isNegated[head] = true }
-      case "cc": if token.lower == "and" || token.lower == "&", let first = text.tokens[head].head { coordinator[first] = Int32(index) }
+      case "advmod":
+        if token.lower == "not" || token.lower == "n't" || token.lower == "never" { isNegated[head] = true }
+      case "cc":
+        if token.lower == "and" || token.lower == "&", let first = text.tokens[head].head {
+          coordinator[first] = Int32(index)
+        }
       default: break
       }
     }

@@ -88,7 +88,7 @@ struct Voices {
     }
   }
 
-  /// The last word of a label before a turn ("Mr. Vance: …"), nil for none.
+  /// The last word of a label before a turn ("Vance: …"), nil for none.
   private func label(_ range: Range<Int>, _ text: AnnotatedText) -> Int? {
     for index in range.prefix(5) where text.tokens[index].form == ":" {
       guard index > range.lowerBound, index + 1 < range.upperBound,
@@ -122,7 +122,8 @@ struct Voices {
     }
   }
 
-  /// Whether a quotation goes on with the speaker of the one before: in the same paragraph or at the next one's start.
+  /// Whether a quotation goes on with the speaker of the one before: in the same paragraph or at the next one's
+  /// start.
   private func goesOn(_ previous: Quotation, _ next: Quotation, _ text: AnnotatedText) -> Bool {
     let first = text.sentences[Int(text.sentenceIndex(ofToken: previous.tokens.upperBound - 1))].paragraph
     let second = text.sentences[Int(text.sentenceIndex(ofToken: next.tokens.lowerBound))].paragraph
