@@ -8,9 +8,9 @@ import Training
   static let file = "treebanks/GUM/en_gum-ud-dev.conllu"
 
   /// Floors: people's names and pronouns in news, interview and speech, from raw text, in percent.
-  @Test(.enabled(if: TreebankTests.exists(file)))
+  @Test(.enabled(if: Corpora.exists(file)))
   func reachesFloors() throws {
-    let corpus = try CoreferenceCorpus(path: TreebankTests.folder + "/" + Self.file)
+    let corpus = try CoreferenceCorpus(path: Corpora.folder + "/" + Self.file)
     var evaluation = CoreferenceEvaluation()
     for gold in corpus.texts { evaluation.add(annotate(gold.gold.text), gold) }
     let count = try #require(evaluation.counts["total"])
