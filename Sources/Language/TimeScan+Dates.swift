@@ -193,7 +193,7 @@ extension TimeScan {
   }
 
   /// How many months a story must step back for a new year to have begun; tuned on WikiWars, 4 to 12.
-  private static let turnOfYear = 10
+  private static let turnOfYear = 9
 
   /// "February 2022", "late May", "in June", "last March", "mid-April".
   func monthAlone(_ index: Int) -> FoundTime? {
