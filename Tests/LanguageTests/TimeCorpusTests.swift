@@ -8,14 +8,14 @@ import Testing
   func timeBank() throws {
     let score = try TimeCorpus(Self.folder) { !TimeCorpus.isHeldOut($0) }.score()
     #expect(score.relaxed >= 95.3)
-    #expect(score.value >= 84.8)
+    #expect(score.value >= 85.1)
   }
 
   /// Only measured, never read: a failure here is to be mended by rules found on the other texts.
   @Test(.enabled(if: Treebank.exists("times/TBAQ-cleaned/TimeBank")))
   func timeBankHeldOut() throws {
     let score = try TimeCorpus(Self.folder, where: TimeCorpus.isHeldOut).score()
-    #expect(score.relaxed >= 92)
+    #expect(score.relaxed >= 92.0)
     #expect(score.value >= 77)
   }
 
@@ -23,13 +23,13 @@ import Testing
   func aquaint() throws {
     let score = try TimeCorpus("times/TBAQ-cleaned/AQUAINT").score()
     #expect(score.relaxed >= 94)
-    #expect(score.value >= 75.5)
+    #expect(score.value >= 75.9)
   }
 
   @Test(.enabled(if: Treebank.exists("times/WikiWars")))
   func wikiWars() throws {
     let score = try TimeCorpus("times/WikiWars").score()
     #expect(score.relaxed >= 92.7)
-    #expect(score.value >= 83.4)
+    #expect(score.value >= 83.3)
   }
 }

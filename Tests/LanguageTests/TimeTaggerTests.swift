@@ -129,6 +129,7 @@ import Testing
     ("It lost $3 million in the third quarter. In the year-ago period it earned $2 million.", "2023-Q3"),
     ("It lost $3 million in the quarter ended July 31.", "2024-07-31"),
     ("In 2020 it earned $3 million, up from $2 million a year earlier.", "2019"),
+    ("Two days later they left.", "P2D"), ("It expires at midnight Friday.", "2025-05-09T24:00"),
     ("It met on 24 and 25 April.", "2025-04-25"), ("It met on April 24 and 25.", "2025-04-25"),
     ("From 1985 to 1988 talks failed.", "1988"),
   ])
