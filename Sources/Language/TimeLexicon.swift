@@ -268,7 +268,7 @@ enum TimeLexicon {
     for (name, offset) in [("today", 0), ("yesterday", -1), ("tomorrow", 1)] { roles[name] = .day(offset) }
     for (name, code) in [
       ("tonight", "TNI"), ("morning", "TMO"), ("afternoon", "TAF"), ("evening", "TEV"),
-      ("night", "TNI"), ("noon", "T12:00"), ("midday", "T12:00"), ("midnight", "T00:00"), ("overnight", "TNI"),
+      ("night", "TNI"), ("noon", "T12:00"), ("midday", "T12:00"), ("midnight", "T24:00"), ("overnight", "TNI"),
     ] {
       if name != "night" { roles[name] = .partOfDay(code) }
     }
@@ -304,7 +304,7 @@ enum TimeLexicon {
   /// The part of the day after a day: "Tuesday night".
   static func partOfDay(_ lower: String) -> String? {
     if lower == "night" { return "TNI" }
-    if case .partOfDay(let code)? = roles[lower], !code.hasPrefix("T1"), code != "T00:00" { return code }
+    if case .partOfDay(let code)? = roles[lower], !code.hasPrefix("T1"), !code.hasPrefix("T2") { return code }
     return nil
   }
 }

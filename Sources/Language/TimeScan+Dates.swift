@@ -3,7 +3,7 @@ extension TimeScan {
   /// "7:30", "8 a.m.", "10pm", "noon".
   func clockTime(_ index: Int) -> FoundTime? {
     if case .partOfDay(let code)? = TimeLexicon.role(lower(index)) {
-      if code.hasPrefix("T1") || code.hasPrefix("T0") {
+      if code.hasPrefix("T1") || code.hasPrefix("T2") {
         return FoundTime(index..<(index + 1), .time, code)
       }
       if lower(index) == "overnight" { return FoundTime(index..<(index + 1), .time, "XXXX-XX-XX" + code) }
@@ -193,7 +193,7 @@ extension TimeScan {
   }
 
   /// How many months a story must step back for a new year to have begun; tuned on WikiWars, 4 to 12.
-  private static let turnOfYear = 10
+  private static let turnOfYear = 9
 
   /// "February 2022", "late May", "in June", "last March", "mid-April".
   func monthAlone(_ index: Int) -> FoundTime? {

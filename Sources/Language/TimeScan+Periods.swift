@@ -251,6 +251,8 @@ extension TimeScan {
   }
 
   /// "two days ago", "a year earlier", "eleven years later".
+  ///
+  /// Where nothing settles the date, the length alone remains.
   private func withOffset(_ index: Int) -> FoundTime? {
     var place = index
     var count: Int?
@@ -274,8 +276,9 @@ extension TimeScan {
       if place == index || isFromNow {
         return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil)
       }
-      return FoundTime(range, .date, open(unit))
+      return FoundTime(range, .duration, vague(unit))
     }
+    let length = duration(range, unit, count, relation: "", unitAt: place)
     if word == "ago" || isFromNow {
       if word == "ago", unit == .year, count == 1, context.quarter != nil, isAboutFigures { return comparison(range) }
       guard let anchor else { return FoundTime(range, .date, open(unit)) }
@@ -287,8 +290,8 @@ extension TimeScan {
     }
     guard let recent = context.recent, unit != .day || recent.lowerBound == recent.upperBound,
       unit != .week || recent.lowerBound == recent.upperBound, unit != .month || recent.length <= 31
-    else { return FoundTime(range, .date, open(unit)) }
-    if unit.isClock { return FoundTime(range, .date, open(unit)) }
+    else { return length }
+    if unit.isClock { return length }
     var found = shifted(range, from: recent.lowerBound, unit, isBack ? -count : count)
     found?.isComparison = isBack
     return found

@@ -104,7 +104,7 @@ extension TimeScan {
       return lower(isNot ? index + 2 : index + 1) == "have" ? .past : .future
     }
     if TimeScan.announcing.contains(word) {
-      if ["upcoming", "forthcoming"].contains(word) { return .future }
+      if ["upcoming", "forthcoming", "slated"].contains(word) { return .future }
       let before = auxiliary(before: index)
       if TimeScan.modals.contains(before) || TimeScan.present.contains(before) { return .future }
       if before == "been", lower(index - 2) == "had" || lower(index - 3) == "had" { return .past }
@@ -122,6 +122,7 @@ extension TimeScan {
     if token.partOfSpeech == .auxiliary { return TimeScan.isPresent(word) ? .open : word == "be" ? .silent : .past }
     if TimeScan.present.contains(before), word.hasSuffix("ing") { return .future }
     if word.hasSuffix("ing") { return .silent }
+    if ["is", "are", "'re", "am"].contains(before) { return .present }
     let isPresent = word == token.lemma || word == token.lemma + "s" || word == token.lemma + "es"
     guard isPresent, before.isEmpty else { return .past }
     return TimeScan.unclear.contains(token.lemma) ? .past : .present

@@ -64,7 +64,7 @@ import Testing
     ("last fall", "last fall = DATE 2024-FA 2024 - -"), ("next spring", "next spring = DATE 2026-SP 2026 - -"),
     ("the summer of 2021", "the summer of 2021 = DATE 2021-SU 2021 - -"),
     ("last Thanksgiving", "last Thanksgiving = DATE 2024-11-28 2024-11-28 2024-11-28 2024-11-28"),
-    ("on Labor Day", "Labor Day = DATE 2024-09-02 2024-09-02 2024-09-02 2024-09-02"),
+    ("on Labor Day", "Labor Day = DATE 2025-09-01 2025-09-01 2025-09-01 2025-09-01"),
     ("Memorial Day 2024", "Memorial Day 2024 = DATE 2024-05-27 2024-05-27 2024-05-27 2024-05-27"),
     ("in nineteen ninety-one", "nineteen ninety-one = DATE 1991 1991 1991-01-01 1991-12-31"),
     ("in the sixties", "the sixties = DATE 196 - 1960-01-01 1969-12-31"),
@@ -129,6 +129,7 @@ import Testing
     ("It lost $3 million in the third quarter. In the year-ago period it earned $2 million.", "2023-Q3"),
     ("It lost $3 million in the quarter ended July 31.", "2024-07-31"),
     ("In 2020 it earned $3 million, up from $2 million a year earlier.", "2019"),
+    ("Two days later they left.", "P2D"), ("It expires at midnight Friday.", "2025-05-09T24:00"),
     ("It met on 24 and 25 April.", "2025-04-25"), ("It met on April 24 and 25.", "2025-04-25"),
     ("From 1985 to 1988 talks failed.", "1988"),
   ])
