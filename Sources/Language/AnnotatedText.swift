@@ -44,9 +44,12 @@ public struct AnnotatedText: Sendable {
     Span(start: range.lowerBound, end: range.upperBound, text: text(range))
   }
 
-  /// The code points that a non-empty range of tokens covers.
+  /// The code points that a range of tokens covers; none where the range is empty.
   public func offsets(ofTokens range: Range<Int>) -> Range<Int> {
-    tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end
+    guard let first = range.first, first < tokens.count, let last = range.last, last < tokens.count else {
+      return 0..<0
+    }
+    return tokens[first].start..<tokens[last].end
   }
 
   /// The sentence a token belongs to, by binary search.

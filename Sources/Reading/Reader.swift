@@ -31,7 +31,9 @@ public struct Reader: Sendable {
     for rule in rules {
       for draft in rule.drafts(in: scene) {
         let evidence = draft.evidence.map(text.span)
-        guard let first = evidence.first else { continue }
+        guard let first = evidence.first, evidence.allSatisfy({ !$0.text.isEmpty }), draft.body.hasWords else {
+          continue
+        }
         var record = Record(
           id: "", document: text.document.id, evidence: evidence, according: draft.standing.according,
           form: draft.standing.form, modality: draft.standing.modality, attribution: draft.standing.attribution,
@@ -57,4 +59,20 @@ public struct Reader: Sendable {
 protocol Rule: Sendable {
   /// What it finds, in any order.
   func drafts(in scene: Scene) -> [Draft]
+}
+
+extension Record.Body {
+  /// Whether every part that must have words has some.
+  fileprivate var hasWords: Bool {
+    switch self {
+    case .attribution(let attribution): attribution.content.allSatisfy { !$0.text.isEmpty }
+    case .position(let position): !position.what.text.isEmpty && position.condition?.text.isEmpty != true
+    case .threat(let threat): !threat.action.text.isEmpty && threat.condition?.text.isEmpty != true
+    case .proposal(let proposal): proposal.terms.allSatisfy { !$0.text.isEmpty }
+    case .meeting(let meeting): meeting.place?.text.isEmpty != true
+    case .pledge(let pledge): !pledge.what.text.isEmpty
+    case .violation(let violation): !violation.what.text.isEmpty
+    case .figure: true
+    }
+  }
 }

@@ -12,7 +12,7 @@ enum AttributionRecords {
     let saying = scene.sayings[index]
     let content = saying.content.filter { !$0.isEmpty }.map(text.span)
     guard !content.isEmpty else { return nil }
-    let cue = saying.cue.map { text.span(text.offsets(ofTokens: $0)) }
+    let cue = saying.cue.flatMap { $0.isEmpty ? nil : $0 }.map { text.span(text.offsets(ofTokens: $0)) }
     // Sayings around this one carry it: "the president has said that …, said Vance".
     let own = saying.source.flatMap { scene.entity(of: $0) }
     let span = content[0].range

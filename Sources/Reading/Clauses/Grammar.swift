@@ -51,7 +51,9 @@ struct Grammar: Sendable {
       return own
     }
     guard let token = tree.subject(of: head, controlsObject: Self.controlsObject),
-      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) })
+      let chunk = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(token) }),
+      // A subject behind its verb is the business of whoever expects an inversion.
+      structures[sentence].chunks[chunk].tokens.upperBound <= structures[sentence].verbGroups[group].tokens.lowerBound
     else { return subjectChunk(of: group, in: sentence, depth: 0) }
     // A tree that makes a non-actor the subject may be wrong where the order of the words shows an actor.
     if mention(ofChunk: structures[sentence].chunks[chunk]) == nil,
