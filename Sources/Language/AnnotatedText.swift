@@ -21,6 +21,10 @@ public struct AnnotatedText: Sendable {
   public var quotations: [Quotation] = []
   /// Dates, times, durations and repeated times, in text order.
   public var times: [TimeExpression] = []
+  /// Who and what is mentioned: by name, or more than once; in the order of first mentions.
+  public var entities: [DocumentEntity] = []
+  /// Pronouns for somebody or something that the text leaves open, or that could not be settled, as tokens in order.
+  public var unresolvedPronouns: [Int] = []
 
   /// A text without annotation.
   public init(document: Document) {

@@ -1,6 +1,6 @@
 /// A layer of annotation, as the pipeline's check knows it.
 public enum Layer: String, Sendable, CaseIterable {
-  case tokens, sentences, partsOfSpeech, lemmas, dependencies, names, quotations, times
+  case tokens, sentences, partsOfSpeech, lemmas, dependencies, names, quotations, times, coreference
 }
 
 /// One step of the language pipeline.

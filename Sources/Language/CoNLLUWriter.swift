@@ -1,11 +1,14 @@
 /// Writes an annotated text as CoNLL-U, the format of Universal Dependencies.
 ///
 /// Comments name the document, its paragraphs and sentences; a contraction has a range line ("1-2") before its words.
-/// MISC carries `SpaceAfter=No` and the offsets in code points; a layer that is absent is `_`.
+/// MISC carries `SpaceAfter=No`, the offsets in code points and `Entity=` in a simple form of GUM's: "(3-person" opens
+/// a mention of the document's third entity, "3)" closes it, "(3-person)" is one of a single word. A layer that is
+/// absent is `_`.
 public enum CoNLLUWriter {
   /// Appends a document as UTF-8; linear in its length.
   public static func append(_ text: AnnotatedText, to bytes: inout [UInt8]) {
     bytes.append("# newdoc id = \(line(text.document.id))\n")
+    let marks = entityMarks(text)
     var paragraph = -1
     for (number, sentence) in text.sentences.enumerated() {
       if sentence.paragraph != paragraph {
@@ -15,12 +18,14 @@ public enum CoNLLUWriter {
       bytes.append("# sent_id = \(line(text.document.id))-\(number + 1)\n# text = ")
       bytes.append(line(text.text(sentence.offsets)))
       bytes.append("\n")
-      append(sentence, of: text, to: &bytes)
+      append(sentence, of: text, marks, to: &bytes)
       bytes.append("\n")
     }
   }
 
-  private static func append(_ sentence: Sentence, of text: AnnotatedText, to bytes: inout [UInt8]) {
+  private static func append(
+    _ sentence: Sentence, of text: AnnotatedText, _ marks: [Int: String], to bytes: inout [UInt8]
+  ) {
     var rangeEnd = sentence.tokens.lowerBound
     for index in sentence.tokens {
       let token = text.tokens[index]
@@ -32,7 +37,7 @@ public enum CoNLLUWriter {
           bytes.append("\(number)-\(number + rangeEnd - index - 1)\t")
           bytes.append(text.text(token.start..<last.end))
           bytes.append("\t_\t_\t_\t_\t_\t_\t_\t")
-          appendMisc(last, start: token.start, isSpaced: isSpaced(last, in: text), to: &bytes)
+          appendMisc(last, start: token.start, isSpaced: isSpaced(last, in: text), nil, to: &bytes)
         }
       }
       let isTagged = !token.lemma.isEmpty
@@ -55,7 +60,8 @@ public enum CoNLLUWriter {
       }
       bytes.append("\t_\t")
       appendMisc(
-        token, start: token.start, isSpaced: isSpaced(token, in: text) || index + 1 < rangeEnd, to: &bytes)
+        token, start: token.start, isSpaced: isSpaced(token, in: text) || index + 1 < rangeEnd, marks[index], to: &bytes
+      )
     }
   }
 
@@ -64,7 +70,33 @@ public enum CoNLLUWriter {
     token.isFollowedBySpace || token.end == text.scalars.count
   }
 
-  private static func appendMisc(_ token: Token, start: Int, isSpaced: Bool, to bytes: inout [UInt8]) {
+  /// What `Entity=` says of each token: mentions that close, longest last, then those that open, longest first.
+  private static func entityMarks(_ text: AnnotatedText) -> [Int: String] {
+    var mentions: [(tokens: Range<Int>, number: Int, kind: String)] = []
+    for (number, entity) in text.entities.enumerated() {
+      for mention in entity.mentions { mentions.append((mention.tokens, number + 1, entity.kind.rawValue)) }
+    }
+    var marks: [Int: String] = [:]
+    mentions.sort {
+      ($1.tokens.lowerBound, $0.tokens.count, $0.number) < ($0.tokens.lowerBound, $1.tokens.count, $1.number)
+    }
+    for mention in mentions where mention.tokens.count > 1 {
+      marks[mention.tokens.upperBound - 1, default: ""] += "\(mention.number))"
+    }
+    mentions.sort {
+      ($0.tokens.lowerBound, $1.tokens.count, $0.number) < ($1.tokens.lowerBound, $0.tokens.count, $1.number)
+    }
+    for mention in mentions {
+      let isSingle = mention.tokens.count == 1
+      marks[mention.tokens.lowerBound, default: ""] += "(\(mention.number)-\(mention.kind)\(isSingle ? ")" : "")"
+    }
+    return marks
+  }
+
+  private static func appendMisc(
+    _ token: Token, start: Int, isSpaced: Bool, _ entity: String?, to bytes: inout [UInt8]
+  ) {
+    if let entity { bytes.append("Entity=\(entity)|") }
     if !isSpaced { bytes.append("SpaceAfter=No|") }
     bytes.append("Start=\(start)|End=\(token.end)\n")
   }

@@ -1,7 +1,8 @@
 /// Writes an annotated text as one JSON object on one line.
 ///
-/// Keys: `kind` ("parse"), `document` (its id), `sentences` with their `tokens`, `names`, `quotations`, `times`. Offsets are code
-/// points; a token's `head` is an index into its sentence's tokens. Written by hand for speed.
+/// Keys: `kind` ("parse"), `document` (its id), `sentences` with their `tokens`, `names`, `quotations`, `times`,
+/// `entities` with their `mentions`, and `unresolved` pronouns. Offsets are code points; a token's `head` is an index
+/// into its sentence's tokens. Written by hand for speed.
 public enum ParseWriter {
   /// Appends a document as UTF-8 with a final line break; linear in its length.
   public static func append(_ text: AnnotatedText, to bytes: inout [UInt8]) {
@@ -36,7 +37,43 @@ public enum ParseWriter {
       if number > 0 { bytes.append(",") }
       append(time, of: text, to: &bytes)
     }
+    bytes.append("],\"entities\":[")
+    for (number, entity) in text.entities.enumerated() {
+      if number > 0 { bytes.append(",") }
+      append(entity, of: text, to: &bytes)
+    }
+    bytes.append("],\"unresolved\":[")
+    for (number, token) in text.unresolvedPronouns.enumerated() {
+      if number > 0 { bytes.append(",") }
+      appendRange(text.tokens[token].start..<text.tokens[token].end, to: &bytes)
+      bytes.append(",\"text\":")
+      appendQuoted(text.tokens[token].form, to: &bytes)
+      bytes.append("}")
+    }
     bytes.append("]}\n")
+  }
+
+  private static func append(_ entity: DocumentEntity, of text: AnnotatedText, to bytes: inout [UInt8]) {
+    bytes.append("{\"type\":\"\(entity.kind.rawValue)\",\"name\":")
+    appendQuoted(entity.name, to: &bytes)
+    bytes.append(",\"mentions\":[")
+    for (number, mention) in entity.mentions.enumerated() {
+      if number > 0 { bytes.append(",") }
+      let offsets = text.offsets(ofTokens: mention.tokens)
+      appendRange(offsets, to: &bytes)
+      bytes.append(",\"text\":")
+      appendQuoted(text.text(offsets), to: &bytes)
+      bytes.append(",\"by\":\"\(mention.kind.rawValue)\",\"confidence\":")
+      appendHundredths(mention.confidence, to: &bytes)
+      bytes.append("}")
+    }
+    bytes.append("]}")
+  }
+
+  /// Appends a number from 0 to 1 with two decimals.
+  private static func appendHundredths(_ value: Double, to bytes: inout [UInt8]) {
+    let hundredths = max(0, min(100, Int((value * 100).rounded())))
+    bytes.append("\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)")
   }
 
   private static func append(_ sentence: Sentence, of text: AnnotatedText, to bytes: inout [UInt8]) {

@@ -15,7 +15,8 @@ public struct Pipeline: Sendable {
     }
   }
 
-  /// The pipeline of the program: tokens, sentences, tags, trees, names, lemmas, quotations and times.
+  /// The pipeline of the program: tokens, sentences, tags, trees, names, lemmas, quotations, times and
+  /// coreference.
   ///
   /// Its weights are part of the program; where they are damaged the program ends with their error. Call
   /// `checkWeights` first to report that in another way.
@@ -37,7 +38,7 @@ public struct Pipeline: Sendable {
   static func standardSteps() throws(WeightsError) -> [any Annotator] {
     [
       Tokenizer(), try SentenceSplitter.trained(), try EngineAnnotator(), try LemmaFinder(), QuotationFinder(),
-      TimeTagger(),
+      TimeTagger(), CoreferenceResolver(),
     ]
   }
 

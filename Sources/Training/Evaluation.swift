@@ -1,5 +1,5 @@
 package import Language
-import Records
+package import Records
 
 /// Precision, recall and F1 of things found.
 package struct Score: Sendable {
@@ -65,7 +65,7 @@ package struct Evaluation {
     return scores
   }
 
-  private static func document(_ text: String) -> Document {
+  package static func document(_ text: String) -> Document {
     Document(id: "gold", path: "gold", language: "en", text: text)
   }
 

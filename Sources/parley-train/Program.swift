@@ -17,6 +17,8 @@ struct Program {
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
            parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
            parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
+           parley-train people   --data FOLDER [--weights FILE] --output FILE
     """
 
   private var command: String
@@ -58,6 +60,8 @@ struct Program {
     case "boundaries": try boundaries()
     case "evaluate": try evaluate()
     case "speed": try speed()
+    case "coreference": try coreference()
+    case "people": try people()
     default: throw UsageError(reason: "no command \(command)")
     }
   }
@@ -190,6 +194,22 @@ struct Program {
     let engine = try engine()
     say(engine.weights.provenance)
     try Measure(folder: try option("data")).full(engine, try splitter())
+  }
+
+  /// Measures coreference, or with `--output` trains it and writes its weights as source.
+  private func coreference() throws {
+    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
+    if let output = options["output"] {
+      try Data(try command.train().utf8).write(to: URL(filePath: output))
+    } else {
+      try command.evaluate(options["part"] ?? "dev", showsErrors: options["errors"] != nil)
+    }
+  }
+
+  /// Learns what words tell of people and writes it as source.
+  private func people() throws {
+    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
+    try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
   }
 
   private func speed() throws {

@@ -16,14 +16,6 @@ import Training
     var labelled: Double
   }
 
-  /// The folder of development data beside the repository, which may be absent.
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/data").path
-
-  static func exists(_ name: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder + "/" + name)
-  }
-
   static let web = "treebanks/EWT/en_ewt-ud-dev.conllu"
   static let multilayer = "treebanks/GUM/en_gum-ud-dev.conllu"
 
@@ -38,9 +30,9 @@ import Training
       file: multilayer, fromRawText: true, words: 99, sentences: 94, partsOfSpeech: 96, lemmas: 96, labelled: 82),
   ]
 
-  @Test(.enabled(if: exists(web) && exists(multilayer)), arguments: floors)
+  @Test(.enabled(if: Corpora.exists(web) && Corpora.exists(multilayer)), arguments: floors)
   func reachesFloors(_ floor: Floor) throws {
-    var treebank = try Treebank(path: Self.folder + "/" + floor.file)
+    var treebank = try Treebank(path: Corpora.folder + "/" + floor.file)
     let step = 8
     treebank.texts = stride(from: 0, to: treebank.texts.count, by: step).map { treebank.texts[$0] }
     let annotator = try EngineAnnotator([.tagger, .parser])
@@ -74,8 +66,8 @@ import Training
     #expect(scores.labelled.f1 >= 88)
   }
 
-  @Test(.enabled(if: exists("names/worldwide-newswire"))) func findsNames() throws {
-    let sentences = try NameCorpus.newswire(folder: Self.folder).heldBack
+  @Test(.enabled(if: Corpora.exists("names/worldwide-newswire"))) func findsNames() throws {
+    let sentences = try NameCorpus.newswire(folder: Corpora.folder).heldBack
     let annotator = try EngineAnnotator([.nameFinder])
     let sample = stride(from: 0, to: sentences.count, by: 8).map { sentences[$0] }
     let score = Evaluation.names(sample, kinds: [.person, .organisation, .place]) { annotator.annotate(&$0) }

@@ -25,7 +25,16 @@ import Testing
 
 
       """
-    #expect(String(decoding: bytes, as: UTF8.self) == expected)
+    #expect(withoutFeatures(String(decoding: bytes, as: UTF8.self)) == withoutFeatures(expected))
+  }
+
+  /// CoNLL-U without the column of features, which change with the weights.
+  private func withoutFeatures(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if columns.count == 10 { columns[5] = "_" }
+      return columns.joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 
   @Test func writesUnderscoresForAbsentLayers() throws {

@@ -566,10 +566,13 @@ struct SayingFinder {
   // MARK: Time and occasion of the saying
 
   private func time(in range: Range<Int>, outside content: [Range<Int>]) -> Int? {
-    text.times.firstIndex { time in
-      time.tokens.lowerBound >= range.lowerBound && time.tokens.upperBound <= range.upperBound
+    let found = text.times.indices.filter { index in
+      let time = text.times[index]
+      return time.tokens.lowerBound >= range.lowerBound && time.tokens.upperBound <= range.upperBound
         && !content.contains { $0.contains(time.tokens.lowerBound) }
     }
+    // "now", "recently" say less than a day beside them.
+    return found.first { !text.times[$0].timex.hasSuffix("_REF") } ?? found.first
   }
 
   /// "On 8 May, Vance told …", "speaking Tuesday, the leader …".

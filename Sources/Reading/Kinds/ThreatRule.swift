@@ -565,6 +565,12 @@ struct ThreatRule: Rule {
     func isDeadline(_ time: TimeExpression) -> Bool {
       guard time.kind == .date || time.kind == .duration || time.kind == .time else { return false }
       guard time.timex != "PRESENT_REF", time.timex != "PAST_REF" else { return false }
+      // "the past two days" begin before the report and are no deadline.
+      if let earliest = time.earliest, let published = text.document.published?.value, time.kind == .duration,
+        earliest < published
+      {
+        return false
+      }
       if let latest = time.latest ?? time.value, let published = text.document.published?.value, latest < published {
         return false
       }
