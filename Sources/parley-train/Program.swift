@@ -214,6 +214,9 @@ struct Program {
 
   private func speed() throws {
     let path = try option("data") + "/news/articles.jsonl.gz"
+    let start = clock()
+    try Pipeline.checkWeights()
+    say("weights loaded in \(Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1_000) ms")
     try Measure.speed(try engine(), try splitter(), path: path)
     try Measure.flatness(path)
   }

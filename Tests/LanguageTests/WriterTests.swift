@@ -15,13 +15,13 @@ import Testing
       1-2\tDon’t\t_\t_\t_\t_\t_\t_\t_\tStart=0|End=5
       1\tDo\tdo\tAUX\tVB\tMood=Imp|VerbForm=Fin\t3\taux\t_\tStart=0|End=2
       2\tn’t\tnot\tPART\tRB\tPolarity=Neg\t3\tadvmod\t_\tStart=2|End=5
-      3\tgo\tgo\tVERB\tVB\tMood=Imp|Person=2|VerbForm=Fin\t0\troot\t_\tSpaceAfter=No|Start=6|End=8
+      3\tgo\tgo\tVERB\tVB\tMood=Imp|VerbForm=Fin\t0\troot\t_\tSpaceAfter=No|Start=6|End=8
       4\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\tStart=8|End=9
 
       # newpar
       # sent_id = d-2
       # text = Yes
-      1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\tStart=11|End=14
+      1\tYes\tyes\tINTJ\tUH\tPolarity=Pos\t0\troot\t_\tStart=11|End=14
 
 
       """
