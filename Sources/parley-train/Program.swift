@@ -152,7 +152,7 @@ struct Program {
     let examples = BoundarySet.examples(treebanks, vocabulary)
     let trainer = Trainer(
       Weights(
-        provenance: provenance(), labels: LabelSets(xpos: [], features: [], relations: []),
+        provenance: syntaxProvenance() + ".", labels: LabelSets(xpos: [], features: [], relations: []),
         shape: .boundaries(wordRows: vocabulary.words.count + 1), vocabulary: vocabulary, lemmas: "", parameters: []),
       vectors: nil, recipe: recipe)
     let measure = try Measure(folder: folder)
@@ -163,16 +163,21 @@ struct Program {
     try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
 
-  private func provenance() -> String {
-    let treebanks =
+  private func syntaxProvenance() -> String {
+    let genres = TrainingSet.nonCommercial.joined(separator: ", ")
+    let multilayer =
       options["non-commercial"] == nil
-      ? "UD English GUM train without its non-commercial genres (\(TrainingSet.nonCommercial.joined(separator: ", ")))"
-      : "UD English GUM train (all genres)"
-    return """
-      Trained by parley-train on: UD English EWT train (CC BY-SA 4.0); \(treebanks) (CC BY); Universal NER EWT train \
-      (CC BY-SA 4.0); Worldwide Newswire, nine tenths; WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word \
-      vectors from unlabelled news articles.
-      """
+      ? "UD English GUM train without the genres under non-commercial terms (\(genres))"
+      : "UD English GUM train, all genres (annotation CC BY; the texts of \(genres) under non-commercial terms)"
+    return "Trained by parley-train on: UD English EWT train (CC BY-SA 4.0); \(multilayer)"
+  }
+
+  private func provenance() -> String {
+    """
+    \(syntaxProvenance()); Universal NER EWT train (CC BY-SA \
+    4.0); Worldwide Newswire, nine tenths (research); WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word \
+    vectors from unlabelled news articles.
+    """
   }
 
   private func weights(_ path: String) throws -> Weights {

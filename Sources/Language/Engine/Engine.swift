@@ -8,8 +8,9 @@ package final class Engine: Sendable {
   /// The most words that are looked at together; a longer sentence is encoded and parsed in pieces of this size,
   /// whose roots then hang from the first piece's.
   package static let longestPiece = 160
-  /// Words in a batch of sentences: enough to keep the kernels busy, few enough for the second-level cache. Of 192 and
-  /// 512 on an EPYC with 1 MB of it, 192 was a quarter faster.
+  /// Words in a batch of sentences: enough to keep the kernels busy, few enough for the second-level cache.
+  ///
+  /// Of 192 and 512 on an EPYC with 1 MB of it, 192 was a quarter faster.
   package static let batchWords = 192
 
   package let weights: Weights
