@@ -137,6 +137,16 @@ extension CastFinder {
     let last = text.tokens[run.upperBound - 1].lower
     if isOneWord(run), let known = personByFamilyName[last] { return known }
     if run.count == 1, let known = codebookPerson(byFamilyNameAt: run) { return known }
+    // "Okonjo-Iweala" after "Ngozi Okonjo-Iweala": the end of a name that was given in full.
+    let ending = " " + name.lowercased()
+    if run.count > 1,
+      let known = cast.entities.indices.first(where: { index in
+        cast.entities[index].kind == .person
+          && (documentNames[index] ?? cast.entities[index].name).lowercased().hasSuffix(ending)
+      })
+    {
+      return known
+    }
     let index = entity(named: name, kind: .person)
     cast.entities[index].familyName = last
     return index

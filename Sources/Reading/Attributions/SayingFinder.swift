@@ -205,7 +205,7 @@ struct SayingFinder {
       return main
     }
     guard let chunk = grammar.subjectChunk(of: group, in: sentence) else { return nil }
-    let mentions = grammar.mentions(ofChunk: chunk, in: sentence)
+    let mentions = grammar.jointMentions(around: chunk, before: verb.tokens.lowerBound, in: sentence)
     let tokens = structure.chunks[chunk].tokens
     if mentions.isEmpty, ["he", "she"].contains(text.tokens[structure.chunks[chunk].head].lower),
       let last = lastPerson(before: sentence)

@@ -58,7 +58,7 @@ struct SentenceStructure: Sendable {
       let marked =
         index + 1 < range.upperBound && Self.correlatives.contains(tokens[index + 1].lower) ? index + 2 : index + 1
       let isTo =
-        token.lower == "to" && token.partOfSpeech == .particle && marked < range.upperBound
+        token.lower == "to" && (token.partOfSpeech == .particle || marked > index + 1) && marked < range.upperBound
         && [.verb, .auxiliary, .adverb, .particle].contains(tokens[marked].partOfSpeech)
       let isReport = Self.isReport(tokens, index, range, reporting)
       guard isTo || isReport || token.partOfSpeech == .auxiliary || token.partOfSpeech == .verb,

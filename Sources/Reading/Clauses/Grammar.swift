@@ -34,11 +34,14 @@ struct Grammar: Sendable {
   /// The mentions that are the subject of a verb group, joint subjects in text order; empty where nobody is.
   func subjects(of group: Int, in sentence: Int) -> [Int] {
     guard let chunk = subjectChunk(of: group, in: sentence) else { return [] }
-    // The tree gives the first of joint subjects, the order of the words the last.
+    return jointMentions(around: chunk, before: structures[sentence].verbGroups[group].tokens.lowerBound, in: sentence)
+  }
+
+  /// The joint mentions that a subject before a verb belongs to: the tree gives the first of them, the order of the
+  /// words the last.
+  func jointMentions(around chunk: Int, before verb: Int, in sentence: Int) -> [Int] {
     let joint = mentions(ofChunk: chunk, in: sentence)
-    guard tree.isParsed,
-      structures[sentence].chunks[chunk].tokens.upperBound <= structures[sentence].verbGroups[group].tokens.lowerBound
-    else { return joint }
+    guard tree.isParsed, structures[sentence].chunks[chunk].tokens.upperBound <= verb else { return joint }
     return joint + mentions(fromChunk: chunk, in: sentence).filter { !joint.contains($0) }
   }
 
