@@ -32,6 +32,10 @@ extension CastFinder {
         first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
         !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
       else { continue }
+      if let known = person(endingIn: run) {
+        takePerson(known, name: run, whole: extendOverTitle(run))
+        continue
+      }
       if name.kind == .organisation {
         guard run.count > 1 || text.tokens[first].form.count > 1, !isBareOffice(run) else { continue }
         let entity = entity(named: words(at: run), kind: .organisation)
@@ -41,6 +45,16 @@ extension CastFinder {
       let family = text.tokens[run.upperBound - 1].lower
       guard run.count > 1 || isTitled(first) || speakingNames.contains(family), !isBareOffice(run) else { continue }
       takePerson(person(named: run), name: run, whole: extendOverTitle(run))
+    }
+  }
+
+  /// The person whose full name ends with several words: "Okonjo-Iweala" after "Ngozi Okonjo-Iweala".
+  private func person(endingIn run: Range<Int>) -> Int? {
+    guard run.count > 1 else { return nil }
+    let ending = " " + words(at: run).lowercased()
+    return cast.entities.indices.first { index in
+      cast.entities[index].kind == .person
+        && (documentNames[index] ?? cast.entities[index].name).lowercased().hasSuffix(ending)
     }
   }
 
@@ -137,16 +151,6 @@ extension CastFinder {
     let last = text.tokens[run.upperBound - 1].lower
     if isOneWord(run), let known = personByFamilyName[last] { return known }
     if run.count == 1, let known = codebookPerson(byFamilyNameAt: run) { return known }
-    // "Okonjo-Iweala" after "Ngozi Okonjo-Iweala": the end of a name that was given in full.
-    let ending = " " + name.lowercased()
-    if run.count > 1,
-      let known = cast.entities.indices.first(where: { index in
-        cast.entities[index].kind == .person
-          && (documentNames[index] ?? cast.entities[index].name).lowercased().hasSuffix(ending)
-      })
-    {
-      return known
-    }
     let index = entity(named: name, kind: .person)
     cast.entities[index].familyName = last
     return index

@@ -42,7 +42,11 @@ struct Grammar: Sendable {
   func jointMentions(around chunk: Int, before verb: Int, in sentence: Int) -> [Int] {
     let joint = mentions(ofChunk: chunk, in: sentence)
     guard tree.isParsed, structures[sentence].chunks[chunk].tokens.upperBound <= verb else { return joint }
-    return joint + mentions(fromChunk: chunk, in: sentence).filter { !joint.contains($0) }
+    let entities = Set(joint.map { cast.mentions[$0].entity })
+    return joint
+      + mentions(fromChunk: chunk, in: sentence).filter {
+        !joint.contains($0) && !entities.contains(cast.mentions[$0].entity)
+      }
   }
 
   /// The noun phrase that is the subject of a verb group.
