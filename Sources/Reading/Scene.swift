@@ -148,6 +148,16 @@ struct Scene: Sendable {
     }
   }
 
+  /// One past the last token that is said together with a token: where the innermost saying around it ends.
+  ///
+  /// A clause within what is said never runs on into the words that say who says it.
+  func saidUntil(_ token: Int) -> Int {
+    let start = text.tokens[token].start
+    let ends = sayings.flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
+    guard let end = ends.min() else { return text.tokens.count }
+    return tokens(in: start..<end).upperBound
+  }
+
   func innermostSaying(around range: Range<Int>) -> Int? {
     sayings(around: range).last
   }

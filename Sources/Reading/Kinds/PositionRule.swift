@@ -149,7 +149,7 @@ struct PositionRule: Rule {
     } else {
       actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
-      let end = scene.grammar.clauseEnd(after: start, in: sentence)
+      let end = min(scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
       guard start < end, stance != .demands || text.tokens[start].partOfSpeech != .adposition else { return [] }

@@ -469,6 +469,7 @@ struct ThreatRule: Rule {
           }
           end = start
         }
+        end = min(end, scene.saidUntil(index))
         if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
           end = index + 2
         }
