@@ -4,11 +4,11 @@
 /// `LineLayout.fewestLines` lines that another line follows directly, three in five are `wrapWidths` long and end
 /// without a stop, and no line is longer than the widest of those.
 enum LineLayout {
-  /// The widths of wrapped lines in code points, by the customs of mail and wire services (65 to 80 columns).
+  /// The widths of wrapped lines in code points, around the customary 65 to 80 columns; chosen by hand, not tuned.
   static let wrapWidths = 50...90
   /// The fewest lines to judge by.
   static let fewestLines = 4
-  /// The share of followed lines that must look wrapped.
+  /// The share of followed lines that must look wrapped; chosen by hand, not tuned.
   static let share = 0.6
 
   private struct Line {

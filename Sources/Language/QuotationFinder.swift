@@ -1,9 +1,10 @@
 /// Finds what stands between quotation marks: straight, curly, single, low, angled and typewriter marks.
 ///
 /// A mark opens or closes by its shape and, where the shape leaves it open, by the white space around it; a quotation
-/// opened by one kind of double mark may be closed by another. Where the next paragraph repeats the opening mark an
-/// open quotation goes on; else it ends with its paragraph and is not closed. Closing marks without opening ones are
-/// ignored, and single marks count only in pairs, so that apostrophes stay apostrophes. Linear time.
+/// opened by one kind of double mark may be closed by another. Where the next paragraph, or a sentence within the
+/// quotation, repeats the opening mark, an open quotation goes on; else it ends with its paragraph and is not closed.
+/// Closing marks without opening ones are ignored, and single marks count only in pairs, so that apostrophes stay
+/// apostrophes. Linear time.
 public struct QuotationFinder: Annotator {
   /// The deepest nesting that is kept track of; a mark that would open a deeper quotation is ignored.
   public static let deepestNesting = 32
@@ -158,10 +159,17 @@ struct QuotationScan {
     case .either: opens = !isOpen
     }
     if opens {
+      guard !isOpen || !startsSentence(index, range) else { return }
       open(index, isSingle: false)
     } else {
       close(index, isSingle: false)
     }
+  }
+
+  /// Whether a mark stands at a sentence's start: inside an open quotation it then only repeats the opening mark.
+  private func startsSentence(_ index: Int, _ range: Range<Int>) -> Bool {
+    index > range.lowerBound && tokens[index - 1].isFollowedBySpace && SentenceEnd.isStop(tokens[index - 1])
+      && !SentenceEnd.isAbbreviation(tokens[index - 1])
   }
 
   private mutating func readSingle(_ index: Int, _ range: Range<Int>, lastSingle: Int) {

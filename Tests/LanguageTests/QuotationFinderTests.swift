@@ -22,6 +22,8 @@ import Testing
     ("“ Spaced inside ” he said", ["0Spaced inside"]),
     ("'the workers' rights are' at stake", ["0the workers' rights are"]),
     ("»Inverted« he said", ["0Inverted"]),
+    ("\"It may end. \"But gaps remain. \"It is late.\" So it is.", ["0It may end. \"But gaps remain. \"It is late."]),
+    ("“He told us: “No,” and left,” she said.", ["0He told us: “No,” and left,", "1No,"]),
     ("‘", []), ("”’\"", []),
   ])
   func finds(_ text: String, _ expected: [String]) {
