@@ -167,6 +167,34 @@ enum TimeLexicon {
     return sketches[place]
   }
 
+  /// Whether a word can be of time by itself; false is certain, true is not.
+  static func mayBear(_ lower: String) -> Bool {
+    guard let place = sketch(lower) else { return false }
+    return bearingSketches[place]
+  }
+
+  /// Whether a word is of time by itself, and no mere opener like "the" or "last".
+  static func bears(_ lower: String) -> Bool {
+    switch roles[lower] {
+    case nil, .opener: bearing.contains(lower)
+    case .vague: false
+    default: true
+    }
+  }
+
+  /// The other words of time: the ends of phrases, and words that stand for a unit.
+  private static let bearing: Set<String> = Set(phrases.compactMap(\.words.last)).union([
+    "half", "period", "current", "century",
+  ]).union(longWords.keys).union(decades.keys)
+
+  private static let bearingSketches: [Bool] = {
+    var sketches = [Bool](repeating: false, count: 1 << 14)
+    for word in Array(roles.keys) + Array(bearing) where bears(word) {
+      if let place = sketch(word) { sketches[place] = true }
+    }
+    return sketches
+  }()
+
   /// The first and last letter and the length of a word as one number.
   private static func sketch(_ lower: String) -> Int? {
     let bytes = lower.utf8

@@ -18,7 +18,12 @@ struct TimeScan {
   mutating func run() -> [FoundTime] {
     var found: [FoundTime] = []
     var index = range.lowerBound
+    var bearer = index
     while index < range.upperBound {
+      bearer = max(bearer, index)
+      while bearer < range.upperBound, !bears(bearer) { bearer += 1 }
+      guard bearer < range.upperBound else { break }
+      index = max(index, bearer - TimeScan.lead)
       if mayOpen(index), var time = match(index), time.tokens.upperBound > index {
         index = time.tokens.upperBound
         time.tokens = widened(time, after: found.last?.tokens.upperBound ?? range.lowerBound)
@@ -38,6 +43,17 @@ struct TimeScan {
     var dated = time
     dated.timex = day.iso + time.timex
     return dated
+  }
+
+  /// How many words can lead up to the first that is of time by itself; "its comparable fiscal first" has four.
+  private static let lead = 8
+
+  /// Whether a word is of time by itself, so that an expression can be where it is.
+  private func bears(_ index: Int) -> Bool {
+    let word = tokens[index].lower
+    guard let first = word.utf8.first else { return false }
+    return first &- 48 < 10 || first == 39 || TimeLexicon.mayBear(word) && TimeLexicon.bears(word)
+      || first == 109 && word.hasPrefix("mid-")
   }
 
   private func mayOpen(_ index: Int) -> Bool {
