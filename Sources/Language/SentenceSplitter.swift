@@ -44,6 +44,7 @@ public struct SentenceSplitter: Annotator {
     }
     var ends = SentenceSplitter.ruleEnds(text.tokens, paragraphs)
     engine?.refine(text.tokens, paragraphs, &ends)
+    keepEllipsesWhole(text.tokens, &ends)
     for (number, paragraph) in paragraphs.enumerated() {
       append(paragraph: paragraph, ends, isLast: number + 1 == paragraphs.count, to: &text)
     }
@@ -65,6 +66,15 @@ public struct SentenceSplitter: Annotator {
       }
     }
     return ends
+  }
+
+  /// Takes back ends within ". . .", and behind it before a small letter.
+  private func keepEllipsesWhole(_ tokens: [Token], _ ends: inout [Bool]) {
+    for index in ends.indices.dropLast() where ends[index] && tokens[index].form == "." {
+      let isSpaced = index > 0 && tokens[index - 1].form == "."
+      let startsSmall = tokens[index + 1].form.unicodeScalars.first?.isSmall ?? false
+      if tokens[index + 1].form == "." || isSpaced && startsSmall { ends[index] = false }
+    }
   }
 
   private func append(paragraph range: Range<Int>, _ ends: [Bool], isLast: Bool, to text: inout AnnotatedText) {
@@ -148,17 +158,22 @@ enum SentenceEnd {
     return first.isLetter
   }
 
+  /// The most closing marks, or tokens of note numbers, that still belong to the sentence before.
+  private static let mostClosing = 12
+
   /// The first token after the marks that close directly after a stop.
   static func afterClosing(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    while index < end, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
+    let limit = min(end, start + mostClosing)
+    while index < limit, !tokens[index - 1].isFollowedBySpace, isClosing(tokens[index]) { index += 1 }
     return afterReference(tokens, from: index, to: end)
   }
 
   /// The first token after the numbers of notes behind a stop: "[12]".
   private static func afterReference(_ tokens: [Token], from start: Int, to end: Int) -> Int {
     var index = start
-    while index + 3 <= end, tokens[index].form == "[", tokens[index + 2].form == "]",
+    let limit = min(end, start + mostClosing)
+    while index + 3 <= limit, tokens[index].form == "[", tokens[index + 2].form == "]",
       tokens[index + 1].form.unicodeScalars.allSatisfy(\.isDigit)
     {
       index += 3
@@ -173,6 +188,7 @@ enum SentenceEnd {
     var word = next
     while word < end, isOpening(tokens[word]) { word += 1 }
     guard word < end, let first = tokens[word].form.unicodeScalars.first else { return true }
+    if tokens[next].form == "." { return false }
     let startsSmall = first.isSmall
     if isAbbreviation(token) {
       guard !closes else { return first.isCapital }
@@ -186,7 +202,11 @@ enum SentenceEnd {
     switch mark {
     case ".":
       if token.form == "." {
-        if startsSmall { return !closes && tokens[next - 1].isFollowedBySpace }
+        let isSpacedEllipsis = stop > 0 && tokens[stop - 1].form == "."
+        if startsSmall {
+          if isSpacedEllipsis { return false }
+          return !closes && tokens[next - 1].isFollowedBySpace
+        }
         return tokens[next - 1].isFollowedBySpace || first.isCapital || closes
       }
       return !startsSmall && (first.isLetter || word > next) && tokens[next - 1].isFollowedBySpace

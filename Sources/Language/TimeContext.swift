@@ -46,12 +46,18 @@ struct TimeContext {
     self.isNarrative = isNarrative
   }
 
-  /// How many sentences a date holds for "a week later"; tuned on the development parts, 1 to 10.
-  private static let reach = 3
+  /// How many sentences a date holds for "a week later"; tuned on the development parts, 1 to 12.
+  private static let reach = 6
 
   /// The date named last, where it still holds.
   var recent: ClosedRange<CivilDay>? {
     guard let last, isNarrative || sentence - last.sentence <= Self.reach else { return nil }
+    return last.days
+  }
+
+  /// The date named last, where it stood in the same sentence and lies in a year before that of publication.
+  var pastInSentence: ClosedRange<CivilDay>? {
+    guard let last, let anchor, last.sentence == sentence, last.days.upperBound.year < anchor.year else { return nil }
     return last.days
   }
 

@@ -74,7 +74,8 @@ enum TimeLexicon {
   private static let holidays: [(words: [String], holiday: Holiday)] = [
     (["easter"], .easter(offset: 0)), (["good", "friday"], .easter(offset: -2)),
     (["palm", "sunday"], .easter(offset: -7)), (["christmas"], .fixed(month: 12, day: 25)),
-    (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)), (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
+    (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)),
+    (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
     (["halloween"], .fixed(month: 10, day: 31)), (["valentine", "'s", "day"], .fixed(month: 2, day: 14)),
     (["independence", "day"], .fixed(month: 7, day: 4)), (["veterans", "day"], .fixed(month: 11, day: 11)),
     (["labor", "day"], .floating(month: 9, weekday: 1, number: 1, offset: 0)),
@@ -113,6 +114,16 @@ enum TimeLexicon {
     Phrase("the present", "PRESENT_REF", after: ["at", "for"]), Phrase("at present", "PRESENT_REF"),
     Phrase("this moment", "PRESENT_REF", after: ["at"]), Phrase("a while", "PXX", after: ["for", "in"]),
     Phrase("some time", "PXX", after: ["for"]),
+  ]
+
+  /// Words that are lengths of time by themselves.
+  static let longWords = [
+    "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+  ]
+
+  static let decades = [
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
   ]
 
   static let zones: Set<String> = [
@@ -266,7 +277,7 @@ enum TimeLexicon {
     }
     for (name, code) in [
       ("daily", "P1D"), ("nightly", "P1D"), ("weekly", "P1W"), ("monthly", "P1M"),
-      ("quarterly", "P1Q"), ("yearly", "P1Y"), ("annually", "P1Y"), ("hourly", "PT1H"),
+      ("yearly", "P1Y"), ("hourly", "PT1H"),
     ] {
       roles[name] = .repeated(code)
     }
@@ -284,7 +295,7 @@ enum TimeLexicon {
       "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
       "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
       "prior",
-    ] + ordinals where roles[name] == nil {
+    ] + ordinals + longWords.keys.sorted() where roles[name] == nil {
       roles[name] = .opener
     }
     return roles

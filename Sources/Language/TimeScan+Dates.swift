@@ -168,25 +168,32 @@ extension TimeScan {
   /// The year of a day or month without one: in a narrative that of the story; else the nearest on the side of its verb.
   private func nearestYear(month: Int, day: Int, side: Side?) -> Int? {
     guard let anchor else { return nil }
-    if context.isNarrative, let year = storyYear(month: month) { return year }
+    if let year = storyYear(month: month) { return year }
     let candidates = [-1, 0, 1].compactMap { CivilDay(year: anchor.year + $0, month: month, day: day) }
+    let nearest = candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
+    if let nearest, abs(nearest.number - anchor.number) <= Self.near { return nearest.year }
     switch side {
     case .future: return candidates.first { $0 >= anchor }?.year
     case .past: return candidates.last { $0 <= anchor }?.year
-    case nil: return candidates.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
+    case nil: return nearest?.year
     }
   }
 
-  /// The year a narrative has reached: the next one where the month lies far before the month named last.
+  /// How near a day, in days, is meant whatever the verb; tuned on TimeBank's and AQUAINT's development parts, 0 to 120.
+  private static let near = 60
+
+  /// The year a narrative has reached, that of an earlier year's date before it in the same sentence ("in August 1988
+  /// and in September"): the next one where the month lies far before the month named last.
   private func storyYear(month: Int) -> Int? {
-    guard let last = context.recent else { return nil }
+    guard let last = context.isNarrative ? context.recent : context.pastInSentence else { return nil }
     let year = last.lowerBound.year
+    guard context.isNarrative else { return month > last.upperBound.month ? year : nil }
     guard last.length <= 31 else { return year }
     return last.lowerBound.month - month >= Self.turnOfYear ? year + 1 : year
   }
 
   /// How many months a story must step back for a new year to have begun; tuned on WikiWars, 4 to 12.
-  private static let turnOfYear = 8
+  private static let turnOfYear = 10
 
   /// "February 2022", "late May", "in June", "last March", "mid-April".
   func monthAlone(_ index: Int) -> FoundTime? {
@@ -214,6 +221,9 @@ extension TimeScan {
     if lower(end) == "of", let year = TimeLexicon.year(lower(end + 1)) {
       return monthFound(index..<(end + 2), month: month, year: year, modifier: modifier)
     }
+    if let year = beforeChrist(end), year.tokens.upperBound > end + 1 {
+      return FoundTime(index..<year.tokens.upperBound, .date, year.timex + "-" + CivilDay.padded(month, 2))
+    }
     guard place > index || isMonthContext(place, name: name) else { return nil }
     let range = index..<end
     if let year = yearAhead(end) { return monthFound(range, month: month, year: year, modifier: modifier) }
@@ -223,22 +233,30 @@ extension TimeScan {
     case "last": year -= month < anchor.month ? 0 : 1
     case "next": year += month > anchor.month ? 0 : 1
     case "this": break
-    default: year = nearestYear(ofMonth: month, side: side(place)) ?? year
+    default: year = nearestYear(ofMonth: month, at: place) ?? year
     }
     return monthFound(range, month: month, year: year, modifier: modifier)
   }
 
   /// The year of a month without one; the anchor's own month is on either side.
-  private func nearestYear(ofMonth month: Int, side: Side?) -> Int? {
+  private func nearestYear(ofMonth month: Int, at place: Int) -> Int? {
     guard let anchor else { return nil }
-    if context.isNarrative, let year = storyYear(month: month) { return year }
+    if let year = storyYear(month: month) { return year }
     let distance = month - anchor.month
-    switch side {
+    if lower(place - 1) == "by" { return anchor.year + (distance < -6 ? 1 : distance > 6 ? -1 : 0) }
+    let isName = ["a", "the"].contains(lower(place - 1)) && isPart(.noun, place + 1)
+    switch isName ? nil : side(place) {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
-    case .past: return anchor.year - (distance > 0 ? 1 : 0)
-    case nil: return anchor.year + (distance > 6 ? -1 : distance < -6 ? 1 : 0)
+    case .past: return anchor.year - (distance > Self.nextMonths ? 1 : 0)
+    case nil: return anchor.year - (distance > Self.monthsAhead ? 1 : 0)
     }
   }
+
+  /// How many months ahead a month is meant although its verb is in the past; beyond that it is last year's.
+  ///
+  /// Both tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells.
+  private static let nextMonths = 1
+  private static let monthsAhead = 5
 
   /// Whether a lone month is one: always for most, but "May" and "March" need a word that goes with months.
   private func isMonthContext(_ place: Int, name: String) -> Bool {
@@ -246,8 +264,10 @@ extension TimeScan {
     let isClear = ["in", "since", "by", "until", "till", "of", "from", "after", "before", "during", "through", "to"]
       .contains(before)
     switch name {
+    case "march" where lower(place - 1) == "the" && isPart(.noun, place + 1): return !isCapital(place + 1)
     case "may", "march": return isClear && before != "to" && !isCapital(place + 1)
-    case "april", "june", "august": return isClear || !isCapital(place + 1) && !isCapital(place - 1)
+    case "april", "june", "august":
+      return isClear || !isCapital(place + 1) && (!isCapital(place - 1) || lower(place - 1) == "the")
     case "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec": return isClear
     default: return true
     }
@@ -307,7 +327,9 @@ extension TimeScan {
         let distance = (number - day.weekday + 7) % 7
         let step = relation == "following" ? (distance == 0 ? 7 : distance) : distance - 7
         found = FoundTime(range, day: day.adding(days: step))
-      default: found = FoundTime(range, day: anchor.adding(days: isFuture(place) ? ahead : -back))
+      default:
+        let isNext = !isOwnerOfPast(place) && side(place, presentIsAhead: true) == .future
+        found = FoundTime(range, day: anchor.adding(days: isNext ? ahead : -back))
       }
       if ["last", "next"].contains(lower(place + 1)), lower(place + 2) == "week" {
         let week = anchor.monday.adding(days: lower(place + 1) == "last" ? -7 : 7)
@@ -438,6 +460,7 @@ extension TimeScan {
     if ["$", "£", "€", "#", "than", "about", "nearly", "some", "over", "us$", "no.", "by about", "."].contains(before) {
       return false
     }
+    if before.isEmpty, [":", "-", "–"].contains(next), (1_000...2_099).contains(year) { return true }
     if ["%", "percent", "dollars", "euros", "km", "miles", "metres", "meters", "people", "feet", ":"].contains(next) {
       return false
     }
@@ -449,7 +472,11 @@ extension TimeScan {
     if !introduces.contains(before) { return (1_900...2_099).contains(year) && isYearBeforeNoun(place) }
     let strong: Set<String> = ["in", "since", "by", "until", "till", "during", "("]
     let isPlural = range.contains(place + 1) && tokens[place + 1].partOfSpeech == .noun && next.hasSuffix("s")
-    if isPlural { return (1_900...2_099).contains(year) && (before == "the" || before == "'s") }
+    if isPlural {
+      let isRange = before == "to" && TimeLexicon.year(lower(place - 2)) != nil
+      return (1_900...2_099).contains(year)
+        && (isRange || ["the", "'s", "in", "since", "during", "until", "from"].contains(before))
+    }
     return (1_700...2_099).contains(year) || strong.contains(before)
   }
 

@@ -32,10 +32,14 @@ extension TimeScan {
       guard ["-", "–"].contains(lower(place - 2)), lower(index) == "year" else { return nil }
       return comparison(index..<place)
     }
-    let isLong = ["the", "its", "that"].contains(lower(index)) || !modifiers.isEmpty
-    guard isLong else { return nil }
     var end = place + 1
-    if modifiers.year == nil, let following = followingYear(end, &modifiers) { end = following }
+    if modifiers.year == nil, TimeScan.spans.contains(lower(place)), let following = followingYear(end, &modifiers) {
+      end = following
+    }
+    let isDefinite = ["the", "its", "their", "that", "this", "next", "last"].contains(lower(index))
+    guard isDefinite || !modifiers.isEmpty, isDefinite || lower(place) != "year" || modifiers.year != nil,
+      lower(place + 1) != "-"
+    else { return nil }
     switch lower(place) {
     case "quarter", "quarters": return quarter(index..<end, modifiers)
     case "half": return half(index..<end, modifiers)
@@ -79,7 +83,8 @@ extension TimeScan {
 
   /// "of 1990", "of next year", "last year", "a year ago" behind a quarter.
   private func followingYear(_ place: Int, _ modifiers: inout Modifiers) -> Int? {
-    let start = lower(place) == "of" || lower(place) == "in" || lower(place) == "," ? place + 1 : place
+    let start = ["of", "in", ","].contains(lower(place)) ? place + 1 : place
+    if lower(place) == ",", lower(place - 1) == "year" { return nil }
     if let year = TimeLexicon.year(lower(start)) {
       modifiers.year = year
       return start + 1
@@ -118,7 +123,8 @@ extension TimeScan {
     } else if let year = modifiers.year {
       found = context.quarter.map { .init(year: year, number: $0.number) }
     } else if isAgo || modifiers.isLike {
-      found = context.quarter?.adding(isAgo ? -4 : 0)
+      let quarter = context.quarter ?? anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
+      found = quarter?.adding(isAgo ? -4 : 0)
     } else if let offset = modifiers.offset {
       found = anchor.map { TimeContext.Quarter(of: $0).adding(offset) }
     } else {
@@ -133,22 +139,22 @@ extension TimeScan {
 
   private func whole(_ quarter: TimeContext.Quarter, _ range: Range<Int>, isComparison: Bool) -> FoundTime {
     var found = FoundTime(range, .date, quarter.timex, days: quarter.days)
-    found.quarter = quarter
+    let isOver = quarter.days.map { days in anchor.map { days.upperBound < $0 } ?? true } ?? false
+    if isOver || side(range.lowerBound) != .future { found.quarter = quarter }
     found.isComparison = isComparison
     return found
   }
 
-  /// The last quarter of a number that has begun, or the next one with a future verb.
+  /// The last quarter of a number that has begun, or the next one with a future verb where that lies nearer.
   private func latest(_ number: Int, _ range: Range<Int>) -> TimeContext.Quarter? {
     guard let anchor else { return nil }
     let now = TimeContext.Quarter(of: anchor)
-    if side(range.lowerBound) == .future {
-      return .init(year: now.year + (number < now.number ? 1 : 0), number: number)
-    }
-    return .init(year: now.year - (number > now.number ? 1 : 0), number: number)
+    let past = TimeContext.Quarter(year: now.year - (number > now.number ? 1 : 0), number: number)
+    let back = (now.number - number + 4) % 4
+    return back > 2 && side(range.lowerBound) == .future ? past.adding(4) : past
   }
 
-  /// The quarter that ended on the day named next: "the quarter ended Sept. 30".
+  /// The quarter that ended on the day named next: "the quarter ended 30 June".
   private func ended(_ place: Int) -> TimeContext.Quarter? {
     guard ["ended", "ending"].contains(lower(place)), let date = monthAndDay(place + 1) ?? dayAndMonth(place + 1),
       let day = date.day
@@ -166,6 +172,7 @@ extension TimeScan {
       year = context.year
       range = range.lowerBound..<(range.upperBound + 3)
     }
+    if year == nil, isAboutFigures { year = context.year }
     guard let year, let first = CivilDay(year: year, month: half * 6 - 5, day: 1) else { return nil }
     return FoundTime(
       range, .date, "\(CivilDay.padded(year, 4))-H\(half)", days: first...first.adding(months: 6).adding(days: -1))
@@ -173,7 +180,9 @@ extension TimeScan {
 
   /// "the latest period", "the year-earlier period", "the 1988 period".
   private func period(_ range: Range<Int>, _ modifiers: Modifiers) -> FoundTime? {
-    if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil { return comparison(range, year: modifiers.year) }
+    if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil {
+      return comparison(range, year: modifiers.year)
+    }
     if let year = modifiers.year { return comparison(range, year: year) }
     guard modifiers.isLatest else { return nil }
     if let quarter = context.quarter { return whole(quarter, range, isComparison: false) }
@@ -188,6 +197,9 @@ extension TimeScan {
     return wholeYear(range, year)
   }
 
+  /// One less than the days of the shortest quarter.
+  private static let quarterDays = 89
+
   func wholeYear(_ range: Range<Int>, _ year: Int) -> FoundTime? {
     let value = CivilDay.padded(year, 4)
     return CivilDay.years(year, year).map { FoundTime(range, .date, value, value: value, days: $0) }
@@ -196,6 +208,14 @@ extension TimeScan {
   /// The period a year before the one under discussion: its quarter where figures of a quarter are compared, else the
   /// year before.
   func comparison(_ range: Range<Int>, year: Int? = nil) -> FoundTime? {
+    if year == nil, let past = context.pastInSentence, past.length > TimeScan.quarterDays {
+      let before = TimeContext.Quarter(of: past.lowerBound).adding(-4)
+      var found =
+        past.length > 2 * TimeScan.quarterDays
+        ? wholeYear(range, before.year) : whole(before, range, isComparison: true)
+      found?.isComparison = true
+      return found
+    }
     if let quarter = context.quarter, isAboutFigures {
       return whole(.init(year: year ?? quarter.year - 1, number: quarter.number), range, isComparison: true)
     }

@@ -21,7 +21,7 @@ extension TimeScan {
     while let next = separated(found.end) {
       found = Quantity(count: nil, end: next)
     }
-    if lower(found.end) == "of", found.count == nil || lower(place) == "dozen" { found.end += 1 }
+    if lower(found.end) == "of", found.count == nil || ["dozen", "couple"].contains(lower(place)) { found.end += 1 }
     if let hedge = skipped(found.end) { found.end = hedge }
     return found
   }
@@ -51,6 +51,9 @@ extension TimeScan {
     let word = lower(place)
     if word == "half", lower(place + 1) == "a" || lower(place + 1) == "an" {
       return Quantity(count: 0, hasHalf: true, end: place + 2)
+    }
+    if word == "half", lower(place + 1) == "-" || TimeLexicon.unit(lower(place + 1))?.isClock == true {
+      return Quantity(count: 0, hasHalf: true, end: place + 1)
     }
     if ["dozen", "hundred", "thousand"].contains(word) {
       found = Quantity(count: word == "dozen" ? 12 : word == "hundred" ? 100 : 1_000, end: place + 1)

@@ -47,6 +47,8 @@ extension TimeScan {
     let determiner = lower(place)
     guard ["the", "that"].contains(determiner) else { return nil }
     place += 1
+    if lower(place) == "day", let found = beyond(index, place) { return found }
+    if let found = partOf(index, place) { return found }
     let isSame = lower(place) == "same"
     if isSame { place += 1 }
     if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
@@ -56,6 +58,14 @@ extension TimeScan {
       return part(code, index..<(place + 1))
     }
     let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1][lower(place)]
+    if let step, !isSame, place == index + 1, let code = TimeLexicon.partOfDay(lower(place + 1)) {
+      let range = index..<(place + 2)
+      guard let day = context.recentDay else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
+      var found = FoundTime(range, day: day.adding(days: step))
+      found.kind = .time
+      found.timex += code
+      return found
+    }
     if let step, !isSame, place == index + 1, let unit = TimeLexicon.unit(lower(place + 1)), !unit.isClock,
       isSingular(place + 1)
     {
@@ -64,6 +74,24 @@ extension TimeScan {
     guard let unit = TimeLexicon.unit(lower(place)), isSingular(place), !unit.isClock else { return nil }
     if determiner == "that" || isSame { return that(unit, index..<(place + 1)) }
     return the(unit, index, place)
+  }
+
+  /// "the day before yesterday", "the day after tomorrow".
+  private func beyond(_ index: Int, _ place: Int) -> FoundTime? {
+    let isBefore = lower(place + 1) == "before" && lower(place + 2) == "yesterday"
+    guard isBefore || lower(place + 1) == "after" && lower(place + 2) == "tomorrow" else { return nil }
+    return calendarPeriod(index..<(place + 3), .day, offset: isBefore ? -2 : 2)
+  }
+
+  /// "the night of 23 October", "the morning of Tuesday".
+  private func partOf(_ index: Int, _ place: Int) -> FoundTime? {
+    guard lower(index) == "the", let code = TimeLexicon.partOfDay(lower(place)), lower(place + 1) == "of",
+      var found = monthAndDay(place + 2) ?? dayAndMonth(place + 2) ?? weekday(place + 2), found.kind == .date
+    else { return nil }
+    found.tokens = index..<found.tokens.upperBound
+    found.kind = .time
+    found.timex += code
+    return found
   }
 
   private func isSingular(_ place: Int) -> Bool { !lower(place).hasSuffix("s") && !lower(place).hasSuffix("ies") }
@@ -103,20 +131,26 @@ extension TimeScan {
     let after = lower(place + 1)
     if unit == .year, let spoken = spokenYear(place + 1) { return wholeYear(index..<spoken.end, spoken.year) }
     if unit == .year, let year = TimeLexicon.year(after) { return wholeYear(index..<(place + 2), year) }
-    if unit == .week, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2), let day = date.day {
-      return calendarPeriod(index..<date.tokens.upperBound, .week, offset: 0, from: day)
+    if unit == .week || unit == .weekend, after == "of", let date = monthAndDay(place + 2) ?? dayAndMonth(place + 2),
+      let day = date.day
+    {
+      return calendarPeriod(index..<date.tokens.upperBound, unit, offset: 0, from: day)
     }
     if ["before", "after", "earlier", "later"].contains(after) {
       guard unit == .day || unit == .year || unit == .week || unit == .month else { return nil }
       let wide = index..<(place + 2)
-      guard TimeScan.closes.contains(lower(place + 2)) || place + 2 >= range.upperBound && !self.range.contains(place + 2)
+      guard
+        TimeScan.closes.contains(lower(place + 2)) || place + 2 >= range.upperBound && !self.range.contains(place + 2)
       else { return nil }
       return beside(wide, unit, after == "before" || after == "earlier" ? -1 : 1)
     }
     switch unit {
+    case .day where index < place - 1: return (context.recentDay ?? anchor).map { FoundTime(range, day: $0) }
     case .year:
       if ["ended", "ending"].contains(after) { return FoundTime(range, .duration, "P1Y") }
-      if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 { return nil }
+      if ["of", "that", "when", "-", "for"].contains(after) && lower(index) == "the" && index == place - 1 {
+        return nil
+      }
       return context.year.flatMap { wholeYear(range, $0) } ?? FoundTime(range, .date, "XXXX")
     case .week, .month:
       if ["of", "that", "when", "-"].contains(after) { return nil }
@@ -237,7 +271,9 @@ extension TimeScan {
     let isBack = word == "ago" || word == "earlier" || word == "previously"
     guard let count else {
       if isBack { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
-      if place == index || isFromNow { return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil) }
+      if place == index || isFromNow {
+        return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil)
+      }
       return FoundTime(range, .date, open(unit))
     }
     if word == "ago" || isFromNow {
@@ -246,6 +282,9 @@ extension TimeScan {
       return shifted(range, from: anchor, unit, isBack ? -count : count)
     }
     if isBack, unit == .year, count == 1, anchor != nil, isAboutFigures { return comparison(range) }
+    if isBack, unit == .year, count == 1, anchor != nil, ["from", "than", "with"].contains(lower(index - 1)) {
+      return comparison(range)
+    }
     guard let recent = context.recent, unit != .day || recent.lowerBound == recent.upperBound,
       unit != .week || recent.lowerBound == recent.upperBound, unit != .month || recent.length <= 31
     else { return FoundTime(range, .date, open(unit)) }
@@ -357,65 +396,60 @@ extension TimeScan {
 
   /// "three-quarters of the troops".
   private func isFraction(_ place: Int) -> Bool {
-    lower(place).hasPrefix("quarter") && (lower(place + 1) == "of" || lower(place - 1) == "-" && lower(place) != "quarter")
+    lower(place).hasPrefix("quarter")
+      && (lower(place + 1) == "of" || lower(place - 1) == "-" && lower(place) != "quarter")
       || lower(place - 1) == "some" && lower(place) == "quarters"
   }
 
   /// "he will one day …", "One day he …": no length of time.
   private func isSomeDay(_ index: Int, _ end: Int) -> Bool {
-    lower(index) == "one" && (index == range.lowerBound || isPart(.pronoun, end) || isPart(.verb, end)
-      || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
+    lower(index) == "one"
+      && (index == range.lowerBound || isPart(.pronoun, end) || isPart(.verb, end)
+        || isPart(.auxiliary, index - 1) || isPart(.auxiliary, end))
   }
 
-  /// "a year" as a length, or as a rate where an amount stands before it.
+  /// "a year" as a length; as a rate, "$2 million a year", it is no time.
   private func single(_ index: Int) -> FoundTime? {
     var place = index + 1
     if ["additional", "extra", "full", "whole", "single", "entire", "further"].contains(lower(place)) { place += 1 }
     guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", isSingular(place), unit != .weekend
     else { return nil }
     let before = lower(index - 1)
-    let isLength = place > index + 1 || TimeScan.lengths.contains(before)
+    let isLength =
+      place > index + 1 || TimeScan.lengths.contains(before) || ["after", "before"].contains(lower(place + 1))
     var end = place + 1
     if lower(end) == "and", lower(end + 1) == "a", lower(end + 2) == "half" {
       return FoundTime(index..<(end + 3), .duration, withHalf(unit, 1))
     }
-    if lower(end) == "-", ["long"].contains(lower(end + 1)) { end += 2 }
-    if !isLength {
-      guard unit != .quarter, isRate(index) else { return nil }
-      return FoundTime(index..<end, .set, prefix(unit) + "1" + unit.letter)
-    }
-    if lower(end) == "old" || lower(end) == "-" || unit == .quarter && lower(end) == "of" { return nil }
+    if lower(end) == "-", lower(end + 1) == "long" { end += 2 }
+    guard isLength, unit != .quarter else { return nil }
+    if lower(end) == "old" || lower(end) == "-" { return nil }
     return duration(index..<end, unit, 1, relation: before == "within" ? "next" : "", unitAt: place)
   }
 
   private static let lengths: Set<String> = [
-    "for", "within", "in", "of", "after", "than", "nearly", "almost", "about", "barely", "over", "under", "lasting", "as",
+    "for", "within", "in", "of", "after", "than", "nearly", "almost", "about", "barely", "over", "under", "lasting",
+    "as",
     "him", "her", "them", "us", "roughly", "just", "spent", "least",
   ]
 
-  /// Whether an amount stands close before: "$33 million a year", "24 hours a day", "twice a week".
-  private func isRate(_ index: Int) -> Bool {
-    let before = index - 1
-    guard range.contains(before) else { return false }
-    if ["once", "twice", "times", "%", "percent"].contains(lower(before)) { return true }
-    guard isPart(.noun, before) || isPart(.number, before) || isPart(.symbol, before) else { return false }
-    return (max(range.lowerBound, index - 4)..<index).contains {
-      isPart(.number, $0) || ["dozens", "hundreds", "thousands", "$"].contains(lower($0))
-    }
-  }
-
-  /// "for weeks and months", "weeks-long": units without a number.
+  /// "for weeks and months", "months-long": units without a number.
   private func bareUnits(_ index: Int) -> FoundTime? {
+    if let code = TimeLexicon.longWords[lower(index)] { return FoundTime(index..<(index + 1), .duration, code) }
     guard let unit = TimeLexicon.unit(lower(index)) else { return nil }
-    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace, ["long", "old"].contains(lower(index + 2)) {
-      let isPlural = lower(index).hasSuffix("s")
+    let isPlural = lower(index).hasSuffix("s")
+    if lower(index + 1) == "-", !tokens[index].isFollowedBySpace,
+      lower(index + 2) == "long" || lower(index + 2) == "old" && isPlural
+    {
       return FoundTime(
         index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
     }
-    guard lower(index).hasSuffix("s"), unit != .quarter, unit != .second else { return nil }
+    guard isPlural, unit != .quarter, unit != .second else { return nil }
     let before = lower(index - 1)
     guard
-      ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(before)
+      before == "the" && ["before", "after", "since", "following"].contains(lower(index + 1))
+        || ["for", "within", "over", "after", "in", "took", "takes", "take", "spent", "follows", "lasted"].contains(
+          before)
         || ["of", "and", "or"].contains(before) && isOfTime(index - 2)
     else { return nil }
     var end = index + 1
@@ -426,7 +460,8 @@ extension TimeScan {
   }
 
   private func isOfTime(_ place: Int) -> Bool {
-    TimeLexicon.unit(lower(place)) != nil || ["couple", "number", "period", "matter", "after", "series"].contains(lower(place))
+    TimeLexicon.unit(lower(place)) != nil
+      || ["couple", "number", "period", "matter", "after", "series"].contains(lower(place))
   }
 
   private func prefix(_ unit: Unit) -> String { unit.isClock ? "PT" : "P" }
@@ -495,7 +530,7 @@ extension TimeScan {
     {
       return FoundTime(index..<(place + 1), .date, String(first / 10), days: days)
     }
-    if let found = shortDecade(index, place) { return found }
+    if let found = shortDecade(index, place) ?? spokenDecade(index, place) { return found }
     if lower(place + 1) == "century" || (lower(place + 1) == "-" && lower(place + 2) == "century"),
       let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? TimeLexicon.ordinalCentury(word),
       (1...21).contains(number), word.utf8.count > 2
@@ -525,11 +560,22 @@ extension TimeScan {
     return FoundTime(index..<end, .date, String(first / 10), days: CivilDay.years(first, first + 9))
   }
 
+  /// "the sixties", "the nineteen nineties".
+  private func spokenDecade(_ index: Int, _ place: Int) -> FoundTime? {
+    let end = lower(place) == "nineteen" ? place + 1 : place
+    guard place > index || end > place, let tens = TimeLexicon.decades[lower(end)] else { return nil }
+    let first = 1_900 + tens
+    return FoundTime(index..<(end + 1), .date, String(first / 10), days: CivilDay.years(first, first + 9))
+  }
+
   private func seasonAlone(_ index: Int, _ place: Int) -> FoundTime? {
     guard let code = TimeLexicon.season(lower(place)) else { return nil }
     let yearPlace = lower(place + 1) == "of" || lower(place + 1) == "," ? place + 2 : place + 1
     if let year = TimeLexicon.year(lower(yearPlace)) {
       return FoundTime(index..<(yearPlace + 1), .date, "\(year)-\(code)", value: String(year))
+    }
+    if let year = beforeChrist(yearPlace), year.tokens.upperBound > yearPlace + 1 {
+      return FoundTime(index..<year.tokens.upperBound, .date, year.timex + "-" + code)
     }
     if let spoken = spokenYear(yearPlace), yearPlace > place + 1 {
       return FoundTime(
@@ -540,10 +586,13 @@ extension TimeScan {
       return FoundTime(index..<(yearPlace + 2), .date, "\(year)-\(code)", value: String(year))
     }
     let before = lower(index - 1)
-    let isClear = place > index || ["in", "by", "until", "since", "during", "over", "before", "through"].contains(before)
+    let isClear =
+      place > index || ["in", "by", "until", "since", "during", "over", "before", "through"].contains(before)
     switch lower(place) {
-    case "fall": guard place > index, ["in", "by", "until", "since", "during"].contains(before),
-        TimeScan.closes.contains(lower(place + 1)) else { return nil }
+    case "fall":
+      guard place > index, ["in", "by", "until", "since", "during"].contains(before),
+        TimeScan.closes.contains(lower(place + 1))
+      else { return nil }
     case "summer", "winter": guard !isCapital(place) || isClear else { return nil }
     default: guard isClear, !isPart(.verb, place) else { return nil }
     }
@@ -554,7 +603,6 @@ extension TimeScan {
   func repeated(_ index: Int) -> FoundTime? {
     if case .repeated(let code)? = TimeLexicon.role(lower(index)) {
       guard !code.hasPrefix("XXXX") || isCapital(index) else { return nil }
-      guard lower(index) != "quarterly" || !isPart(.noun, index + 1) && !isPart(.adjective, index + 1) else { return nil }
       return FoundTime(index..<(index + 1), .set, code)
     }
     if lower(index) == "per", let unit = TimeLexicon.unit(lower(index + 1)), lower(index + 1) != "second" {

@@ -28,7 +28,16 @@ struct TimeScan {
         index += 1
       }
     }
-    return merged(found)
+    return merged(found).map(dated)
+  }
+
+  /// Gives a time of day that stands alone the day that the text speaks of, else that of publication; its `value` stays
+  /// open, as the text does not say so.
+  private func dated(_ time: FoundTime) -> FoundTime {
+    guard time.kind == .time, time.timex.hasPrefix("T"), let day = context.recentDay ?? anchor else { return time }
+    var dated = time
+    dated.timex = day.iso + time.timex
+    return dated
   }
 
   private func mayOpen(_ index: Int) -> Bool {
@@ -123,18 +132,22 @@ struct TimeScan {
   private func join(_ left: FoundTime, _ right: FoundTime) -> FoundTime? {
     let clock: FoundTime
     let date: FoundTime
-    if left.kind == .time, left.timex.hasPrefix("T"), right.kind == .date {
+    if left.kind == .time, left.timex.hasPrefix("T"), right.kind == .date || isPartOfDay(right) {
       (clock, date) = (left, right)
     } else if right.kind == .time, right.timex.hasPrefix("T"), left.kind == .date {
       (clock, date) = (right, left)
     } else {
       return nil
     }
-    guard date.day != nil || date.timex.hasPrefix("XXXX-") else { return nil }
+    guard date.kind == .time || date.day != nil || date.timex.hasPrefix("XXXX-") else { return nil }
     var joined = date
     joined.tokens = left.tokens.lowerBound..<right.tokens.upperBound
     joined.kind = .time
-    joined.timex = date.timex + clock.timex
+    let day = date.kind == .time ? date.timex.prefix { $0 != "T" } : date.timex[...]
+    joined.timex = day + clock.timex
     return joined
   }
+
+  /// "Monday morning", which a time of day makes exact.
+  private func isPartOfDay(_ time: FoundTime) -> Bool { time.kind == .time && time.day != nil }
 }

@@ -36,22 +36,24 @@ public struct TimeTagger: Annotator {
   }
 
   /// The fewest years that make a narrative, and how many they must be for each word that only news has; tuned on
-  /// WikiWars against TimeBank's and AQUAINT's development parts, 3 to 8 and 1 to 5.
+  /// WikiWars against TimeBank's and AQUAINT's development parts, 3 to 12 and 1 to 8.
   private static let leastYears = 5
-  private static let yearsPerNewsWord = 3
+  private static let yearsPerNewsWord = 5
 
   /// Whether a text tells of years that lie two years or more before its publication, and hardly of these days.
   private func isNarrative(_ text: AnnotatedText, _ anchor: CivilDay) -> Bool {
     var years = 0
     var newsWords = 0
-    for index in text.tokens.indices {
-      let word = text.tokens[index].lower
-      guard TimeLexicon.mayOpen(word) || word.utf8.count == 4 else { continue }
-      if let year = TimeLexicon.year(word), year < anchor.year - 1, index > 0 {
-        let before = text.tokens[index - 1].lower
-        if before == "," || before == "in" || TimeLexicon.month(before) != nil { years += 1 }
-      } else if TimeLexicon.isNewsWord(word) {
-        newsWords += 1
+    for sentence in text.sentences {
+      var before = ""
+      for index in sentence.tokens {
+        let word = text.tokens[index].lower
+        if word.utf8.count == 4, let year = TimeLexicon.year(word), year < anchor.year - 1 {
+          if ["", ",", "in"].contains(before) || TimeLexicon.month(before) != nil { years += 1 }
+        } else if TimeLexicon.mayOpen(word), TimeLexicon.isNewsWord(word) {
+          newsWords += 1
+        }
+        before = word
       }
     }
     return years >= Self.leastYears && years >= newsWords * Self.yearsPerNewsWord

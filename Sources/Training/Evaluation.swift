@@ -147,22 +147,34 @@ package struct Evaluation {
     relation.prefix { $0 != ":" }
   }
 
-  /// Measures names over sentences, and all kinds in `kinds` together.
+  /// Measures names of some kinds; sentences of one document are taken together.
   package static func names(_ sentences: [NameCorpus.Sentence], kinds: Set<Name.Kind>, _ step: Step) -> Score {
     var score = Score()
-    for sentence in sentences {
+    var start = 0
+    while start < sentences.count {
+      let end = sentences[start...].firstIndex { $0.document != sentences[start].document } ?? sentences.count
       var text = AnnotatedText(document: document(""))
-      text.tokens = sentence.forms.map {
-        Token(start: 0, end: 0, form: $0, lower: Tokenizer.lower($0), lemma: "")
+      var gold: Set<Name> = []
+      for sentence in sentences[start..<end] {
+        let first = text.tokens.count
+        for name in sentence.names where kinds.contains(Name.Kind.allCases[name.kind]) {
+          gold.insert(
+            Name(
+              tokens: first + name.tokens.lowerBound..<first + name.tokens.upperBound,
+              kind: Name.Kind.allCases[name.kind]))
+        }
+        text.tokens += sentence.forms.map {
+          Token(start: 0, end: 0, form: $0, lower: Tokenizer.lower($0), lemma: "")
+        }
+        text.sentences.append(
+          Sentence(tokens: first..<text.tokens.count, offsets: 0..<0, paragraph: 0, isHeading: false))
       }
-      text.sentences = [Sentence(tokens: 0..<text.tokens.count, offsets: 0..<0, paragraph: 0, isHeading: false)]
       step(&text)
-      let gold = Set(sentence.names.map { Name(tokens: $0.tokens, kind: Name.Kind.allCases[$0.kind]) })
-        .filter { kinds.contains($0.kind) }
       let found = text.names.filter { kinds.contains($0.kind) }
       score.gold += gold.count
       score.found += found.count
       score.right += found.count { gold.contains($0) }
+      start = end
     }
     return score
   }

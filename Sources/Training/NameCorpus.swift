@@ -6,6 +6,8 @@ package struct NameCorpus: Sendable {
   /// A sentence of a name corpus.
   package struct Sentence: Sendable {
     package var identifier = ""
+    /// The document it stands in.
+    package var document = ""
     package var forms: [String] = []
     /// For each word a bit for each name tag it may have.
     package var tags: [UInt32] = []
@@ -110,6 +112,10 @@ package struct NameCorpus: Sendable {
       }
     }
     if !current.forms.isEmpty { sentences.append(current) }
+    for index in sentences.indices {
+      let parts = sentences[index].identifier.split(separator: "-").dropLast()
+      sentences[index].document = parts.isEmpty ? path : parts.joined(separator: "-")
+    }
   }
 
   /// A word as the program cuts it, where that is at hyphens or slashes.

@@ -18,9 +18,9 @@ package final class Trainer {
     package var layerDropout: Float = 0.2
     package var outputDropout: Float = 0.3
     package var hiddenDropout: Float = 0.3
-    /// How often a word is taken for one outside the vocabulary, or without a vector.
-    package var wordDropout = 0.12
-    package var vectorDropout = 0.08
+    /// How often a word is taken for one never seen, or one without a vector.
+    package var wordDropout = 0.15
+    package var vectorDropout = 0.05
     /// The share of each step that enters the moving average.
     package var averaging: Float = 0.001
     package var threads = 1
@@ -250,7 +250,12 @@ private final class Worker: @unchecked Sendable {
     let vectorLimit = UInt64(recipe.vectorDropout * 65_536)
     for start in stride(from: 0, to: rows.count, by: columns) {
       let bits = pass.noise?.next() ?? 0
-      if bits & 0xFFFF < wordLimit { rows[start] = 0 }
+      // A word never seen has no row of its own, somebody else's hashed row, and half of the time no vector.
+      if bits & 0xFFFF < wordLimit {
+        rows[start] = 0
+        rows[start + 2] = Int32((bits >> 32) % UInt64(layout.hashed[0].rows))
+        if bits >> 63 == 1 { rows[start + 1] = 0 }
+      }
       if (bits >> 16) & 0xFFFF < vectorLimit { rows[start + 1] = 0 }
       for (number, table) in ([layout.words, nil] + layout.hashed.map(Optional.some)).enumerated() {
         guard let table else { continue }

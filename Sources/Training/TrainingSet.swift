@@ -8,6 +8,12 @@ package struct TrainingSet: Sendable {
     package var rows: [Int32]
     package var gold: Gold
     package var count: Int { rows.count / WordFeatures.count }
+
+    /// Makes an example.
+    package init(rows: [Int32], gold: Gold) {
+      self.rows = rows
+      self.gold = gold
+    }
   }
 
   /// Where the data lies and which of it is used.
@@ -135,15 +141,22 @@ package struct TrainingSet: Sendable {
         syntax.relations.append(relations[word.relation] ?? -1)
       }
       parsed.append(
-        Example(rows: Self.rows(sentence.forms, vocabulary), gold: Gold(syntax: syntax, names: sentence.names)))
+        Example(
+          rows: Self.rows(sentence.forms, spaces: sentence.gold.map(\.isFollowedBySpace), vocabulary),
+          gold: Gold(syntax: syntax, names: sentence.names)))
     }
     let named = names.map { Example(rows: Self.rows($0.forms, vocabulary), gold: Gold(names: $0.tags)) }
     return (parsed, named)
   }
 
-  private static func rows(_ forms: [String], _ vocabulary: Vocabulary) -> [Int32] {
+  /// Without `spaces` nothing is known of the white space.
+  private static func rows(_ forms: [String], spaces: [Bool]? = nil, _ vocabulary: Vocabulary) -> [Int32] {
     var rows: [Int32] = []
-    for form in forms { WordFeatures.append(form, Tokenizer.lower(form), vocabulary, to: &rows) }
+    var sides = QuotationSides()
+    for (index, form) in forms.enumerated() {
+      let side = sides.next(form, isFollowedBySpace: spaces?[index] ?? false)
+      WordFeatures.append(form, Tokenizer.lower(form), side: side, vocabulary, to: &rows)
+    }
     return rows
   }
 }

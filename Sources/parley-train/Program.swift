@@ -12,7 +12,6 @@ struct UsageError: Error, CustomStringConvertible {
 struct Program {
   static let usage = """
     usage: parley-train vectors  --data FOLDER --output FILE [--epochs N]
-           parley-train lexicon  --data FOLDER --vectors FILE --weights FILE --output FILE
            parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
                                  [--non-commercial] [--OPTION NUMBER …]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
@@ -57,7 +56,6 @@ struct Program {
   func run() throws {
     switch command {
     case "vectors": try vectors()
-    case "lexicon": try lexicon()
     case "train": try train()
     case "boundaries": try boundaries()
     case "evaluate": try evaluate()
@@ -76,13 +74,6 @@ struct Program {
     if let words = try number("words") { recipe.words = Int(words) }
     let vectors = WordVectors.learn(
       path: try option("data") + "/news/articles.jsonl.gz", recipe: recipe, report: { say($0) })
-    try vectors.write(path: try option("output"))
-  }
-
-  private func lexicon() throws {
-    let vectors = WordLexicon.extend(
-      try WordVectors(path: try option("vectors")), with: try engine(),
-      path: try option("data") + "/news/articles.jsonl.gz", report: { say($0) })
     try vectors.write(path: try option("output"))
   }
 

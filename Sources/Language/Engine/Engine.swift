@@ -76,6 +76,7 @@ package final class Engine: Sendable {
     }
     flush(&text)
     if wanted.contains(.tree) { joinPieces(&text) }
+    if wanted.contains(.names) { NameConsistency.apply(to: &text) }
   }
 
   private func run(
@@ -85,8 +86,10 @@ package final class Engine: Sendable {
     guard !pieces.isEmpty else { return }
     var rows: [Int32] = []
     for piece in pieces {
+      var sides = QuotationSides()
       for token in text.tokens[piece] {
-        WordFeatures.append(token.form, token.lower, weights.vocabulary, to: &rows)
+        let side = sides.next(token.form, isFollowedBySpace: token.isFollowedBySpace)
+        WordFeatures.append(token.form, token.lower, side: side, weights.vocabulary, to: &rows)
       }
     }
     weights.parameters.withUnsafeBufferPointer { buffer in

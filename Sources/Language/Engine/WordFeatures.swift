@@ -27,10 +27,14 @@ package enum WordFeatures {
   /// - Parameters:
   ///   - form: the word as it stands.
   ///   - lower: the word in lower case.
+  ///   - side: of a quotation mark.
   ///   - vocabulary: the words with rows of their own.
   ///   - rows: gains `count` numbers.
-  package static func append(_ form: String, _ lower: String, _ vocabulary: Vocabulary, to rows: inout [Int32]) {
-    let shape = shape(form)
+  package static func append(
+    _ form: String, _ lower: String, side: QuotationSides.Side = .none, _ vocabulary: Vocabulary,
+    to rows: inout [Int32]
+  ) {
+    let shape = side == .none ? shape(form) : UInt64(side.rawValue) << 20
     var lower = lower
     lower.withUTF8 { bytes in
       let size = bytes.count
@@ -96,6 +100,43 @@ package enum WordFeatures {
     hash ^= hash >> 32
     hash = hash &* 0xD6E8_FEB8_6659_FD93
     return hash ^ (hash >> 32)
+  }
+}
+
+/// Tells opening from closing quotation marks in one sentence.
+///
+/// White space decides where it can, else the marks before; curly and straight marks come to the same.
+package struct QuotationSides {
+  /// What a word is.
+  package enum Side: UInt8, Sendable {
+    case none, openingDouble, closingDouble, openingSingle, closingSingle
+  }
+
+  private var isDoubleOpen = false
+  private var isSingleOpen = false
+  private var isAfterSpace = true
+
+  /// Starts a sentence.
+  package init() {}
+
+  /// The side of the next word of the sentence.
+  package mutating func next(_ form: String, isFollowedBySpace: Bool) -> Side {
+    defer { isAfterSpace = isFollowedBySpace }
+    guard form.utf8.count <= 3 else { return .none }
+    switch form {
+    case "\"", "“", "”", "``", "''", "„":
+      isDoubleOpen = opens(form == "“" || form == "``", form == "”" || form == "''", isFollowedBySpace, isDoubleOpen)
+      return isDoubleOpen ? .openingDouble : .closingDouble
+    case "'", "‘", "’", "`":
+      isSingleOpen = opens(form == "‘" || form == "`", form == "’", isFollowedBySpace, isSingleOpen)
+      return isSingleOpen ? .openingSingle : .closingSingle
+    default: return .none
+    }
+  }
+
+  private func opens(_ mustOpen: Bool, _ mustClose: Bool, _ isFollowedBySpace: Bool, _ isOpen: Bool) -> Bool {
+    if mustOpen || mustClose { return mustOpen }
+    return isAfterSpace == isFollowedBySpace ? !isOpen : isAfterSpace
   }
 }
 

@@ -101,7 +101,13 @@ struct CastFinder {
 
   /// Gives an entity a longer name where the document has one.
   mutating func name(_ entity: Int, _ name: String) {
-    if let known = documentNames[entity], known.unicodeScalars.count >= name.unicodeScalars.count { return }
+    if let known = documentNames[entity] {
+      // A heading's capitals give way to the name as the text writes it.
+      let wasShouted = !known.contains(where: \.isLowercase)
+      let isShouted = !name.contains(where: \.isLowercase)
+      let isLonger = name.unicodeScalars.count > known.unicodeScalars.count
+      guard isLonger && (!isShouted || wasShouted) || wasShouted && !isShouted && known.count > 3 else { return }
+    }
     documentNames[entity] = name
   }
 
