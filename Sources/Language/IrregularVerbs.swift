@@ -1,32 +1,22 @@
 /// The irregular verbs of English: infinitive, past forms, participles.
 ///
-/// They give lemmas, and tell the tagger that a word it never saw in training is a verb's past form.
+/// They give lemmas. Where two verbs share a form the first of the table has it.
 enum IrregularVerbs {
-  /// Whether a form is a past form, a participle, or both.
-  struct Form {
-    var lemma: String
-    var isPast: Bool
-    var isParticiple: Bool
-  }
+  /// The infinitive of a past form or participle.
+  static func lemma(_ lower: String) -> String? { lemmas[lower] }
 
-  static func form(_ lower: String) -> Form? { forms[lower] }
-
-  private static let forms: [String: Form] = {
-    var forms: [String: Form] = [:]
+  private static let lemmas: [String: String] = {
+    var lemmas: [String: String] = [:]
     for line in table.split(separator: "\n") {
       let fields = line.split(separator: " ").map { $0.split(separator: "/").map(String.init) }
       guard fields.count == 3, let lemma = fields[0].first else { continue }
       for prefix in [""] + (prefixes[lemma] ?? []) {
-        for past in fields[1] where past != lemma {
-          forms[prefix + past, default: Form(lemma: prefix + lemma, isPast: true, isParticiple: false)].isPast = true
-        }
-        for participle in fields[2] where participle != lemma {
-          forms[prefix + participle, default: Form(lemma: prefix + lemma, isPast: false, isParticiple: true)]
-            .isParticiple = true
+        for form in fields[1] + fields[2] where form != lemma && lemmas[prefix + form] == nil {
+          lemmas[prefix + form] = prefix + lemma
         }
       }
     }
-    return forms
+    return lemmas
   }()
 
   private static let prefixes: [String: [String]] = [

@@ -52,7 +52,7 @@ package enum Lemmatizer {
     case .noun:
       if isAllCapitals(form) { return plural(form) ?? form }
       return plural(lower) ?? lower
-    case .verb: return IrregularVerbs.form(lower)?.lemma ?? verb(lower) ?? lower
+    case .verb: return IrregularVerbs.lemma(lower) ?? verb(lower) ?? lower
     case .auxiliary: return own[.auxiliary]?[lower] ?? lower
     case .adjective: return compared(lower) ?? lower
     case .number: return lower.utf8.contains(44) ? String(lower.filter { $0 != "," }) : lower

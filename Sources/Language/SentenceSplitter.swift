@@ -68,7 +68,7 @@ public struct SentenceSplitter: Annotator {
     return ends
   }
 
-  /// Takes back ends within ". . .", and behind it before a small letter.
+  /// Takes back ends within a spaced ellipsis, and behind it before a small letter.
   private func keepEllipsesWhole(_ tokens: [Token], _ ends: inout [Bool]) {
     for index in ends.indices.dropLast() where ends[index] && tokens[index].form == "." {
       let isSpaced = index > 0 && tokens[index - 1].form == "."
