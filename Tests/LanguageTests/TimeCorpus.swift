@@ -32,7 +32,7 @@ struct TimeCorpus {
 
   /// Reads the `.tml` files of a folder under the development data that a condition names.
   init(_ folder: String, where isIncluded: (String) -> Bool = { _ in true }) throws {
-    let folder = Treebank.folder.appending(path: folder)
+    let folder = URL(filePath: TreebankTests.folder).appending(path: folder)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     for name in names where name.hasSuffix(".tml") && isIncluded(name) {
       let bytes = try Data(contentsOf: folder.appending(path: name))
