@@ -11,10 +11,17 @@ extension CoreferenceScan {
     return first.key
   }
 
+  /// Whose a pronoun of the first or second person is.
+  private enum Owner: Hashable {
+    case interviewee
+    case addressee(paragraph: Int)
+    case speakers(entity: Int)
+    case voice(Int, Pronoun.Person)
+  }
+
   /// Gives "I", "we" and "you" to who speaks and who is spoken to.
   mutating func resolveVoices() {
-    var owners: [Int: Int] = [:]
-    let bases = (speakers: voices.voices.count, paragraphs: voices.voices.count + entities.count)
+    var owners: [Owner: Int] = [:]
     for index in mentions.indices {
       guard let pronoun = mentions[index].pronoun, pronoun.person.rawValue <= Pronoun.Person.addressee.rawValue else {
         continue
@@ -35,11 +42,16 @@ extension CoreferenceScan {
         continue
       }
       // "We" of one speaker are the same in all that is quoted of him; whom "you" means changes more often.
-      var place = isInterviewee ? 1 : speaker.map { $0 + bases.speakers } ?? number
-      if pronoun.person == .addressee, !isInterviewee {
-        place = bases.paragraphs + text.sentences[mentions[index].sentence].paragraph
+      let key: Owner
+      if isInterviewee {
+        key = .interviewee
+      } else if pronoun.person == .addressee {
+        key = .addressee(paragraph: text.sentences[mentions[index].sentence].paragraph)
+      } else if let speaker {
+        key = .speakers(entity: speaker)
+      } else {
+        key = .voice(number, pronoun.person)
       }
-      let key = place * 3 + pronoun.person.rawValue
       let owner: Int
       if let known = owners[key] {
         owner = known

@@ -202,9 +202,7 @@ struct CoreferenceScan {
   private mutating func resolveName(_ index: Int) {
     let entity = mentions[index].name
     add(index, to: entity, confidence: 0.95)
-    for title in names.titles[mentions[index].name, default: []] where title.name == mentions[index].head {
-      addRole(title.token, to: find(entity))
-    }
+    for title in names.titles[mentions[index].head, default: []] { addRole(title, to: find(entity)) }
     linkDescription(of: index)
   }
 }

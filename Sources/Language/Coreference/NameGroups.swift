@@ -25,8 +25,10 @@ struct NameGroups {
   private(set) var mentions: [Mention] = []
   /// The place in `mentions` of the name a token is part of, -1 for none.
   private(set) var nameOfToken: [Int32]
-  /// Nouns before names ("US President Barack Obama"), by group, with the name's head.
-  private(set) var titles: [Int: [(name: Int, token: Int)]] = [:]
+  /// Nouns before names ("US President Barack Obama"), by the name's head.
+  private(set) var titles: [Int: [Int]] = [:]
+  /// The most people with a part of their names in common that are told apart.
+  private static let mostNamesakes = 64
 
   private var groupsOfPart: [String: [Int]] = [:]
   private var groupOfKey: [String: Int] = [:]
@@ -148,7 +150,7 @@ struct NameGroups {
       let sexes = groups[group].sexes.intersection(mentions[index].sexes)
       if !sexes.isEmpty { groups[group].sexes = sexes }
       if known == nil {
-        for part in Set(parts) where part.utf8.count > 1 { groupsOfPart[part, default: []].append(group) }
+        for part in Set(parts) where part.utf8.count > 1 { addNamesake(group, of: part) }
       }
     }
     for index in mentions.indices {
@@ -161,10 +163,14 @@ struct NameGroups {
         groups[group].lastAlone = index
       } else if mention.kind == .person {
         let group = newGroup(index)
-        groupsOfPart[mention.parts[0], default: []].append(group)
+        addNamesake(group, of: mention.parts[0])
         give(index, to: group)
       }
     }
+  }
+
+  private mutating func addNamesake(_ group: Int, of part: String) {
+    if groupsOfPart[part, default: []].count < Self.mostNamesakes { groupsOfPart[part, default: []].append(group) }
   }
 
   /// The person a single name means: by the family name, else the given name; the one named last before it.
@@ -298,7 +304,7 @@ struct NameGroups {
       else { continue }
       let mention = mentions[Int(nameOfToken[head])]
       guard mention.kind == .person else { continue }
-      titles[mention.group, default: []].append((mention.head, index))
+      titles[mention.head, default: []].append(index)
       let sexes = groups[mention.group].sexes.intersection(PersonWords.sexes(ofNoun: token.lower))
       if !sexes.isEmpty { groups[mention.group].sexes = sexes }
     }
