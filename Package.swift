@@ -16,8 +16,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -49,11 +47,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Dossier",
-      dependencies: [
-        "Records", "Codebook",
-        .product(name: "OrderedCollections", package: "swift-collections"),
-        .product(name: "Algorithms", package: "swift-algorithms"),
-      ],
+      dependencies: ["Records", "Codebook"],
       swiftSettings: strict),
     .target(
       name: "Archive",
