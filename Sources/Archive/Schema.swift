@@ -58,9 +58,10 @@ enum Schema {
 
   /// Refuses a file that is not a store of this format or an older one; an empty file is one to be.
   static func check(_ database: Database, path: String) throws {
+    // The tables first: another program that makes the store at this moment commits them together with the header.
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     let applicationID = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     guard applicationID == Self.applicationID else {
-      let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
       guard applicationID == 0, tables == 0 else {
         throw ArchiveError(path: path, reason: "not a store: the file is a SQLite database of another program")
       }

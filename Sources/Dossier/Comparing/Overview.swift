@@ -99,13 +99,27 @@ struct Overview {
       let day: String?
     }
     var rows: [String: [String: [Key: [Int]]]] = [:]
-    for (index, record) in material.records.enumerated() {
-      guard case .position(let position) = record.body, record.modality != .denied,
-        let side = matcher.positions.side(index)
-      else { continue }
+    for (index, record) in material.records.enumerated() where record.modality != .denied {
+      let side: Int?
+      let stances: [(issue: String, stance: Position.Stance)]
+      switch record.body {
+      case .position(let position):
+        side = matcher.positions.side(index)
+        stances = [(position.issue.id, position.stance)]
+      case .proposal(let proposal):
+        // Who puts terms forward offers what they name.
+        side = proposal.author.flatMap {
+          material.cast.side($0, onBehalfOf: proposal.onBehalfOf, in: record.document)
+        }
+        stances = Set(proposal.terms.compactMap { $0.issue?.id }).sorted().map { ($0, .offers) }
+      default: continue
+      }
+      guard let side else { continue }
       let day = material.day(record).map { String(CalendarDay.day($0)) }
-      let key = Key(stance: position.stance, day: day)
-      rows[material.cast.key(side), default: [:]][position.issue.id, default: [:]][key, default: []].append(index)
+      for (issue, stance) in stances {
+        let key = Key(stance: stance, day: day)
+        rows[material.cast.key(side), default: [:]][issue, default: [:]][key, default: []].append(index)
+      }
     }
     let order = parties.map { $0.actor ?? $0.name }
     let actors = order.filter { rows[$0] != nil } + rows.keys.filter { !order.contains($0) }.sorted()

@@ -348,21 +348,26 @@ struct OutlineBuilder {
       if let date = cell.date, index != latest {
         earlier.append("\(Wording.stance(cell.stance)) (\(Wording.date(date)))")
       } else {
-        stances.append(stance(cell))
+        stances.append(stance(cell, about: row.issue))
       }
     }
     return Outline.Matrix.Cell(stances: stances, earlier: earlier.isEmpty ? nil : earlier.joined(separator: ", "))
   }
 
-  private func stance(_ cell: Dossier.MatrixRow.Cell) -> Outline.Matrix.Stance {
+  private func stance(_ cell: Dossier.MatrixRow.Cell, about issue: String) -> Outline.Matrix.Stance {
     let indices = cell.records.compactMap { recordIndex[$0] }
     var badges: [Outline.Badge] = []
     var words: String?
     var isFinal = false
     for index in indices {
-      guard case .position(let position) = dossier.records[index].body else { continue }
-      isFinal = isFinal || position.final
-      if words == nil { words = Wording.line(position.what.text) }
+      switch dossier.records[index].body {
+      case .position(let position):
+        isFinal = isFinal || position.final
+        words = words ?? Wording.line(position.what.text)
+      case .proposal(let proposal):
+        words = words ?? proposal.terms.first { $0.issue?.id == issue }.map { Wording.line($0.text) }
+      default: continue
+      }
     }
     if isFinal { badges.append(Outline.Badge(text: "red line", tone: .final)) }
     let modalities = Set(indices.map { dossier.records[$0].modality })

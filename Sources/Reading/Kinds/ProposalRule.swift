@@ -153,11 +153,31 @@ struct ProposalRule: Rule {
       if let mention = scene.cast.mention(at: index) { return mention }
     }
     let next = chunk.tokens.upperBound
-    guard next + 1 < scene.text.tokens.count, ["of", "by", "from"].contains(scene.text.tokens[next].lower) else {
-      return nil
+    if next + 1 < scene.text.tokens.count, ["of", "by", "from"].contains(scene.text.tokens[next].lower),
+      let owner = scene.cast.mention(at: next + 1)
+        ?? scene.cast.mention(at: min(next + 2, scene.text.tokens.count - 1))
+    {
+      return owner
     }
-    return scene.cast.mention(at: next + 1) ?? scene.cast.mention(at: min(next + 2, scene.text.tokens.count - 1))
+    guard ["the", "this", "that"].contains(scene.text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
+    return lastOwner(before: sentence, scene: scene)
   }
+
+  /// Whose proposal "the proposal" is: the one that the text last gave an owner, a few sentences back.
+  private func lastOwner(before sentence: Int, scene: Scene) -> Int? {
+    for current in stride(from: sentence - 1, through: max(0, sentence - Self.memory), by: -1) {
+      for chunk in scene.structures[current].chunks.reversed()
+      where nouns.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil {
+        for token in chunk.tokens.lowerBound..<chunk.head {
+          if let owner = scene.cast.mention(at: token) { return owner }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// How many sentences back a proposal keeps its owner; chosen by hand, not tuned.
+  private static let memory = 6
 
   private func addressees(in range: Range<Int>, sentence: Int, scene: Scene) -> [Actor] {
     for (index, chunk) in scene.structures[sentence].chunks.enumerated()
