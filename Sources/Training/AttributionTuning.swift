@@ -5,9 +5,9 @@ package import Reading
 package enum AttributionTuning {
   /// The score of a network over examples.
   package static func score(
-    _ examples: [AttributionExample], _ engine: Engine, _ committee: [AttributionWeights]
+    _ examples: [AttributionExample], _ engine: Engine, _ weights: AttributionWeights
   ) -> AttributionScore {
-    let finder = AttributionFinder(engine, committee)
+    let finder = AttributionFinder(engine, weights)
     var score = AttributionScore()
     for example in examples { score.add(example.article, marked(finder.attributions(in: example.text), example.text)) }
     return score
@@ -29,10 +29,9 @@ package enum AttributionTuning {
   ///
   /// What is best is the mean of the F1 of detected and of attributed ones.
   package static func tune(
-    _ examples: [AttributionExample], _ engine: Engine, _ committee: [AttributionWeights]
+    _ examples: [AttributionExample], _ engine: Engine, _ weights: AttributionWeights
   ) -> AttributionSettings {
-    var committee = committee
-    guard !committee.isEmpty else { return AttributionSettings() }
+    var weights = weights
     var best = -1.0
     let ranges: [(WritableKeyPath<AttributionSettings, Float>, [Float])] = [
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.05).map(Float.init)),
@@ -40,18 +39,18 @@ package enum AttributionTuning {
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.025).map(Float.init)),
     ]
     for (setting, values) in ranges {
-      var chosen = committee[0].settings[keyPath: setting]
+      var chosen = weights.settings[keyPath: setting]
       for value in values {
-        committee[0].settings[keyPath: setting] = value
-        let score = score(examples, engine, committee)
+        weights.settings[keyPath: setting] = value
+        let score = score(examples, engine, weights)
         let figure = score.detected.f1 + score.attributed.f1
         if figure > best {
           best = figure
           chosen = value
         }
       }
-      committee[0].settings[keyPath: setting] = chosen
+      weights.settings[keyPath: setting] = chosen
     }
-    return committee[0].settings
+    return weights.settings
   }
 }

@@ -1,4 +1,3 @@
-import Documents
 import Foundation
 import Language
 import Reading
@@ -9,8 +8,9 @@ struct AttributionsCommand {
   let folder: String
   let engine: Engine
 
-  /// The articles of "train", of "dev", or of "tuning": the tenth of the training part that settings are tuned on.
+  /// The articles of "train", of "dev", of "tuning" (the tenth of the training part that settings are tuned on), or of a file.
   private func articles(_ part: String) throws -> [AttributionCorpus.Article] {
+    if part.hasSuffix(".jsonl") { return try AttributionCorpus(path: part).articles }
     let file = part == "dev" ? "dev" : "train"
     let articles = try AttributionCorpus(path: folder + "/attribution/polnear/\(file).jsonl").articles
     guard part == "tuning" else { return articles }
@@ -24,19 +24,9 @@ struct AttributionsCommand {
   private static func isForTuning(_ article: Int) -> Bool { article % 10 == 9 }
 
   /// Trains on nine tenths of PolNeAR's training part, tunes on the last and writes the weights.
-  ///
-  /// - Parameter silver: articles marked by other networks, which are taken once where PolNeAR's are taken twice; nil for none.
-  func train(
-    _ shape: AttributionShape, _ recipe: AttributionTrainer.Recipe, silver: String?, output: String
-  ) throws {
+  func train(_ shape: AttributionShape, _ recipe: AttributionTrainer.Recipe, output: String) throws {
     let all = try examples("train")
-    var training = all.enumerated().filter { !AttributionsCommand.isForTuning($0.offset) }.map(\.element)
-    if let silver {
-      training += training
-      training += try AttributionCorpus(path: silver).articles.map {
-        AttributionExample($0, engine.weights.vocabulary)
-      }
-    }
+    let training = all.enumerated().filter { !AttributionsCommand.isForTuning($0.offset) }.map(\.element)
     let heldBack = all.enumerated().filter { AttributionsCommand.isForTuning($0.offset) }.map(\.element)
     say("\(training.count) articles to train on, \(heldBack.count) to tune on")
     let trainer = AttributionTrainer(shape, engine, recipe: recipe)
@@ -49,44 +39,28 @@ struct AttributionsCommand {
     let parameters = trainer.train(training) { epoch, loss, average in
       let losses = [loss.roles, loss.anchors, loss.content, loss.sources]
       say("epoch \(epoch): losses \(losses.map { ($0 * 10_000).rounded() / 10_000 }), \(ContinuousClock.now - start)")
-      if epoch % 4 == 0 { report(AttributionTuning.score(heldBack, engine, [weights(average())])) }
+      if epoch % 4 == 0 { report(AttributionTuning.score(heldBack, engine, weights(average()))) }
     }
     var trained = weights(parameters)
-    trained.settings = AttributionTuning.tune(heldBack, engine, [trained])
+    trained.settings = AttributionTuning.tune(heldBack, engine, trained)
     say("settings \(trained.settings.numbers)")
     try Data(trained.bytes()).write(to: URL(filePath: output), options: .atomic)
-    report(AttributionTuning.score(heldBack, engine, [trained]))
+    report(AttributionTuning.score(heldBack, engine, trained))
   }
 
   /// Tunes the settings of trained weights again, as after a change of the parser, and writes them.
-  func tune(_ paths: String, output: String) throws {
-    var committee = try weights(paths)
+  func tune(_ path: String, output: String) throws {
+    var weights = try weights(path)
     let heldBack = try examples("tuning")
-    guard !committee.isEmpty else { return }
-    committee[0].settings = AttributionTuning.tune(heldBack, engine, committee)
-    say("settings \(committee[0].settings.numbers)")
-    report(AttributionTuning.score(heldBack, engine, committee))
-    try Data(committee[0].bytes()).write(to: URL(filePath: output), options: .atomic)
+    weights.settings = AttributionTuning.tune(heldBack, engine, weights)
+    say("settings \(weights.settings.numbers)")
+    report(AttributionTuning.score(heldBack, engine, weights))
+    try Data(weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
 
-  private func weights(_ paths: String) throws -> [AttributionWeights] {
-    try paths.split(separator: ",").map { path in
-      let data = try Data(contentsOf: URL(filePath: String(path)))
-      return try data.withUnsafeBytes { bytes throws(WeightsError) in try AttributionWeights(bytes) }
-    }
-  }
-
-  /// Lets a committee of networks mark news articles and writes them as JSON lines.
-  func mark(_ paths: String, every: Int, output: String) throws {
-    let committee = try weights(paths)
-    var reserved = try articles("dev").map(\.text)
-    for item in DocumentReader().items(at: [folder + "/negotiations"]) {
-      if case .document(let document) = item { reserved.append(document.text) }
-    }
-    let marked = AttributionSilver.articles(
-      folder + "/news/articles.jsonl.gz", every: every, engine, committee, reserved: reserved)
-    say("\(marked.count) articles, \(marked.reduce(0) { $0 + $1.attributions.count }) attributions")
-    try write(marked, to: output)
+  private func weights(_ path: String) throws -> AttributionWeights {
+    let data = try Data(contentsOf: URL(filePath: path))
+    return try data.withUnsafeBytes { bytes throws(WeightsError) in try AttributionWeights(bytes) }
   }
 
   private func write(_ articles: [AttributionCorpus.Article], to path: String) throws {
@@ -103,10 +77,10 @@ struct AttributionsCommand {
   /// Prints the figures of a part of PolNeAR from raw text.
   ///
   /// - Parameters:
-  ///   - paths: weights files, joined by commas, whose scores are averaged; nil for the weights of the program.
+  ///   - path: a weights file; nil for the weights of the program.
   ///   - written: where the attributions go as JSON lines; nil for nowhere.
-  func evaluate(_ part: String, weights paths: String?, written: String?) throws {
-    let finder = try paths.map { AttributionFinder(engine, try weights($0)) } ?? AttributionFinder()
+  func evaluate(_ part: String, weights path: String?, written: String?) throws {
+    let finder = try path.map { AttributionFinder(engine, try weights($0)) } ?? AttributionFinder()
     var score = AttributionScore()
     var all: [AttributionCorpus.Article] = []
     let examples = try examples(part)

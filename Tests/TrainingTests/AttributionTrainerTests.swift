@@ -52,7 +52,7 @@ import Training
   @Test func learns() throws {
     let (weights, losses) = try train(seed: 1, epochs: 60)
     #expect(try #require(losses.last) < 0.3 * (try #require(losses.first)))
-    let score = AttributionTuning.score(Self.examples, try Engine.bundled.get(), [weights])
+    let score = AttributionTuning.score(Self.examples, try Engine.bundled.get(), weights)
     #expect(score.attributed.right >= 2)
   }
 

@@ -63,8 +63,6 @@ package final class AttributionPass {
   package let anchorHidden = FloatBuffer()
   package let contentScores = FloatBuffer()
   package let sourceScores = FloatBuffer()
-  package private(set) var contentScoreCount = 0
-  package private(set) var sourceScoreCount = 0
   /// Rows of pairs, `AttributionPairs.count` each.
   package private(set) var pairs: [Int32] = []
 
@@ -301,8 +299,6 @@ package final class AttributionPass {
     }
     contentScores.reserve(content)
     sourceScores.reserve(source)
-    contentScoreCount = content
-    sourceScoreCount = source
     if pairs.count < pair { pairs = [Int32](repeating: 0, count: pair + pair / 4) }
   }
 

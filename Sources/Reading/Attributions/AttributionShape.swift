@@ -3,7 +3,7 @@ package struct AttributionShape: Hashable, Sendable {
   /// Numbers of a word vector of the language engine.
   package var vectorWidth: Int
   /// Numbers that stand for a word; even.
-  package var width = 128
+  package var width = 96
   /// Recurrent layers.
   package var layers = 2
   /// Numbers of each head's hidden layer.

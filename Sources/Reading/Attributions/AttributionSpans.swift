@@ -2,6 +2,8 @@ import Language
 
 /// Turns decoded attributions, in words of a batch, into spans of the text.
 struct AttributionSpans {
+  private static let comma = FeatureHash.of(",")
+
   private let pass: AttributionPass
   private let text: AnnotatedText
   private let pieceStarts: [Int]
@@ -42,10 +44,14 @@ struct AttributionSpans {
       let scores = pass.outputs.start + other * AttributionLayout.outputs
       return (0..<AttributionLayout.roles).allSatisfy { scores[$0] <= scores[role] }
     }
+    // A comma within a source parts it no more than within an apposition.
+    func isComma(_ other: Int) -> Bool {
+      role == 2 && words.indices.contains(other) && words[other].lemma == AttributionSpans.comma
+    }
     var low = word
-    while plays(low - 1) { low -= 1 }
+    while plays(low - 1) || isComma(low - 1) && plays(low - 2) { low -= 1 }
     var high = word + 1
-    while plays(high) { high += 1 }
+    while plays(high) || isComma(high) && plays(high + 1) { high += 1 }
     return low..<high
   }
 
