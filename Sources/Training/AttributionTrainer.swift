@@ -7,23 +7,23 @@ package import Reading
 package final class AttributionTrainer {
   /// How a network is trained.
   package struct Recipe: Sendable {
-    package var epochs = 18
+    package var epochs = 8
     /// Words in a batch, at least.
     package var batch = 1_600
     package var rate: Float = 0.002
     package var warmUp = 200
     package var weights = AttributionLossWeights()
-    package var embeddingDropout: Float = 0.3
+    package var embeddingDropout: Float = 0.25
     package var layerDropout: Float = 0.2
-    package var outputDropout: Float = 0.3
-    package var hiddenDropout: Float = 0.3
+    package var outputDropout: Float = 0.25
+    package var hiddenDropout: Float = 0.25
     /// How often a word is taken for one never seen.
-    package var wordDropout = 0.2
+    package var wordDropout = 0.15
     /// The share of each step that enters the moving average.
     package var averaging: Float = 0.002
     /// Words that are looked at as anchors, at most one in so many.
     package var anchorEvery = 9
-    package var seed: UInt64 = 2
+    package var seed: UInt64 = 1
     /// Makes the usual recipe.
     package init() {}
   }
@@ -78,13 +78,11 @@ package final class AttributionTrainer {
       }
     }
     fill(layout.features, 0.1)
-    for matrix in [layout.project, layout.hidden, layout.anchorHidden, layout.outputs]
-      + layout.layers.map(\.gather)
-    {
+    for matrix in [layout.project, layout.gather, layout.hidden, layout.outputs] {
       fill(matrix, (3 / Float(matrix.rows)).squareRoot())
     }
     for matrix in [layout.content, layout.source, layout.contentNone, layout.sourceNone] { fill(matrix, 0.1) }
-    for norm in [layout.outputNorm] + layout.layers.flatMap({ [$0.norm, $0.gatherNorm] }) {
+    for norm in [layout.gatherNorm, layout.outputNorm] + layout.layers.map(\.norm) {
       (parameters + norm.offset).update(repeating: 1, count: norm.columns)
     }
     for layer in layout.layers {
@@ -94,9 +92,7 @@ package final class AttributionTrainer {
         (parameters + layer.gates.offset + direction * 4 * half).update(repeating: 0.5, count: half)
       }
     }
-    for output in AttributionLayout.roles..<AttributionLayout.outputs {
-      parameters[layout.outputsBias.offset + output] = -3
-    }
+    parameters[layout.outputsBias.offset + AttributionLayout.roles] = -3
   }
 
   /// Trains over all examples.
@@ -133,6 +129,7 @@ package final class AttributionTrainer {
       if !batch.isEmpty { loss += run(batch, examples, steps) }
       loss.roles /= Double(perEpoch)
       loss.anchors /= Double(perEpoch)
+      loss.changes /= Double(perEpoch)
       loss.content /= Double(perEpoch)
       loss.sources /= Double(perEpoch)
       check(epoch, loss) { self.averaged() }
@@ -160,10 +157,7 @@ package final class AttributionTrainer {
     let limit = UInt64(recipe.wordDropout * 65_536)
     for piece in batch {
       let example = examples[piece.example]
-      var isHidden = [Bool](repeating: false, count: example.text.tokens.count)
-      for block in piece.blocks {
-        for token in example.features.blocks[block] { isHidden[token] = random.next() & 0xFFFF < limit }
-      }
+      let isHidden = (0..<example.text.tokens.count).map { _ in random.next() & 0xFFFF < limit }
       example.features.append(piece.blocks, isHidden: isHidden, to: &input)
       gold.append(example.gold(piece.blocks))
     }

@@ -35,7 +35,7 @@ package enum AttributionTuning {
     var best = -1.0
     let ranges: [(WritableKeyPath<AttributionSettings, Float>, [Float])] = [
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.05).map(Float.init)),
-      (\.candidate, [0.04, 0.08, 0.15]), (\.none, [-0.8, -0.4, 0, 0.4]),
+      (\.none, [-0.8, -0.4, 0, 0.4]), (\.change, [0.3, 0.6, 1, 1.5]),
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.025).map(Float.init)),
     ]
     for (setting, values) in ranges {

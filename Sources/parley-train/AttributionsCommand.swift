@@ -37,7 +37,7 @@ struct AttributionsCommand {
         parameters: parameters)
     }
     let parameters = trainer.train(training) { epoch, loss, average in
-      let losses = [loss.roles, loss.anchors, loss.content, loss.sources]
+      let losses = [loss.roles, loss.anchors, loss.changes, loss.content, loss.sources]
       say("epoch \(epoch): losses \(losses.map { ($0 * 10_000).rounded() / 10_000 }), \(ContinuousClock.now - start)")
       if epoch % 4 == 0 { report(AttributionTuning.score(heldBack, engine, weights(average()))) }
     }

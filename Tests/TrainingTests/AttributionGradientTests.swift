@@ -60,7 +60,7 @@ import Training
     let table = FloatBuffer(12)
     for index in 0..<12 { table.start[index] = Float(random.next() % 1_000) / 1_000 - 0.5 }
     var weights = AttributionLossWeights()
-    (weights.roles, weights.anchors, weights.content, weights.sources) = (1, 1, 1, 1)
+    (weights.roles, weights.anchors, weights.changes, weights.content, weights.sources) = (1, 1, 1, 1, 1)
     let gradient = FloatBuffer(Self.layout.count)
     let other = FloatBuffer(Self.layout.count)
     func loss(_ gradient: FloatBuffer) -> Double {

@@ -26,8 +26,9 @@ struct AttributionSpans {
     var source: Range<Int>?
     if let head = found.source {
       let marked = run(head, role: 2) { !isContent.contains($0) && !cue.contains($0) }
-      source = marked.lowerBound + shift..<marked.upperBound + shift
-      if marked.count == 1 { source = phrase(head + shift) }
+      let phrase = phrase(head + shift)
+      source =
+        min(marked.lowerBound + shift, phrase.lowerBound)..<max(marked.upperBound + shift, phrase.upperBound)
     }
     return FoundAttribution(
       cue: [cue.lowerBound + shift..<cue.upperBound + shift], anchor: anchor, source: source,
