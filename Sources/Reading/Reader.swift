@@ -29,7 +29,8 @@ public struct Reader: Sendable {
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
     for rule in rules {
-      for draft in rule.drafts(in: scene) {
+      let drafts = rule.drafts(in: scene)
+      for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)
         guard let first = evidence.first, evidence.allSatisfy({ !$0.text.isEmpty }), draft.body.hasWords else {
           continue

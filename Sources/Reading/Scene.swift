@@ -92,6 +92,40 @@ struct Scene: Sendable {
     return found
   }
 
+  /// The issue that words name where the codebook has none: their main noun phrase, without articles and pronouns.
+  ///
+  /// Its id starts with `text.`, so that the same words elsewhere are the same issue.
+  func issue(inWordsOf range: Range<Int>) -> Position.Issue? {
+    guard let top = grammar.tree.top(of: range) else { return nil }
+    var head = top
+    // "to lower class sizes", "that fees be cut": what the verb acts on.
+    for _ in 0..<4 where [.verb, .auxiliary, .adjective].contains(text.tokens[head].partOfSpeech) {
+      guard
+        let next = grammar.tree.child(of: head, in: ["obj"])
+          ?? grammar.tree.child(of: head, in: ["xcomp", "ccomp"])
+          ?? grammar.tree.children(of: head).first(where: { text.tokens[$0].relation == "nsubj:pass" }),
+        range.contains(next)
+      else { return nil }
+      head = next
+    }
+    guard [.noun, .properNoun].contains(text.tokens[head].partOfSpeech), !grammar.isTimeToken[head] else { return nil }
+    let chunk = structures[text.sentenceIndex(ofToken: head)].chunks.first { $0.tokens.contains(head) }
+    guard var tokens = chunk?.tokens, tokens.lowerBound >= range.lowerBound else { return nil }
+    while let first = tokens.first,
+      [.determiner, .pronoun, .number, .punctuation].contains(text.tokens[first].partOfSpeech)
+        || text.tokens[first].lower == "such", tokens.count > 1
+    {
+      tokens = tokens.lowerBound + 1..<tokens.upperBound
+    }
+    // An actor is no issue.
+    if cast.mention(at: head) != nil { return nil }
+    let words = tokens.filter { text.tokens[$0].partOfSpeech != .punctuation || text.tokens[$0].form == "-" }
+    let id = words.map { text.tokens[$0].lemma.lowercased() }.filter { $0 != "-" }.joined(separator: "-")
+    let label = text.text(text.offsets(ofTokens: tokens))
+    guard !id.isEmpty else { return nil }
+    return Position.Issue(id: "text." + id, label: label)
+  }
+
   func reference(to issue: String) -> Position.Issue {
     Position.Issue(id: issue, label: codebook.issue(issue)?.label ?? issue)
   }
