@@ -32,7 +32,7 @@ let package = Package(
       name: "LanguageKernels", exclude: ["body.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
-    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin"]),
+    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin", "attributions.bin"]),
     .target(
       name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
     // The codebook's data files, bound into the program: one binary, no path to find.
@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reading",
-      dependencies: ["Records", "Language", "Codebook"],
+      dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Codebook"],
       swiftSettings: strict),
     .target(
       name: "Dossier",
@@ -67,14 +67,15 @@ let package = Package(
       swiftSettings: strict),
     // What trains and measures the language engine; no user needs it.
     .target(
-      name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels"],
+      name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels", "Reading"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Training"], swiftSettings: strict),
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Reading", "Training"],
+      swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
     .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
-    .testTarget(name: "TrainingTests", dependencies: ["Language", "Training"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Language", "Reading", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),
     .testTarget(name: "DossierTests", dependencies: ["Records", "Codebook", "Dossier"]),

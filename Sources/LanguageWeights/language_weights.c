@@ -16,3 +16,11 @@ static const unsigned char boundaries[] = {
 const void *language_boundaries_bytes(void) { return boundaries; }
 
 size_t language_boundaries_count(void) { return sizeof boundaries; }
+
+static const unsigned char attributions[] = {
+#embed "attributions.bin"
+};
+
+const void *language_attributions_bytes(void) { return attributions; }
+
+size_t language_attributions_count(void) { return sizeof attributions; }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Reading
 import Training
 
 /// A command line that says something impossible.
@@ -19,6 +20,8 @@ struct Program {
            parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
+           parley-train attributions --data FOLDER [--weights FILE] --output FILE [--epochs N] [--seed N] [--OPTION N …]
+           parley-train attributions --data FOLDER [--weights FILE] --part dev [--attributions FILE] [--written FILE]
     """
 
   private var command: String
@@ -62,6 +65,7 @@ struct Program {
     case "speed": try speed()
     case "coreference": try coreference()
     case "people": try people()
+    case "attributions": try attributions()
     default: throw UsageError(reason: "no command \(command)")
     }
   }
@@ -215,6 +219,31 @@ struct Program {
   private func people() throws {
     let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
+  }
+
+  /// Measures the attribution network, or with `--output` trains it.
+  private func attributions() throws {
+    let engine = try engine()
+    let command = AttributionsCommand(folder: try option("data"), engine: engine)
+    guard let output = options["output"] else {
+      return try command.evaluate(
+        options["part"] ?? "dev", weights: options["attributions"], written: options["written"])
+    }
+    var recipe = AttributionTrainer.Recipe()
+    if let value = try number("epochs") { recipe.epochs = Int(value) }
+    if let value = try number("seed") { recipe.seed = UInt64(value) }
+    if let value = try number("batch") { recipe.batch = Int(value) }
+    if let value = try number("rate") { recipe.rate = Float(value) }
+    if let value = try number("embedding-dropout") { recipe.embeddingDropout = Float(value) }
+    if let value = try number("layer-dropout") { recipe.layerDropout = Float(value) }
+    if let value = try number("output-dropout") { recipe.outputDropout = Float(value) }
+    if let value = try number("hidden-dropout") { recipe.hiddenDropout = Float(value) }
+    if let value = try number("word-dropout") { recipe.wordDropout = value }
+    var shape = AttributionShape(vectorWidth: engine.weights.shape.vectorWidth)
+    if let value = try number("width") { shape.width = Int(value) }
+    if let value = try number("layers") { shape.layers = Int(value) }
+    if let value = try number("head-width") { shape.headWidth = Int(value) }
+    try command.train(shape, recipe, output: output)
   }
 
   private func speed() throws {

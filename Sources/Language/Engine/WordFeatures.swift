@@ -195,7 +195,7 @@ package struct Vocabulary: Sendable {
 
   /// The rows of a word by its hash.
   @inline(__always)
-  func entry(_ hash: UInt64) -> Entry {
+  package func entry(_ hash: UInt64) -> Entry {
     let key = Vocabulary.key(hash)
     var slot = Int(key) & mask
     while keys[slot] != 0 {
