@@ -24,7 +24,7 @@ struct Scene: Sendable {
     var id: String
   }
 
-  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons, found: [FoundAttribution] = []) {
     let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
@@ -38,7 +38,7 @@ struct Scene: Sendable {
     }
     cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
     grammar = Grammar(text: text, cast: cast, structures: structures)
-    sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words)
+    sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words, found: found)
     var counts: [Int: Int] = [:]
     let document = text.document.id
     attributionIDs = sayings.map { saying in
@@ -177,7 +177,7 @@ struct Scene: Sendable {
 
   /// The sayings whose content covers a range of code points, outermost first.
   func sayings(around range: Range<Int>) -> [Int] {
-    sayings.indices.filter { sayings[$0].covers(range) }.sorted {
+    sayings.indices.filter { sayings[$0].isSpeech && sayings[$0].covers(range) }.sorted {
       (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
     }
   }
@@ -187,7 +187,7 @@ struct Scene: Sendable {
   /// A clause within what is said never runs on into the words that say who says it.
   func saidUntil(_ token: Int) -> Int {
     let start = text.tokens[token].start
-    let ends = sayings.flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
+    let ends = sayings.filter(\.isSpeech).flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
     guard let end = ends.min() else { return text.tokens.count }
     return tokens(in: start..<end).upperBound
   }

@@ -22,7 +22,7 @@ struct Overview {
     }
     let shown = cast.members.indices.filter { index in
       switch cast.members[index].kind {
-      case .state, .organisation, .person: judge.prominence[index] > 0
+      case .state, .organisation, .person: judge.prominence[index] > 0 || judge.roles[index] == .mediator && cast.members[index].side == index
       case .outlet, .place, .description: false
       }
     }

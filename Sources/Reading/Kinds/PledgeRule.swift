@@ -61,7 +61,18 @@ struct PledgeRule: Rule {
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
     }
-    return drafts
+    return Self.withoutEchoes(drafts)
+  }
+
+  /// Some pledges without those that name nobody where others name who pledges: "the truce began at 8 a.m." only takes
+  /// up what was told; where nobody is ever named, the first of them stands.
+  private static func withoutEchoes(_ drafts: [Draft]) -> [Draft] {
+    func isNobodys(_ draft: Draft) -> Bool {
+      guard case .pledge(let pledge) = draft.body else { return false }
+      return pledge.by == nil
+    }
+    let named = drafts.filter { !isNobodys($0) }
+    return named.isEmpty ? Array(drafts.prefix(1)) : named
   }
 
   private func drafts(of found: Found, in sentence: Int, scene: Scene) -> [Draft] {
