@@ -17,7 +17,9 @@ struct Program {
                                  [--non-commercial] [--OPTION NUMBER …]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
            parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train annotate --treebank FILE [--weights FILE]
            parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train flatness --data FOLDER
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
            parley-train attributions --data FOLDER [--weights FILE] --output FILE [--epochs N] [--seed N] [--OPTION N …]
@@ -62,7 +64,9 @@ struct Program {
     case "train": try train()
     case "boundaries": try boundaries()
     case "evaluate": try evaluate()
+    case "annotate": try annotate()
     case "speed": try speed()
+    case "flatness": try Measure.flatness(try option("data") + "/news/articles.jsonl.gz")
     case "coreference": try coreference()
     case "people": try people()
     case "attributions": try attributions()
@@ -205,6 +209,20 @@ struct Program {
     try Measure(folder: try option("data")).full(engine, try splitter())
   }
 
+  /// Writes a treebank's words as CoNLL-U, with the tags and trees that the engine gives them.
+  private func annotate() throws {
+    let engine = try engine()
+    let lemmas = LemmaFinder(engine.lemmas)
+    var bytes: [UInt8] = []
+    for gold in try Treebank(path: try option("treebank")).texts {
+      var text = Evaluation.given(gold)
+      engine.annotate(&text, [.tags, .tree])
+      lemmas.annotate(&text)
+      CoNLLUWriter.append(text, to: &bytes)
+    }
+    FileHandle.standardOutput.write(Data(bytes))
+  }
+
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
     let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
@@ -252,6 +270,5 @@ struct Program {
     try Pipeline.checkWeights()
     say("weights loaded in \(Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1_000) ms")
     try Measure.speed(try engine(), try splitter(), path: path)
-    try Measure.flatness(path)
   }
 }

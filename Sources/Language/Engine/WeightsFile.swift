@@ -203,7 +203,8 @@ package struct Weights: Sendable {
     return body + rest
   }
 
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  /// The checksum of a file's bytes behind its header.
+  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard let start = bytes.baseAddress else { return 0 }
     return lk_checksum(bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }
