@@ -294,6 +294,19 @@ struct Scene: Sendable {
     return outlet == link.name.lowercased()
   }
 
+  /// How real a saying is by its verb: not said, perhaps, yet to be said, or said.
+  func mood(ofCue saying: Saying) -> Record.Modality {
+    guard let cue = saying.cue,
+      let group = cue.lazy.compactMap({ grammar.verbGroup(at: $0, in: saying.sentence) }).first(where: {
+        cue.contains(structures[saying.sentence].verbGroups[$0].head)
+      })
+    else { return .asserted }
+    let verb = structures[saying.sentence].verbGroups[group]
+    if verb.isNegated { return .denied }
+    if verb.modal == "will", !verb.isPerfect { return .planned }
+    return mood(of: (saying.sentence, group))
+  }
+
   /// Planned, possible or asserted, after the verb.
   private func mood(of verb: (sentence: Int, group: Int)) -> Record.Modality {
     let groups = structures[verb.sentence].verbGroups

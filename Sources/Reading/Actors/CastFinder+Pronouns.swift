@@ -7,6 +7,10 @@ extension CastFinder {
   /// A pronoun whose person is not clear stays unresolved: no mention is made.
   mutating func findPronouns() {
     var added: [Mention] = []
+    let entities = corefering()
+    func take(_ index: Int, _ entity: Int) {
+      added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+    }
     for (index, token) in text.tokens.enumerated() where token.partOfSpeech == .pronoun || token.lower == "us" {
       guard !isTaken(index) else { continue }
       switch token.lower {
@@ -14,18 +18,47 @@ extension CastFinder {
         added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: -1, form: .firstPerson))
       case "he", "him", "she":
         let gender: CodebookActor.Gender = token.lower == "she" ? .female : .male
-        if let entity = antecedent(of: index, gender: gender) {
-          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
-        }
+        let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
+        if let entity = known ?? antecedent(of: index, gender: gender) { take(index, entity) }
       case "it":
-        if let entity = bodySpeaking(before: index) {
-          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+        if let entity = bodySpeaking(before: index) { take(index, entity) }
+      case "they", "them":
+        let isSubject = DependencyTree.base(token.relation) == "nsubj"
+        if isSubject, let entity = entities[index],
+          [.state, .organisation, .group].contains(cast.entities[entity].kind)
+        {
+          take(index, entity)
         }
       default: break
       }
     }
     cast.mentions += added
   }
+
+  /// For pronouns that the coreference layer resolved, the member of the cast that the names beside them mean.
+  private func corefering() -> [Int: Int] {
+    var byToken: [Int: Int] = [:]
+    var mentionOfToken: [Int: Int] = [:]
+    for mention in cast.mentions where mention.entity >= 0 {
+      for token in mention.tokens { mentionOfToken[token] = mention.entity }
+    }
+    for entity in text.entities {
+      var votes: [Int: Int] = [:]
+      for mention in entity.mentions where mention.kind == .name {
+        if let known = mentionOfToken[mention.head] { votes[known, default: 0] += 1 }
+      }
+      guard
+        let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+      else { continue }
+      for mention in entity.mentions where mention.kind == .pronoun && mention.confidence >= Self.sureEnough {
+        byToken[mention.head] = best
+      }
+    }
+    return byToken
+  }
+
+  /// How sure the coreference layer has to be of a pronoun; below it the order of the names decides.
+  private static let sureEnough = 0.5
 
   /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
   private func bodySpeaking(before index: Int) -> Int? {

@@ -10,10 +10,14 @@ extension SayingFinder {
   mutating func join(_ found: [FoundAttribution]) {
     var isMatched = Array(repeating: false, count: sayings.count)
     var added: [Saying] = []
+    var learned: [Saying] = []
     for attribution in found {
-      guard let learnt = saying(of: attribution), learnt.isSpeech || learnt.confidence >= Self.sureThought else {
+      guard let learnt = saying(of: attribution),
+        learnt.isSpeech || learnt.confidence >= Self.sureThought && learnt.sourceTokens != nil
+      else {
         continue
       }
+      learned.append(learnt)
       let best = sayings.indices.filter { !isMatched[$0] }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
@@ -26,7 +30,7 @@ extension SayingFinder {
     }
     let kept = sayings.indices.filter { index in
       isMatched[index] || sayings[index].rule == "according-to" || sayings[index].rule == "post"
-        || !added.contains { Self.agreement(sayings[index], $0) > 0 }
+        || !Self.isCovered(sayings[index], by: learned)
           && (sayings[index].quotation != .indirect || sayings[index].confidence >= Self.sure)
     }
     sayings = kept.map { sayings[$0] } + added
@@ -37,7 +41,9 @@ extension SayingFinder {
       sayings[index].content = learnt.content
       sayings[index].quotation = learnt.quotation
     }
-    if sayings[index].cue == nil { sayings[index].cue = learnt.cue }
+    if sayings[index].cue == nil, learnt.source == nil || learnt.source == sayings[index].source {
+      sayings[index].cue = learnt.cue
+    }
     if sayings[index].source == nil, !sayings[index].isInference {
       sayings[index].source = learnt.source
       sayings[index].others = learnt.others
@@ -92,6 +98,13 @@ extension SayingFinder {
   /// Says who the source is: the mention at its head or the joint ones in its words.
   private func name(_ tokens: Range<Int>, head: Int, of saying: inout Saying) {
     let mentions = cast.mentions(in: tokens).filter { cast.mentions[$0].entity < 0 || isSpeaker($0) }
+    // "Trump, who accused …": the relative stands for what it modifies.
+    var head = head
+    if ["who", "which", "that"].contains(text.tokens[head].lower), let verb = text.tokens[head].head,
+      text.tokens[verb].relation == "acl:relcl", let modified = text.tokens[verb].head
+    {
+      head = modified
+    }
     let main = cast.mention(at: head) ?? grammar.titledMention(at: head)
     if let main, isSpeaker(main) {
       saying.source = main
@@ -102,7 +115,9 @@ extension SayingFinder {
             && cast.mentions[other].form != .adjective
         }
       }
-      saying.sourceTokens = min(tokens.lowerBound, cast.mentions[main].whole.lowerBound)..<tokens.upperBound
+      let whole = cast.mentions[main].whole
+      saying.sourceTokens =
+        tokens.contains(head) ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
     saying.sourceTokens = tokens
@@ -121,9 +136,11 @@ extension SayingFinder {
     let tail = tail(
       from: verb.tokens.upperBound, limit: text.sentences[sentence].tokens.upperBound, lemma: saying.lemma)
     saying.addressee = tail.addressee.flatMap { $0 == saying.source ? nil : $0 }
-    saying.occasion = tail.occasion
     let contents = saying.content.map { text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound) }
     let cue = min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
+    saying.occasion = tail.occasion.flatMap { occasion in
+      contents.contains { $0.overlaps(occasion) } ? nil : occasion
+    }
     saying.time = time(in: cue, outside: contents)
     saying.isHearsay = isHearsay(around: cue)
   }
@@ -170,6 +187,14 @@ extension SayingFinder {
     }
     guard shared > 0 else { return 0 }
     return Double(shared) / Double(a.length + b.length - shared)
+  }
+
+  /// Whether half of a saying's words are in some others.
+  private static func isCovered(_ saying: Saying, by others: [Saying]) -> Bool {
+    let shared = saying.content.map { own in
+      others.flatMap(\.content).map { own.clamped(to: $0).count }.max() ?? 0
+    }.reduce(0, +)
+    return 2 * shared >= saying.length
   }
 
   /// Agreement from which two sayings are one, as attributions are scored.
