@@ -52,6 +52,17 @@ extension TimeScan {
     }
   }
 
+  /// "Q1", "Q3 2024".
+  func shortQuarter(_ index: Int) -> FoundTime? {
+    guard lower(index).utf8.count == 2, lower(index).utf8.first == 113, isCapital(index),
+      let number = Int(lower(index).dropFirst()), (1...4).contains(number)
+    else { return nil }
+    var modifiers = Modifiers()
+    modifiers.ordinal = number
+    let end = followingYear(index + 1, &modifiers) ?? index + 1
+    return quarter(index..<end, modifiers)
+  }
+
   private static let spans: Set<String> = ["quarter", "quarters", "half", "period", "year"]
 
   private func modifier(_ place: Int, _ modifiers: inout Modifiers) -> Int? {
@@ -129,7 +140,10 @@ extension TimeScan {
       found = anchor.map { TimeContext.Quarter(of: $0).adding(offset) }
     } else {
       let before = anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
-      found = ended(range.upperBound) ?? context.quarter ?? (modifiers.isLatest || isAboutFigures ? before : nil)
+      let isOpen = modifiers.isLatest && context.quarter == before?.adding(1)
+      found =
+        ended(range.upperBound) ?? (isOpen ? before : context.quarter)
+        ?? (modifiers.isLatest || isAboutFigures ? before : nil)
     }
     guard let found else {
       return FoundTime(range, .date, modifiers.ordinal.map { "XXXX-Q\($0)" } ?? "XXXX-QX")
@@ -225,6 +239,23 @@ extension TimeScan {
     found.isComparison = true
     return found
   }
+
+  /// Whether "last year" stands with the figure that one of the quarter under discussion is compared with: "earned $24
+  /// million, compared with $3 million last year", "up from last year's $1.5 billion".
+  func isLikeForLike(_ place: Range<Int>) -> Bool {
+    guard context.quarter != nil, isAboutFigures else { return false }
+    if lower(place.upperBound) == "'s" { return TimeScan.currencies.contains(lower(place.upperBound + 1)) }
+    let before = max(range.lowerBound, place.lowerBound - TimeScan.figureLength)..<place.lowerBound
+    guard let start = before.last(where: { TimeScan.comparing.contains(lower($0)) }) else { return false }
+    return (start..<place.lowerBound).contains { TimeScan.currencies.contains(lower($0)) }
+      && !(start..<place.lowerBound).contains { tokens[$0].partOfSpeech == .verb && lower($0) != "compared" }
+  }
+
+  /// How many tokens a figure with its comparison can take: "compared with restated net income of $3.2 million, or 18
+  /// cents a share,".
+  private static let figureLength = 16
+  private static let currencies: Set<String> = ["$", "£", "€", "c$", "us$"]
+  private static let comparing: Set<String> = ["compared", "from", "against", "versus"]
 
   /// Whether the sentence speaks of business figures.
   var isAboutFigures: Bool {

@@ -66,6 +66,9 @@ extension TimeScan {
       if lower(found.end) == "hundred" {
         found = Quantity(count: (found.count ?? 0) * 100, end: found.end + 1)
       }
+      if lower(found.end) == "thousand", let count = found.count, count < 1_000 {
+        found = Quantity(count: count * 1_000, end: found.end + 1)
+      }
     } else if let dot = word.utf8.firstIndex(of: 46), let value = Int(word[..<dot]), word[dot...] == ".5" {
       return Quantity(count: value, hasHalf: true, end: place + 1)
     } else {

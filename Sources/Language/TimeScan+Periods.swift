@@ -21,7 +21,7 @@ extension TimeScan {
     {
       inner = calendarPeriod(index..<(place + 4), unit, offset: 0)
     } else {
-      inner = monthAlone(place + 2) ?? relativePeriod(place + 2) ?? year(place + 2)
+      inner = monthAlone(place + 2) ?? relativePeriod(place + 2) ?? year(place + 2) ?? era(place + 2)
     }
     guard var found = inner, found.kind == .date else { return nil }
     found.tokens = index..<found.tokens.upperBound
@@ -47,8 +47,7 @@ extension TimeScan {
     let determiner = lower(place)
     guard ["the", "that"].contains(determiner) else { return nil }
     place += 1
-    if lower(place) == "day", let found = beyond(index, place) { return found }
-    if let found = partOf(index, place) { return found }
+    if let found = beyond(index, place) ?? partOf(index, place) ?? weekOfMonth(index, place) { return found }
     let isSame = lower(place) == "same"
     if isSame { place += 1 }
     if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
@@ -76,8 +75,16 @@ extension TimeScan {
     return the(unit, index, place)
   }
 
-  /// "the day before yesterday", "the day after tomorrow".
+  /// "the day before yesterday", "the day after tomorrow", "the week before last", "the month after next".
   private func beyond(_ index: Int, _ place: Int) -> FoundTime? {
+    if let unit = TimeLexicon.unit(lower(place)), !unit.isClock, unit != .day, isSingular(place) {
+      let isBack = lower(place + 1) == "before" && lower(place + 2) == "last"
+      guard isBack || lower(place + 1) == "after" && lower(place + 2) == "next",
+        TimeScan.closes.contains(lower(place + 3))
+      else { return nil }
+      return calendarPeriod(index..<(place + 3), unit, offset: isBack ? -2 : 2)
+    }
+    guard lower(place) == "day" else { return nil }
     let isBefore = lower(place + 1) == "before" && lower(place + 2) == "yesterday"
     guard isBefore || lower(place + 1) == "after" && lower(place + 2) == "tomorrow" else { return nil }
     return calendarPeriod(index..<(place + 3), .day, offset: isBefore ? -2 : 2)
@@ -91,6 +98,21 @@ extension TimeScan {
     found.tokens = index..<found.tokens.upperBound
     found.kind = .time
     found.timex += code
+    return found
+  }
+
+  /// "the last week of May", "the first days of next month": the month, with the days meant.
+  private func weekOfMonth(_ index: Int, _ place: Int) -> FoundTime? {
+    let number =
+      lower(place) == "final" ? -1 : ["last": -1, "first": 0, "second": 1, "third": 2, "fourth": 3][lower(place)]
+    let unit = lower(place + 1)
+    guard lower(index) == "the", let number, unit == "week" || unit == "days" && number < 1, lower(place + 2) == "of",
+      var found = monthAlone(place + 3) ?? storyPeriod(place + 3) ?? relativePeriod(place + 3),
+      found.kind == .date, let days = found.days, (28...31).contains(days.length)
+    else { return nil }
+    found.tokens = index..<found.tokens.upperBound
+    let first = number < 0 ? days.upperBound.adding(days: -6) : days.lowerBound.adding(days: number * 7)
+    found.days = first...first.adding(days: 6)
     return found
   }
 
@@ -170,6 +192,8 @@ extension TimeScan {
   func relativePeriod(_ index: Int) -> FoundTime? {
     var place = index
     if ["the", "these", "those"].contains(lower(place)) { place += 1 }
+    let isThis = lower(place) == "this" && ["past", "coming", "last"].contains(lower(place + 1))
+    if isThis { place += 1 }
     var relation = lower(place)
     guard TimeScan.relations.contains(relation) || (place > index && lower(index) == "these")
     else { return withOffset(index) }
@@ -179,6 +203,7 @@ extension TimeScan {
     var count: Int?
     var isVague = false
     if let found = quantity(place) {
+      if place == index + 1, relation == "following" { return nil }
       count = found.hasHalf ? nil : found.count
       isVague = count == nil
       place = found.end
@@ -200,12 +225,13 @@ extension TimeScan {
     if isVague || isPlural {
       if relation == "this" { return FoundTime(range, .date, "PRESENT_REF") }
       if relation == "future" { return FoundTime(range, .date, "FUTURE_REF", earliest: anchor) }
+      let isOfText = relation == "following" || relation == "previous"
       return FoundTime(
-        range, .duration, vague(unit), earliest: isFuture ? anchor : nil,
-        latest: isFuture ? nil : anchor?.adding(days: -1))
+        range, .duration, vague(unit), earliest: isFuture && !isOfText ? anchor : nil,
+        latest: isFuture || isOfText ? nil : anchor?.adding(days: -1))
     }
     if unit.isClock || relation == "future" { return nil }
-    if place - 1 > index, ["past", "last", "coming", "next"].contains(relation) || relation == "past" {
+    if place - 1 > index, !isThis, ["past", "last", "coming", "next"].contains(relation) || relation == "past" {
       return duration(range, unit, 1, relation: isFuture ? "next" : "past")
     }
     let offset = relation == "this" || relation == "current" ? 0 : isFuture ? 1 : -1
@@ -213,6 +239,7 @@ extension TimeScan {
       return FoundTime(range, .date, open(unit))
     }
     if unit == .day { return nil }
+    if unit == .year, relation == "last", isLikeForLike(range) { return comparison(range) }
     return calendarPeriod(range, unit, offset: offset)
   }
 
@@ -256,33 +283,44 @@ extension TimeScan {
   private func withOffset(_ index: Int) -> FoundTime? {
     var place = index
     var count: Int?
+    var hasHalf = false
     if ["a", "an"].contains(lower(place)), TimeLexicon.unit(lower(place + 1)) != nil {
       count = 1
       place += 1
     } else if let found = quantity(place) {
-      count = found.hasHalf || lower(place) == "a" && lower(place + 1) == "couple" ? nil : found.count
+      count = lower(place) == "a" && lower(place + 1) == "couple" ? nil : found.count
+      hasHalf = found.hasHalf
       place = found.end
     }
     guard let unit = TimeLexicon.unit(lower(place)), place > index || lower(place).hasSuffix("s") else { return nil }
     var after = place + 1
+    if lower(after) == "and", lower(after + 1) == "a", lower(after + 2) == "half" {
+      hasHalf = true
+      after += 3
+    }
+    if lower(place) == "fortnight" { count = count.map { $0 * 2 } }
     if lower(after) == "or", lower(after + 1) == "so" { after += 2 }
     let word = lower(after)
     let isFromNow = word == "from" && lower(after + 1) == "now"
     guard isFromNow || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
     let range = index..<(after + (isFromNow ? 2 : 1))
     let isBack = word == "ago" || word == "earlier" || word == "previously"
-    guard let count else {
+    if hasHalf, word == "ago" || isFromNow, let whole = count, let found = halved(range, unit, whole, isBack) {
+      return found
+    }
+    guard let count, !hasHalf else {
       if isBack { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
       if place == index || isFromNow {
         return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil)
       }
-      return FoundTime(range, .duration, vague(unit))
+      return FoundTime(range, .duration, count.map { withHalf(unit, $0) } ?? vague(unit))
     }
     let length = duration(range, unit, count, relation: "", unitAt: place)
     if word == "ago" || isFromNow {
       if word == "ago", unit == .year, count == 1, context.quarter != nil, isAboutFigures { return comparison(range) }
       guard let anchor else { return FoundTime(range, .date, open(unit)) }
       return shifted(range, from: anchor, unit, isBack ? -count : count)
+        ?? FoundTime(range, .date, isBack ? "PAST_REF" : "FUTURE_REF", latest: isBack ? anchor : nil)
     }
     if isBack, unit == .year, count == 1, anchor != nil, isAboutFigures { return comparison(range) }
     if isBack, unit == .year, count == 1, anchor != nil, ["from", "than", "with"].contains(lower(index - 1)) {
@@ -295,6 +333,15 @@ extension TimeScan {
     var found = shifted(range, from: recent.lowerBound, unit, isBack ? -count : count)
     found?.isComparison = isBack
     return found
+  }
+
+  /// "a year and a half ago", "two and a half months from now": the month; nil for shorter units.
+  private func halved(_ range: Range<Int>, _ unit: Unit, _ whole: Int, _ isBack: Bool) -> FoundTime? {
+    guard let anchor, unit == .year || unit == .month, whole < 1_000 else { return nil }
+    let months = unit == .year ? whole * 12 + 6 : whole
+    let days = unit == .year ? 0 : 15
+    let day = anchor.adding(months: isBack ? -months : months).adding(days: isBack ? -days : days)
+    return calendarPeriod(range, .month, offset: 0, from: day)
   }
 
   /// The day, month or year that lies some units from a day, as exact as the unit.
@@ -391,6 +438,7 @@ extension TimeScan {
       end += 3
     }
     if found.count == 1, unit == .day, isSomeDay(index, end) { return nil }
+    if !isHyphened, isSingular(place), place == index + 1, TimeLexicon.year(lower(index)) != nil { return nil }
     let range = index..<end
     guard let count = found.count else { return FoundTime(range, .duration, vague(unit)) }
     if found.hasHalf { return FoundTime(range, .duration, withHalf(unit, count)) }
@@ -534,11 +582,18 @@ extension TimeScan {
       return FoundTime(index..<(place + 1), .date, String(first / 10), days: days)
     }
     if let found = shortDecade(index, place) ?? spokenDecade(index, place) { return found }
+    if let decade = TimeLexicon.year(word), decade % 10 == 0, place > index, lower(place + 1) == "'s" {
+      return FoundTime(index..<(place + 2), .date, String(decade / 10), days: CivilDay.years(decade, decade + 9))
+    }
+    if let found = centuries(index, place) { return found }
     if lower(place + 1) == "century" || (lower(place + 1) == "-" && lower(place + 2) == "century"),
       let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? TimeLexicon.ordinalCentury(word),
       (1...21).contains(number), word.utf8.count > 2
     {
       let end = lower(place + 1) == "-" ? place + 3 : place + 2
+      if TimeLexicon.beforeChrist.contains(lower(end)) {
+        return FoundTime(index..<(end + 1), .date, "BC" + CivilDay.padded(number - 1, 2))
+      }
       return FoundTime(
         index..<end, .date, CivilDay.padded(number - 1, 2), days: CivilDay.years((number - 1) * 100 + 1, number * 100))
     }
@@ -548,12 +603,40 @@ extension TimeScan {
     return seasonAlone(index, place)
   }
 
-  /// "the '80s", as one token or two.
+  /// "the 17th" and "18th centuries", apart.
+  private func centuries(_ index: Int, _ place: Int) -> FoundTime? {
+    guard let number = centuryNumber(place) else { return nil }
+    var end = place + 1
+    if lower(end) == "centuries" {
+      guard centuryNumber(place - 2) != nil || centuryNumber(place - 3) != nil else { return nil }
+      end += 1
+    } else {
+      guard ["and", "to", "or", "-", "–"].contains(lower(end)) else { return nil }
+      let next = lower(end + 1) == "the" ? end + 2 : end + 1
+      guard centuryNumber(next) != nil, ["century", "centuries"].contains(lower(next + 1)) else { return nil }
+    }
+    return FoundTime(
+      index..<end, .date, CivilDay.padded(number - 1, 2), days: CivilDay.years((number - 1) * 100 + 1, number * 100))
+  }
+
+  private func centuryNumber(_ place: Int) -> Int? {
+    let word = lower(place)
+    guard word.utf8.count > 2, let number = TimeLexicon.dayOfMonth(word) ?? TimeLexicon.ordinalCentury(word) else {
+      return nil
+    }
+    return number <= 21 ? number : nil
+  }
+
+  /// "the '80s", as one token, two or three.
   private func shortDecade(_ index: Int, _ place: Int) -> FoundTime? {
     var digits = lower(place)
     var end = place + 1
     if digits == "'", range.contains(place), !tokens[place].isFollowedBySpace {
       digits = "'" + lower(end)
+      end += 1
+    }
+    if digits.hasPrefix("'"), digits.utf8.count == 3, lower(end) == "'s" {
+      digits += "s"
       end += 1
     }
     guard digits.hasPrefix("'"), digits.hasSuffix("0s"), digits.utf8.count == 4,
@@ -608,6 +691,7 @@ extension TimeScan {
       guard !code.hasPrefix("XXXX") || isCapital(index) else { return nil }
       return FoundTime(index..<(index + 1), .set, code)
     }
+    if let found = timesA(index) { return found }
     if lower(index) == "per", let unit = TimeLexicon.unit(lower(index + 1)), lower(index + 1) != "second" {
       return FoundTime(index..<(index + 2), .set, prefix(unit) + "1" + unit.letter)
     }
@@ -631,6 +715,20 @@ extension TimeScan {
     }
     guard let unit = TimeLexicon.unit(lower(place)) else { return nil }
     return FoundTime(index..<(place + 1), .set, "\(prefix(unit))\(count)\(unit.letter)")
+  }
+
+  /// "twice a week", "three times a day", "on weekends".
+  private func timesA(_ index: Int) -> FoundTime? {
+    if lower(index) == "weekends", lower(index - 1) == "on" {
+      return FoundTime(index..<(index + 1), .set, "XXXX-WXX-WE")
+    }
+    let isTimes = TimeLexicon.number(lower(index)) != nil && lower(index + 1) == "times"
+    guard isTimes || lower(index) == "twice" else { return nil }
+    let place = isTimes ? index + 2 : index + 1
+    guard lower(place) == "a" || lower(place) == "an", let unit = TimeLexicon.unit(lower(place + 1)),
+      isSingular(place + 1)
+    else { return nil }
+    return FoundTime(index..<(place + 2), .set, prefix(unit) + "1" + unit.letter)
   }
 
   /// "yesterday", "now", "recently", "at the moment", "the future".
