@@ -120,7 +120,7 @@ enum TimeLexicon {
   static let dayByNumber: [String: CivilDay] =
     CivilDay(year: 2_001, month: 9, day: 11).map { ["9/11": $0] } ?? [:]
 
-  /// Days without a year that the word behind them makes those of one event: "the Oct. 7 attack".
+  /// Days without a year that the word behind them makes those of one event.
   private static let eventDays: [(day: CivilDay?, words: Set<String>)] = [
     (CivilDay(year: 2_001, month: 9, day: 11), ["attack", "attacks", "hijackers", "hijackings", "terrorist"]),
     (CivilDay(year: 2_021, month: 1, day: 6), ["attack", "insurrection", "riot", "rioters", "riots"]),
@@ -152,7 +152,7 @@ enum TimeLexicon {
     Phrase("the moment", "PRESENT_REF", after: ["at", "for"]), Phrase("the time being", "PRESENT_REF"),
     Phrase("the present", "PRESENT_REF", after: ["at", "for"]), Phrase("at present", "PRESENT_REF"),
     Phrase("this moment", "PRESENT_REF", after: ["at"]), Phrase("a while", "PXX", after: ["for", "in"]),
-    Phrase("some time", "PXX", after: ["for"]),
+    Phrase("some time", "PXX", after: ["for"]), Phrase("long ago", "PAST_REF"),
   ]
 
   /// Words that are lengths of time by themselves.
@@ -361,7 +361,7 @@ enum TimeLexicon {
       "recent", "following", "upcoming", "at", "first", "third", "fourth", "half", "these", "those", "mid-",
       "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
       "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
-      "prior", "twice", "q1", "q2", "q3", "q4",
+      "prior", "twice", "long", "like", "q1", "q2", "q3", "q4",
     ] + ordinals + longWords.keys.sorted() where roles[name] == nil {
       roles[name] = .opener
     }

@@ -1,6 +1,8 @@
 /// Times of day.
 extension TimeScan {
-  /// "7:30", "8 a.m. EST", "2.30pm", "0600 GMT", "noon", "midnight (2100 GMT)", "tonight", "overnight".
+  /// A time of day with its zone, or a part of the day of publication.
+  ///
+  /// As in "7:30", "8 a.m. EST", "2.30pm", "0600 GMT", "noon (EST)", "tonight", "overnight".
   func clockTime(_ index: Int) -> FoundTime? {
     if case .partOfDay(let code)? = TimeLexicon.role(lower(index)) {
       if code.hasPrefix("T1") || code.hasPrefix("T2") {
@@ -77,7 +79,8 @@ extension TimeScan {
       return false
     }
     let end = zone(clock.end) ?? clock.end
-    return lower(end) == ")" && (end + 1..<gap.upperBound).allSatisfy { ["on", ","].contains(lower($0)) }
+    return end < gap.upperBound && lower(end) == ")"
+      && (end + 1..<gap.upperBound).allSatisfy { ["on", ","].contains(lower($0)) }
   }
 
   private func zone(_ place: Int) -> Int? {

@@ -287,6 +287,7 @@ extension TimeScan {
       joined.tokens = index..<date.tokens.upperBound
       return joined
     }
+    if relation.isEmpty, let found = weekdayOfMonth(place, number) { return found }
     var found: FoundTime
     let range = index..<(place + 1)
     if let anchor {
@@ -314,6 +315,22 @@ extension TimeScan {
     }
     return withPartOfDay(found)
   }
+
+  /// "Friday the 13th": the latest one.
+  private func weekdayOfMonth(_ place: Int, _ number: Int) -> FoundTime? {
+    guard lower(place + 1) == "the", lower(place + 2).utf8.count > 2,
+      let day = TimeLexicon.dayOfMonth(lower(place + 2)),
+      let anchor
+    else { return nil }
+    let months = (0..<TimeScan.monthsBack).lazy.compactMap { back -> CivilDay? in
+      let month = anchor.adding(months: -back)
+      return CivilDay(year: month.year, month: month.month, day: day)
+    }
+    return months.first { $0 <= anchor && $0.weekday == number }.map { FoundTime(place..<(place + 3), day: $0) }
+  }
+
+  /// Every day of a month has fallen on every weekday within so many months, but for the 29th to 31st.
+  private static let monthsBack = 14
 
   private static let weekdayRelations: Set<String> = [
     "last", "next", "this", "past", "coming", "upcoming", "every", "each", "previous", "following",

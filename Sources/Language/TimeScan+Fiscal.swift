@@ -24,6 +24,9 @@ extension TimeScan {
       guard let anchor else { return nil }
       modifiers.year = anchor.year + offset
       place += 3
+    } else if let year = TimeLexicon.year(lower(place)), lower(place + 1) == "'s" {
+      modifiers.year = year
+      place += 2
     } else if ["the", "its", "their", "that"].contains(lower(place)) {
       place += 1
     }
@@ -68,13 +71,20 @@ extension TimeScan {
   private func modifier(_ place: Int, _ modifiers: inout Modifiers) -> Int? {
     switch lower(place) {
     case "fiscal", "full", "entire": modifiers.isFull = true
-    case "comparable", "corresponding", "same": modifiers.isLike = true
+    case "comparable", "corresponding", "same", "like", "equivalent": modifiers.isLike = true
     case "latest": modifiers.isLatest = true
     case "current": modifiers.offset = 0
-    case "previous", "prior", "preceding": modifiers.offset = -1
-    case "last", "latter":
-      guard lower(place + 1) == "half" else { return nil }
-      modifiers.ordinal = 2
+    case "previous", "prior", "preceding":
+      if lower(place + 1) == "-", lower(place + 2) == "year" {
+        modifiers.isYearAgo = true
+        return place + 3
+      }
+      modifiers.offset = -1
+    case "last", "latter", "final":
+      let isOfYear =
+        lower(place + 1) == "quarter" && lower(place + 2) == "of" && TimeLexicon.year(lower(place + 3)) != nil
+      guard lower(place + 1) == "half" || isOfYear else { return nil }
+      modifiers.ordinal = isOfYear ? 4 : 2
     case "first": modifiers.ordinal = 1
     case "second": modifiers.ordinal = 2
     case "third": modifiers.ordinal = 3
@@ -132,7 +142,8 @@ extension TimeScan {
         found = latest(number, range)
       }
     } else if let year = modifiers.year {
-      found = context.quarter.map { .init(year: year, number: $0.number) }
+      let known = context.quarter ?? (modifiers.isLike ? anchor.map { TimeContext.Quarter(of: $0).adding(-1) } : nil)
+      found = known.map { .init(year: year, number: $0.number) }
     } else if isAgo || modifiers.isLike {
       let quarter = context.quarter ?? anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
       found = quarter?.adding(isAgo ? -4 : 0)
@@ -196,6 +207,11 @@ extension TimeScan {
   private func period(_ range: Range<Int>, _ modifiers: Modifiers) -> FoundTime? {
     if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil {
       return comparison(range, year: modifiers.year)
+    }
+    if let number = modifiers.ordinal {
+      guard isAboutFigures else { return nil }
+      let quarter = modifiers.year.map { TimeContext.Quarter(year: $0, number: number) } ?? latest(number, range)
+      return quarter.map { whole($0, range, isComparison: false) }
     }
     if let year = modifiers.year { return comparison(range, year: year) }
     guard modifiers.isLatest else { return nil }

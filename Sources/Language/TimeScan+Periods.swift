@@ -56,7 +56,7 @@ extension TimeScan {
     {
       return part(code, index..<(place + 1))
     }
-    let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1][lower(place)]
+    let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1][lower(place)]
     if let step, !isSame, place == index + 1, let code = TimeLexicon.partOfDay(lower(place + 1)) {
       let range = index..<(place + 2)
       guard let day = context.recentDay else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
@@ -137,6 +137,7 @@ extension TimeScan {
 
   /// "the next day", "the previous month": the one beside the date named last.
   private func beside(_ range: Range<Int>, _ unit: Unit, _ step: Int) -> FoundTime? {
+    if step < 0, unit == .year, context.recent == nil, anchor != nil, isAboutFigures { return comparison(range) }
     guard let recent = context.recent, unit != .day && unit != .week || recent.lowerBound == recent.upperBound,
       unit != .month || recent.length <= 31
     else {
@@ -302,9 +303,10 @@ extension TimeScan {
     if lower(after) == "or", lower(after + 1) == "so" { after += 2 }
     let word = lower(after)
     let isFromNow = word == "from" && lower(after + 1) == "now"
-    guard isFromNow || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
+    let isBefore = word == "before" && count == 1 && TimeScan.closes.contains(lower(after + 1))
+    guard isFromNow || isBefore || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
     let range = index..<(after + (isFromNow ? 2 : 1))
-    let isBack = word == "ago" || word == "earlier" || word == "previously"
+    let isBack = ["ago", "earlier", "previously", "before"].contains(word)
     if hasHalf, word == "ago" || isFromNow, let whole = count, let found = halved(range, unit, whole, isBack) {
       return found
     }
@@ -409,6 +411,7 @@ extension TimeScan {
 
   /// "72-hour", "three years", "a matter of days", "within 48 hours", "for weeks".
   func duration(_ index: Int) -> FoundTime? {
+    if let found = ahead(index) { return found }
     if lower(index) == "a" || lower(index) == "the", lower(index + 1) == "matter", lower(index + 2) == "of",
       let unit = TimeLexicon.unit(lower(index + 3))
     {
@@ -493,7 +496,8 @@ extension TimeScan {
       lower(index + 2) == "long" || lower(index + 2) == "old" && isPlural
     {
       return FoundTime(
-        index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
+        index..<(index + 3), .duration,
+        isPlural ? vague(unit) : unit == .decade ? "P10Y" : "\(prefix(unit))1\(unit.letter)")
     }
     guard isPlural, unit != .quarter, unit != .second else { return nil }
     let before = lower(index - 1)
@@ -731,6 +735,18 @@ extension TimeScan {
     return FoundTime(index..<(place + 2), .set, prefix(unit) + "1" + unit.letter)
   }
 
+  /// "in the days ahead", "in the months to come".
+  private func ahead(_ index: Int) -> FoundTime? {
+    guard lower(index) == "the", let unit = TimeLexicon.unit(lower(index + 1)), !isSingular(index + 1),
+      lower(index - 1) == "in" || lower(index - 1) == "over" || lower(index - 1) == "for"
+    else { return nil }
+    var end = index + 2
+    if lower(end) == "and", TimeLexicon.unit(lower(end + 1)) != nil { end += 2 }
+    let isAhead = lower(end) == "ahead" && lower(end + 1) != "of"
+    guard isAhead || lower(end) == "to" && lower(end + 1) == "come" else { return nil }
+    return FoundTime(index..<(isAhead ? end + 1 : end + 2), .duration, vague(unit), earliest: anchor)
+  }
+
   /// "yesterday", "now", "recently", "at the moment", "the future".
   func reference(_ index: Int) -> FoundTime? {
     switch TimeLexicon.role(lower(index)) {
@@ -738,6 +754,7 @@ extension TimeScan {
       guard let anchor else { return withPartOfDay(FoundTime(index..<(index + 1), .date, "XXXX-XX-XX")) }
       return withPartOfDay(FoundTime(index..<(index + 1), day: anchor.adding(days: offset)))
     case .reference(let code):
+      if lower(index + 1) == "as", lower(index - 1) == "as" { return nil }
       if code == "FUTURE_REF", !["will", "'ll", "may", "could"].contains(lower(index - 1)),
         !["will", "may", "could"].contains(lower(index + 1))
       {
