@@ -361,7 +361,7 @@ enum TimeLexicon {
       "recent", "following", "upcoming", "at", "first", "third", "fourth", "half", "these", "those", "mid-",
       "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
       "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
-      "prior", "twice", "long", "like", "q1", "q2", "q3", "q4",
+      "prior", "once", "twice", "long", "like", "q1", "q2", "q3", "q4",
     ] + ordinals + longWords.keys.sorted() where roles[name] == nil {
       roles[name] = .opener
     }

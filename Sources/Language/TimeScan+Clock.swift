@@ -16,7 +16,7 @@ extension TimeScan {
       time.timex += code
       return time
     }
-    guard let (hour, minute, end) = fourDigits(index) ?? fields(index) else { return nil }
+    guard let (hour, minute, end) = fourDigits(index) ?? fields(index) ?? spoken(index) else { return nil }
     if lower(index - 1) == "(", lower(zoned(end)) == ")", isClockEnd(index - 2) { return nil }
     return FoundTime(index..<zoned(end), .time, "T\(CivilDay.padded(hour, 2)):\(CivilDay.padded(minute, 2))")
   }
@@ -57,6 +57,26 @@ extension TimeScan {
       guard let code = TimeLexicon.partOfDay(lower(index + 3)) else { return nil }
       return (code != "TMO" && hour < 12 ? hour + 12 : hour, minute, index + 4)
     default: return fields.count > 1 && !isDotted ? (hour, minute, index + 1) : nil
+    }
+  }
+
+  /// "six p.m.", "ten thirty p.m.", "eight o'clock", "at nine this morning", "at 9 tonight".
+  private func spoken(_ index: Int) -> Clock? {
+    guard let hour = TimeLexicon.number(lower(index)), (1...12).contains(hour) else { return nil }
+    var place = index + 1
+    var minute = 0
+    if let found = TimeLexicon.number(lower(place)), found < 60, lower(place).utf8.first.map({ $0 > 57 }) == true {
+      minute = found
+      place += 1
+    }
+    switch lower(place) {
+    case "a.m.", "am", "a.m": return (hour % 12, minute, place + 1)
+    case "p.m.", "pm", "p.m": return (hour % 12 + 12, minute, place + 1)
+    case "o'clock": return minute == 0 ? (hour, 0, place + 1) : nil
+    case "tonight", "this":
+      let isPart = lower(place) == "tonight" || TimeLexicon.partOfDay(lower(place + 1)) != nil
+      return isPart && ["at", "until", "by", "around"].contains(lower(index - 1)) ? (hour, minute, place) : nil
+    default: return nil
     }
   }
 

@@ -39,6 +39,11 @@ extension TimeScan {
   /// "8 May", "the 8th of May 2025", "8-May-2025".
   func dayAndMonth(_ index: Int) -> FoundTime? {
     let start = lower(index) == "the" ? index + 1 : index
+    if let (day, end) = spokenDay(start), lower(end) == "of", let month = TimeLexicon.month(lower(end + 1)),
+      isCapital(end + 1)
+    {
+      return date(index, day: day, month: month, yearAt: end + 2, place: start)
+    }
     guard let day = TimeLexicon.dayOfMonth(lower(start)) else { return nil }
     if lower(start + 1) == "-", lower(start + 3) == "-", !tokens[start].isFollowedBySpace,
       let month = TimeLexicon.month(lower(start + 2)), let year = TimeLexicon.year(lower(start + 4)),
@@ -56,7 +61,8 @@ extension TimeScan {
   func monthAndDay(_ index: Int) -> FoundTime? {
     guard let month = TimeLexicon.month(lower(index)), isCapital(index) else { return nil }
     let place = lower(index + 1) == "the" ? index + 2 : index + 1
-    guard let day = TimeLexicon.dayOfMonth(lower(place)) ?? TimeLexicon.ordinalDay(lower(place)),
+    let spoken = spokenDay(place)
+    guard let day = TimeLexicon.dayOfMonth(lower(place)) ?? spoken?.day,
       !["%", "percent", "per"].contains(lower(place + 1))
     else { return nil }
     if ["-", "–"].contains(lower(place + 1)), !tokens[place].isFollowedBySpace,
@@ -68,7 +74,7 @@ extension TimeScan {
       }
       return FoundTime(first.tokens, .date, "\(start.iso)/\(end.iso)", days: start...end)
     }
-    return date(index, day: day, month: month, yearAt: place + 1, place: index)
+    return date(index, day: day, month: month, yearAt: spoken?.end ?? place + 1, place: index)
   }
 
   /// A day of a month with the year that may follow; nil for a day that no calendar has.
@@ -92,6 +98,9 @@ extension TimeScan {
   private func followingYear(_ place: Int, month: Int) -> (year: Int, end: Int)? {
     let start = [",", "of", "in"].contains(lower(place)) ? place + 1 : place
     if let year = TimeLexicon.year(lower(start)), lower(place) != "in" { return (year, start + 1) }
+    if let spoken = spokenYear(start), lower(place) != "in", (1_700...2_099).contains(spoken.year) {
+      return (spoken.year, spoken.end)
+    }
     let isSame = lower(start) == "the" && lower(start + 1) == "same"
     if lower(start) == "that" || isSame, lower(isSame ? start + 2 : start + 1) == "year",
       let year = context.recent?.lowerBound.year
@@ -222,15 +231,17 @@ extension TimeScan {
     switch isName ? nil : side(place) {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
     case .past: return anchor.year - (distance > Self.nextMonths ? 1 : 0)
-    case nil: return anchor.year - (distance > Self.monthsAhead ? 1 : 0)
+    case nil: return anchor.year + (distance < -Self.monthsBehind ? 1 : distance > Self.monthsAhead ? -1 : 0)
     }
   }
 
   /// How many months ahead a month is meant although its verb is in the past; beyond that it is last year's.
   ///
-  /// Both tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells.
+  /// Tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells, and then a
+  /// month more than `monthsBehind` ago is next year's.
   private static let nextMonths = 1
   private static let monthsAhead = 5
+  private static let monthsBehind = 9
 
   /// Whether a lone month is one: always for most, but "May" and "March" need a word that goes with months.
   private func isMonthContext(_ place: Int, name: String) -> Bool {
@@ -391,11 +402,13 @@ extension TimeScan {
     guard let anchor else { return nil }
     if context.isNarrative, let year = context.recent?.lowerBound.year { return year }
     let days = [-1, 0, 1].compactMap { holiday.day(anchor.year + $0) }
+    let nearest = days.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
+    if relation.isEmpty, let nearest, abs(nearest.number - anchor.number) <= Self.near { return nearest.year }
     let side: Side? = relation == "last" ? .past : relation == "next" ? .future : holiday.isEaster ? nil : side(place)
     switch side {
     case .past: return days.last { $0 <= anchor }?.year
     case .future: return days.first { $0 >= anchor }?.year
-    case nil: return days.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
+    case nil: return nearest?.year
     }
   }
 
@@ -495,6 +508,7 @@ extension TimeScan {
       return false
     }
     if before.isEmpty, [":", "-", "–"].contains(next), (1_000...2_099).contains(year) { return true }
+    if TimeLexicon.zones.contains(next) { return false }
     if ["%", "percent", "dollars", "euros", "km", "miles", "metres", "meters", "people", "feet", ":"].contains(next) {
       return false
     }

@@ -50,6 +50,13 @@ extension TimeScan {
     if let found = beyond(index, place) ?? partOf(index, place) ?? weekOfMonth(index, place) { return found }
     let isSame = lower(place) == "same"
     if isSame { place += 1 }
+    if determiner == "that", let code = TimeLexicon.season(lower(place)), place == index + 1, !isCapital(place) {
+      guard let year = context.recent?.lowerBound.year else {
+        return FoundTime(index..<(place + 1), .date, "XXXX-\(code)")
+      }
+      let value = CivilDay.padded(year, 4)
+      return FoundTime(index..<(place + 1), .date, "\(value)-\(code)", value: value)
+    }
     if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
     if determiner == "the", let code = TimeLexicon.partOfDay(lower(place)), code != "TNI", place == index + 1,
       lower(index - 1) == "in", lower(place + 1) != "of"
@@ -200,6 +207,7 @@ extension TimeScan {
     else { return withOffset(index) }
     if lower(index) == "these" { relation = "this" } else { place += 1 }
     if ["coming", "past", "last", "next"].contains(relation), lower(place) == "," { return nil }
+    if relation == "last", isPart(.verb, place - 1), place - 1 == index { return nil }
     let start = place
     var count: Int?
     var isVague = false
@@ -212,7 +220,9 @@ extension TimeScan {
       place += 1
     }
     if place == start, let found = partOrSeason(index, relation, place) { return found }
-    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second" else { return nil }
+    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second",
+      unit != .quarter || lower(place + 1) != "century"
+    else { return nil }
     let range = index..<(place + 1)
     let isFuture = ["next", "coming", "upcoming", "following", "future"].contains(relation)
     let isPlural = lower(place).hasSuffix("s")
@@ -273,7 +283,11 @@ extension TimeScan {
     switch step {
     case -1: year = anchor.month > middle + 1 ? anchor.year : anchor.year - 1
     case 1: year = anchor.month < middle - 1 ? anchor.year : anchor.year + 1
-    default: year = story
+    default:
+      let side = context.isNarrative ? nil : side(range.lowerBound)
+      let isAhead = side == .past && anchor.month < middle - 1
+      let isOver = side == .future && anchor.month > middle + 1
+      year = step == 0 ? story : story + (isOver ? 1 : isAhead ? -1 : 0)
     }
     return FoundTime(range, .date, "\(CivilDay.padded(year, 4))-\(code)", value: CivilDay.padded(year, 4))
   }
@@ -286,6 +300,7 @@ extension TimeScan {
     var count: Int?
     var hasHalf = false
     if ["a", "an"].contains(lower(place)), TimeLexicon.unit(lower(place + 1)) != nil {
+      if isPartOfUnit(index) { return nil }
       count = 1
       place += 1
     } else if let found = quantity(place) {
@@ -337,9 +352,14 @@ extension TimeScan {
     return found
   }
 
-  /// "a year and a half ago", "two and a half months from now": the month; nil for shorter units.
+  /// "a year and a half ago", "two and a half months from now", "half a century ago": the month or year; nil for shorter units.
   private func halved(_ range: Range<Int>, _ unit: Unit, _ whole: Int, _ isBack: Bool) -> FoundTime? {
-    guard let anchor, unit == .year || unit == .month, whole < 1_000 else { return nil }
+    guard let anchor, whole < 100 else { return nil }
+    if unit == .decade || unit == .century {
+      let years = unit == .decade ? whole * 10 + 5 : whole * 100 + 50
+      return wholeYear(range, anchor.year + (isBack ? -years : years))
+    }
+    guard unit == .year || unit == .month else { return nil }
     let months = unit == .year ? whole * 12 + 6 : whole
     let days = unit == .year ? 0 : 15
     let day = anchor.adding(months: isBack ? -months : months).adding(days: isBack ? -days : days)
@@ -448,6 +468,11 @@ extension TimeScan {
     return duration(range, unit, count, relation: lower(index - 1) == "within" ? "next" : "", unitAt: place)
   }
 
+  /// "a quarter of" before "a century".
+  private func isPartOfUnit(_ index: Int) -> Bool {
+    lower(index - 1) == "of" && ["quarter", "quarters", "third", "thirds"].contains(lower(index - 2))
+  }
+
   /// "three-quarters of the troops".
   private func isFraction(_ place: Int) -> Bool {
     lower(place).hasPrefix("quarter")
@@ -464,6 +489,7 @@ extension TimeScan {
 
   /// "a year" as a length; as a rate, "$2 million a year", it is no time.
   private func single(_ index: Int) -> FoundTime? {
+    if isPartOfUnit(index) { return nil }
     var place = index + 1
     if ["additional", "extra", "full", "whole", "single", "entire", "further"].contains(lower(place)) { place += 1 }
     guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", isSingular(place), unit != .weekend
@@ -683,7 +709,8 @@ extension TimeScan {
       guard place > index, ["in", "by", "until", "since", "during"].contains(before),
         TimeScan.closes.contains(lower(place + 1))
       else { return nil }
-    case "summer", "winter": guard !isCapital(place) || isClear else { return nil }
+    case "summer", "winter":
+      guard !isCapital(place) || isClear && !isCapital(place + 1) else { return nil }
     default: guard isClear, !isPart(.verb, place) else { return nil }
     }
     return season(index..<(place + 1), code, nil)
@@ -727,7 +754,7 @@ extension TimeScan {
       return FoundTime(index..<(index + 1), .set, "XXXX-WXX-WE")
     }
     let isTimes = TimeLexicon.number(lower(index)) != nil && lower(index + 1) == "times"
-    guard isTimes || lower(index) == "twice" else { return nil }
+    guard isTimes || ["once", "twice"].contains(lower(index)) else { return nil }
     let place = isTimes ? index + 2 : index + 1
     guard lower(place) == "a" || lower(place) == "an", let unit = TimeLexicon.unit(lower(place + 1)),
       isSingular(place + 1)

@@ -12,7 +12,9 @@ extension TimeScan {
     var start = place
     while TimeScan.introducing.contains(lower(start - 1)) { start -= 1 }
     let isDeadline = ["until", "till", "pending"].contains(lower(place - 1)) && place - 1 > range.lowerBound
-    if isDeadline || isSoonest(place) || isOfDeadline(start) || TimeScan.effective.contains(lower(start - 1)) {
+    if isDeadline || isSoonest(place) || isOfDeadline(start) || lower(start - 1) == "come"
+      || TimeScan.effective.contains(lower(start - 1))
+    {
       return .future
     }
     if lower(start - 1).hasSuffix("ed"), !TimeScan.announcing.contains(lower(start - 1)),
@@ -125,6 +127,7 @@ extension TimeScan {
     }
     if TimeScan.intending.contains(token.lemma), before != "been", isIntended(index, place) { return .future }
     if word == "is" || word == "are", lower(index + 1) == "to" { return .future }
+    if ["get", "getting"].contains(lower(index - 1)) { return .silent }
     if token.partOfSpeech == .auxiliary { return TimeScan.isPresent(word) ? .open : word == "be" ? .silent : .past }
     if TimeScan.present.contains(before), word.hasSuffix("ing") { return .future }
     if word.hasSuffix("ing") { return .silent }

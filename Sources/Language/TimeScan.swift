@@ -172,6 +172,11 @@ struct TimeScan {
     joined.kind = .time
     let day = date.kind == .time ? date.timex.prefix { $0 != "T" } : date.timex[...]
     joined.timex = day + clock.timex
+    if date.kind == .time, clock.timex.utf8.count == 6, let hour = Int(clock.timex.dropFirst().prefix(2)), hour < 12,
+      ["TAF", "TEV", "TNI"].contains(date.timex.suffix(3))
+    {
+      joined.timex = day + "T\(hour + 12)" + clock.timex.suffix(3)
+    }
     return joined
   }
 
