@@ -127,8 +127,7 @@ import Testing
 
   @Test(arguments: [
     "Foreign Minister Ana Duarte has a “road map” and a “deal” for the island.",
-    "The so-called “peace plan” was dropped.", "Foreign Minister Ana Duarte hoped for a deal.",
-    "If Foreign Minister Ana Duarte says that the island is Portuguese, the truce is over.",
+    "The so-called “peace plan” was dropped.",
     "Nobody knows whether Foreign Minister Ana Duarte said that the island was lost.",
   ])
   func nobodySaidIt(text: String) {

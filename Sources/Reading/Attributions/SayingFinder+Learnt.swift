@@ -12,29 +12,45 @@ extension SayingFinder {
     var added: [Saying] = []
     var learned: [Saying] = []
     for attribution in found {
-      guard let learnt = saying(of: attribution),
-        learnt.isSpeech || learnt.confidence >= Self.sureThought && learnt.sourceTokens != nil
-      else {
-        continue
-      }
+      guard var learnt = saying(of: attribution), isAttribution(learnt) else { continue }
       learned.append(learnt)
       let best = sayings.indices.filter { !isMatched[$0] }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
       guard let best, best.agreement >= Self.sameSaying else {
+        // A piece of a quotation that the rules followed over interruptions and paragraphs has its speaker.
+        if learnt.source == nil, let whole = sayings.first(where: { Self.holds($0, learnt) }) {
+          learnt.source = whole.source
+          learnt.others = whole.others
+        }
         added.append(learnt)
         continue
       }
       isMatched[best.index] = true
       merge(learnt, into: best.index)
     }
-    let kept = sayings.indices.filter { index in
-      isMatched[index] || sayings[index].rule == "according-to" || sayings[index].rule == "post"
-        || !Self.isCovered(sayings[index], by: learned)
-          && (sayings[index].quotation != .indirect || sayings[index].confidence >= Self.sure)
+    let others = sayings.indices.compactMap { index -> Saying? in
+      var saying = sayings[index]
+      if isMatched[index] || saying.rule == "according-to" || saying.rule == "post" { return saying }
+      guard saying.quotation != .indirect || saying.confidence >= Self.sure else { return nil }
+      // The pieces that the network did not find stay with the rule's speaker.
+      saying.content.removeAll { Self.isCovered($0, by: learned) }
+      return saying.content.isEmpty ? nil : saying
     }
-    sayings = kept.map { sayings[$0] } + added
+    sayings = others + added
   }
+
+  /// Whether something is said, or a clause thought or wanted by somebody whom the text names.
+  private func isAttribution(_ saying: Saying) -> Bool {
+    if let source = saying.sourceTokens, source.contains(where: { Self.nobody.contains(text.tokens[$0].lower) }) {
+      return false
+    }
+    guard !saying.isSpeech else { return true }
+    return saying.confidence >= Self.sureThought && saying.sourceTokens != nil
+  }
+
+  /// Words for no source at all.
+  private static let nobody: Set<String> = ["nobody", "none", "neither", "no"]
 
   private mutating func merge(_ learnt: Saying, into index: Int) {
     if sayings[index].quotation != .direct, learnt.quotation != .direct {
@@ -76,7 +92,7 @@ extension SayingFinder {
     content = Self.united(content)
     let lemma = text.tokens[found.anchor].lemma
     var saying = Saying(
-      cue: found.cue.first, content: content, quotation: kind, lemma: lemma, rule: "learnt",
+      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content, quotation: kind, lemma: lemma, rule: "learnt",
       confidence: Double(found.confidence), sentence: sentence)
     saying.isDenial = self.words.denials.contains(lemma)
     saying.isSpeech = kind != .indirect || isSpeechCue(found)
@@ -90,8 +106,7 @@ extension SayingFinder {
     let lemmas = found.cue.joined().map { text.tokens[$0].lemma } + [text.tokens[found.anchor].lemma]
     return lemmas.contains { lemma in
       lemma == "according" || words.speech.contains(lemma) && !words.thoughts.contains(lemma)
-        || words.weakSpeech.contains(lemma) && !words.thoughts.contains(lemma) || words.speechWithObject.contains(lemma)
-        || words.claims.contains(lemma)
+        || words.weakSpeech.contains(lemma) && !words.thoughts.contains(lemma) || words.claims.contains(lemma)
     }
   }
 
@@ -162,7 +177,13 @@ extension SayingFinder {
 
   /// The code points of some tokens without loose marks at the ends.
   private func plain(_ range: Range<Int>) -> Range<Int> {
-    let tokens = grammar.trimmed(range)
+    var tokens = grammar.trimmed(range)
+    // "said that …": the conjunction is no part of what is said.
+    if let first = tokens.first, tokens.count > 1, text.tokens[first].lower == "that",
+      text.tokens[first].partOfSpeech == .subordinator
+    {
+      tokens = grammar.trimmed(first + 1..<tokens.upperBound)
+    }
     return tokens.isEmpty ? 0..<0 : text.offsets(ofTokens: tokens)
   }
 
@@ -189,12 +210,16 @@ extension SayingFinder {
     return Double(shared) / Double(a.length + b.length - shared)
   }
 
-  /// Whether half of a saying's words are in some others.
-  private static func isCovered(_ saying: Saying, by others: [Saying]) -> Bool {
-    let shared = saying.content.map { own in
-      others.flatMap(\.content).map { own.clamped(to: $0).count }.max() ?? 0
-    }.reduce(0, +)
-    return 2 * shared >= saying.length
+  /// Whether a saying has nearly all words of a direct one.
+  private static func holds(_ whole: Saying, _ part: Saying) -> Bool {
+    guard part.quotation == .direct else { return false }
+    let shared = part.content.map { own in whole.content.map { own.clamped(to: $0).count }.max() ?? 0 }.reduce(0, +)
+    return Double(shared) >= nearlyAll * Double(part.length)
+  }
+
+  /// Whether half of some words are in some sayings.
+  private static func isCovered(_ words: Range<Int>, by sayings: [Saying]) -> Bool {
+    sayings.contains { saying in saying.content.contains { 2 * words.clamped(to: $0).count >= words.count } }
   }
 
   /// Agreement from which two sayings are one, as attributions are scored.
@@ -206,6 +231,8 @@ extension SayingFinder {
   private static let sureThought = 0.7
   /// Confidence from which a rule stands alone.
   private static let sure = 0.85
+  /// Share of a piece's words from which a longer quotation has it.
+  private static let nearlyAll = 0.8
   /// Share of a quotation from which content means all of it.
   private static let mostOfQuotation = 0.6
 }
