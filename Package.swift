@@ -87,6 +87,7 @@ let package = Package(
       name: "ParleyTests",
       dependencies: [
         "parley", "Records", "Documents", "Language", "Codebook", "Reading", "Dossier",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
   ],

@@ -7,11 +7,24 @@ import Records
 /// Weights files that somebody tampered with, checksum and all: each is refused with an error or can be used.
 ///
 /// A fuzzer that changed bytes of a file would only ever meet its checksum. Its input is therefore a list of changes to
-/// the splitter's file, after which length and checksum are written anew.
+/// the splitter's file or a small parser's, after which length and checksum are written anew.
 @main
 enum FuzzWeights {
-  private static let original = Array(
+  private static let splitter = Array(
     UnsafeRawBufferPointer(start: language_boundaries_bytes(), count: language_boundaries_count()))
+  /// A parser that was never trained.
+  private static let parser: [UInt8] = {
+    let labels = LabelSets(xpos: ["NN", "VB"], features: ["_", "Number=Sing"], relations: ["root", "nsubj", "punct"])
+    var shape = NetworkShape(
+      wordRows: 3, vectorRows: 2, partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count,
+      features: labels.features.count, relations: labels.relations.count, names: NameTag.count)
+    (shape.wordWidth, shape.vectorWidth, shape.hashedWidth, shape.width) = (4, 4, 2, 8)
+    (shape.layers, shape.headWidth) = (1, 4)
+    return Weights(
+      provenance: "none", labels: labels, shape: shape, vocabulary: Vocabulary(words: [1, 2], vectors: [3]),
+      lemmas: "NOUN mice mouse", parameters: numbers(NetworkLayout(shape).count)
+    ).bytes()
+  }()
   private static let header = 24
   /// Numbers that break careless arithmetic.
   private static let nasty: [UInt32] = [
@@ -43,14 +56,14 @@ enum FuzzWeights {
 
   static func check(_ changes: Changes) {
     var changes = changes
-    var file = original
+    var file = changes.byte() % 2 == 0 ? splitter : parser
     var isSigned = true
     while !changes.isOver {
       switch changes.byte() % 8 {
       case 0:
         put(UInt32(changes.number()), at: header + changes.number() % (file.count + 1 - min(file.count, header)), &file)
       case 1: put(nasty[Int(changes.byte()) % nasty.count], at: header + changes.number() % 4_096, &file)
-      case 2: put(nasty[Int(changes.byte()) % nasty.count], at: changes.number(), &file)
+      case 2: put(nasty[Int(changes.byte()) % nasty.count], at: changes.number() % max(1, file.count), &file)
       case 3: file.removeLast(min(file.count, changes.number()))
       case 4: file.append(contentsOf: repeatElement(changes.byte(), count: changes.number() % 65_536))
       case 5: resize(at: Int(changes.byte()), to: changes.number() % 2_048, &file)
@@ -76,8 +89,12 @@ enum FuzzWeights {
     weights.shape.sizes = sizes
     let count = NetworkLayout(weights.shape).count
     guard count < 1 << 22 else { return }
-    weights.parameters = (0..<count).map { Float($0 % 7) / 8 - 0.4 }
+    weights.parameters = numbers(count)
     file = weights.bytes()
+  }
+
+  private static func numbers(_ count: Int) -> [Float] {
+    (0..<count).map { Float($0 * 7_919 % 101) / 64 - 0.8 }
   }
 
   private static func put(_ number: UInt32, at place: Int, _ file: inout [UInt8]) {

@@ -122,12 +122,30 @@ package struct Weights: Sendable {
       layout.tables.reduce(0) { $0 + $1.rows * ($1.columns + 4) } + layout.dense.reduce(0) { $0 + 2 * $1.count }
     guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
     let numbers = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
+    guard Weights.scalesAreNumbers(numbers, layout) else { throw .contents("a scale") }
     parameters = [Float](unsafeUninitializedCapacity: layout.count) { buffer, count in
       buffer.initialize(repeating: 0)
       count = layout.count
       guard let to = buffer.baseAddress else { return }
       Weights.widen(numbers, layout, to)
     }
+  }
+
+  /// Whether no scale of a table's row is infinite, no number at all, or beyond what a matrix can hold.
+  ///
+  /// A matrix in half precision holds numbers only, so that no score can come out as none.
+  private static func scalesAreNumbers(_ bytes: UnsafeRawBufferPointer, _ layout: NetworkLayout) -> Bool {
+    let largestHalf: Float = 65_504
+    var next = 0
+    for table in layout.tables {
+      for row in 0..<table.rows {
+        let bits = bytes.loadUnaligned(fromByteOffset: next + 4 * row, as: UInt32.self).littleEndian
+        // Said so that what is no number fails, too.
+        guard abs(Float(bitPattern: bits)) <= largestHalf else { return false }
+      }
+      next += table.rows * (table.columns + 4)
+    }
+    return true
   }
 
   private static func widen(
