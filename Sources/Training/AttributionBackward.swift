@@ -20,7 +20,6 @@ package struct AttributionGold: Sendable {
 package struct AttributionLossWeights: Sendable {
   package var roles: Float = 0.5
   package var anchors: Float = 1
-  package var changes: Float = 0.5
   package var content: Float = 1
   package var sources: Float = 2
 
@@ -34,10 +33,9 @@ package final class AttributionBackward {
   package struct Loss: Sendable {
     package var roles = 0.0
     package var anchors = 0.0
-    package var changes = 0.0
     package var content = 0.0
     package var sources = 0.0
-    package var total: Double { roles + anchors + changes + content + sources }
+    package var total: Double { roles + anchors + content + sources }
 
     /// Makes no loss.
     package init() {}
@@ -45,13 +43,15 @@ package final class AttributionBackward {
     package static func += (left: inout Loss, right: Loss) {
       left.roles += right.roles
       left.anchors += right.anchors
-      left.changes += right.changes
       left.content += right.content
       left.sources += right.sources
     }
   }
 
+  private let free = AttributionChain()
+  private let fixed = AttributionChain()
   private let hidden = FloatBuffer()
+  private let anchorHidden = FloatBuffer()
   private let contentKeys = FloatBuffer()
   private let sourceKeys = FloatBuffer()
   private let anchorRows = FloatBuffer()
@@ -78,8 +78,10 @@ package final class AttributionBackward {
     var loss = Loss()
     let total = AttributionLayout.parts * pass.shape.headWidth
     let hidden = hidden.clear(pass.count * total)
-    outputs(pass, gold, weights, parameters, gradient, hidden, &loss)
-    links(pass, gold, weights, parameters, gradient, hidden, &loss)
+    let anchors = anchorHidden.clear(pass.anchors.count * AttributionLayout.anchorParts * pass.shape.headWidth)
+    outputs(pass, gold, weights, &loss)
+    links(pass, gold, weights, parameters, gradient, hidden, anchors, &loss)
+    outputLayer(pass, parameters, gradient, hidden)
     if pass.noise != nil { lk_multiply(pass.count * total, pass.hiddenMask.start, hidden) }
     lk_relu_backward(pass.count * total, pass.hidden.start, hidden)
     let width = pass.shape.width
@@ -87,14 +89,14 @@ package final class AttributionBackward {
     linear(
       pass.output.start, width, pass.count, pass.layout.hidden, pass.layout.hiddenBias, hidden, output, parameters,
       gradient)
+    anchorLayer(pass, anchors, output, parameters, gradient)
     encoder(pass, output, parameters, gradient)
     return loss
   }
 
+  /// Turns the scores of roles and anchors into gradients; those of changes stay for the chains.
   private func outputs(
-    _ pass: AttributionPass, _ gold: [AttributionGold], _ weights: AttributionLossWeights,
-    _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
-    _ hidden: UnsafeMutablePointer<Float>, _ loss: inout Loss
+    _ pass: AttributionPass, _ gold: [AttributionGold], _ weights: AttributionLossWeights, _ loss: inout Loss
   ) {
     let columns = AttributionLayout.outputs
     let roles = AttributionLayout.roles
@@ -106,10 +108,16 @@ package final class AttributionBackward {
         let row = scores + word * columns
         loss.roles += against(row, roles, Int(gold.roles[index]), weights.roles)
         loss.anchors += against(row + roles, isAnchor[index], weights.anchors)
-        let last = index > 0 ? gold.anchors[index - 1] : -1
-        loss.changes += against(row + roles + 1, gold.anchors[index] != last, weights.changes)
       }
     }
+  }
+
+  private func outputLayer(
+    _ pass: AttributionPass, _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
+    _ hidden: UnsafeMutablePointer<Float>
+  ) {
+    let columns = AttributionLayout.outputs
+    let scores = pass.outputs.start
     let head = pass.shape.headWidth
     let total = AttributionLayout.parts * head
     multiply(
@@ -121,12 +129,37 @@ package final class AttributionBackward {
       bTransposed: true, hidden, cRow: total, adding: true)
   }
 
+  /// Turns the scores of a block's states and changes into gradients and returns the loss.
+  private func chain(
+    _ pass: AttributionPass, _ block: AttributionPass.Block, _ labels: [Int32], _ weight: Float
+  ) -> Double {
+    let count = block.tokens.count
+    let columns = block.anchors.count + 1
+    let scores = pass.contentScores.start + block.contentScores
+    let stride = AttributionLayout.outputs
+    let changes = pass.outputs.start + block.tokens.lowerBound * stride + AttributionLayout.roles + 1
+    let all = free.run(count: count, columns: columns, scores: scores, changeScores: changes, stride: stride)
+    let right = fixed.run(
+      count: count, columns: columns, scores: scores, changeScores: changes, stride: stride, labels: labels)
+    for index in 0..<count * columns {
+      scores[index] = (free.marginals.start[index] - fixed.marginals.start[index]) * weight
+    }
+    for word in 0..<count {
+      for kind in 0..<AttributionChain.changes {
+        let index = word * AttributionChain.changes + kind
+        changes[word * stride + kind] = (free.changes.start[index] - fixed.changes.start[index]) * weight
+      }
+    }
+    return all - right
+  }
+
   private func links(
     _ pass: AttributionPass, _ gold: [AttributionGold], _ weights: AttributionLossWeights,
     _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
-    _ hidden: UnsafeMutablePointer<Float>, _ loss: inout Loss
+    _ hidden: UnsafeMutablePointer<Float>, _ anchors: UnsafeMutablePointer<Float>, _ loss: inout Loss
   ) {
     let layout = pass.layout
+    let own = AttributionLayout.anchorParts * pass.shape.headWidth
     let head = pass.shape.headWidth
     let total = AttributionLayout.parts * head
     let contentKeys = contentKeys.clear(pass.anchors.count * head)
@@ -148,17 +181,19 @@ package final class AttributionBackward {
       let gold = gold[pass.input.pieceOfBlock[number]]
       let columns = block.anchors.count + 1
       let content = pass.contentScores.start + block.contentScores
-      var next = block.contentPairs
+      var labels = [Int32](repeating: -1, count: block.tokens.count)
       for (index, word) in block.tokens.enumerated() {
-        let row = content + index * columns
         let anchor = Int(gold.anchors[word - piece.lowerBound])
-        var label = -1
         if anchor == -1 {
-          label = 0
+          labels[index] = 0
         } else if anchor >= 0, let found = place[piece.lowerBound + anchor], block.anchors.contains(found) {
-          label = found - block.anchors.lowerBound + 1
+          labels[index] = Int32(found - block.anchors.lowerBound + 1)
         }
-        loss.content += against(row, columns, label, weights.content)
+      }
+      loss.content += chain(pass, block, labels, weights.content)
+      var next = block.contentPairs
+      for index in 0..<block.tokens.count {
+        let row = content + index * columns
         none[head] += row[0]
         for column in 1..<columns {
           for pair in next..<next + AttributionPairs.count { pairs[Int(pass.pairs[pair])] += row[column] }
@@ -197,32 +232,47 @@ package final class AttributionBackward {
           }
           next += AttributionPairs.count
         }
-        lk_axpy(head, row[0], pass.sourceAnchors.start + anchor * head, noSource)
-        lk_axpy(
-          head, row[0], parameters + layout.sourceNone.offset,
-          hidden + pass.anchors[anchor] * total + 3 * head)
+        lk_axpy(head, row[0], pass.anchorHidden.start + anchor * own + head, noSource)
+        lk_axpy(head, row[0], parameters + layout.sourceNone.offset, anchors + anchor * own + head)
       }
       multiply(
-        block.ownAnchors.count, head, block.tokens.count, source + 1, aRow: width, words + 4 * head, bRow: total,
+        block.ownAnchors.count, head, block.tokens.count, source + 1, aRow: width, words + 2 * head, bRow: total,
         sourceKeys + block.ownAnchors.lowerBound * head, cRow: head, adding: true)
       multiply(
         block.tokens.count, head, block.ownAnchors.count, source + 1, aRow: width, aTransposed: true,
-        pass.sourceKeys.start + block.ownAnchors.lowerBound * head, bRow: head, gains + 4 * head, cRow: total,
+        pass.sourceKeys.start + block.ownAnchors.lowerBound * head, bRow: head, gains + 2 * head, cRow: total,
         adding: true)
     }
-    anchorPart(pass, 2, pass.contentAnchors, layout.content, layout.contentBias, contentKeys)
-    anchorPart(pass, 3, pass.sourceAnchors, layout.source, layout.sourceBias, sourceKeys)
+    for (part, matrix, bias, keys) in [
+      (0, layout.content, layout.contentBias, contentKeys), (1, layout.source, layout.sourceBias, sourceKeys),
+    ] {
+      let count = pass.anchors.count
+      multiply(
+        head, head, count, pass.anchorHidden.start + part * head, aRow: own, aTransposed: true, keys, bRow: head,
+        gradient + matrix.offset, cRow: head, adding: true)
+      lk_sum_rows(count, head, keys, gradient + bias.offset)
+      multiply(
+        count, head, head, keys, aRow: head, parameters + matrix.offset, bRow: head, bTransposed: true,
+        anchors + part * head, cRow: own, adding: true)
+    }
+  }
 
-    func anchorPart(
-      _ pass: AttributionPass, _ part: Int, _ own: FloatBuffer, _ matrix: AttributionLayout.Matrix,
-      _ bias: AttributionLayout.Matrix,
-      _ keys: UnsafeMutablePointer<Float>
-    ) {
-      let rows = anchorRows.clear(pass.anchors.count * head)
-      linear(own.start, head, pass.anchors.count, matrix, bias, keys, rows, parameters, gradient)
-      for (index, anchor) in pass.anchors.enumerated() {
-        lk_axpy(head, 1, rows + index * head, hidden + anchor * total + part * head)
-      }
+  /// From the anchors' hidden layer to the encoder's output, which gains.
+  private func anchorLayer(
+    _ pass: AttributionPass, _ anchors: UnsafeMutablePointer<Float>, _ output: UnsafeMutablePointer<Float>,
+    _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>
+  ) {
+    let width = pass.shape.width
+    let count = pass.anchors.count
+    let own = AttributionLayout.anchorParts * pass.shape.headWidth
+    if pass.noise != nil { lk_multiply(count * own, pass.anchorMask.start, anchors) }
+    lk_relu_backward(count * own, pass.anchorHidden.start, anchors)
+    let rows = anchorRows.clear(count * width)
+    linear(
+      pass.anchorOutput.start, width, count, pass.layout.anchorHidden, pass.layout.anchorHiddenBias, anchors, rows,
+      parameters, gradient)
+    for (index, anchor) in pass.anchors.enumerated() {
+      lk_axpy(width, 1, rows + index * width, output + anchor * width)
     }
   }
 
@@ -248,7 +298,7 @@ package final class AttributionBackward {
           let column = first * width + direction * half
           lk_sru_backward(
             piece.count, half, Int32(direction), gates + first * 3 * width + direction * 3 * half, 3 * width,
-            pass.states[layer].start + column, width, parameters + parts.gates.offset + direction * 4 * half,
+            pass.mixed[layer].start + column, width, parameters + parts.gates.offset + direction * 4 * half,
             pass.cells[layer].start + column, state + column, other + column,
             gradient + parts.gates.offset + direction * 4 * half)
         }
@@ -256,10 +306,10 @@ package final class AttributionBackward {
       let normed = normed.clear(count * width)
       linear(pass.normed[layer].start, width, count, parts.weights, nil, gates, normed, parameters, gradient)
       if pass.noise != nil { lk_multiply(count * width, pass.masks[layer].start, normed) }
-      norm(pass.states[layer].start, pass.stats[layer].start, parts.norm, normed, other)
+      norm(pass.mixed[layer].start, pass.stats[layer].start, parts.norm, normed, other)
       swap(&state, &other)
+      gather(pass, layer, state, other, parameters, gradient)
     }
-    gather(pass, state, other, parameters, gradient)
     if pass.noise != nil { lk_multiply(count * width, pass.embeddingMask.start, state) }
     let features = gradient + layout.features.offset
     for word in 0..<count {
@@ -283,32 +333,34 @@ package final class AttributionBackward {
     }
   }
 
-  /// `state` gains the gradient of the embedding; `free` is overwritten.
+  /// `state` gains the gradient of what a layer gathered from; `free` is overwritten.
   private func gather(
-    _ pass: AttributionPass, _ state: UnsafeMutablePointer<Float>, _ free: UnsafeMutablePointer<Float>,
+    _ pass: AttributionPass, _ layer: Int, _ state: UnsafeMutablePointer<Float>, _ free: UnsafeMutablePointer<Float>,
     _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>
   ) {
-    let layout = pass.layout
+    let parts = pass.layout.layers[layer]
+    let slots = AttributionLayout.slots(layer: layer)
     let count = pass.count
     let width = pass.shape.width
     free.update(from: state, count: count * width)
-    lk_relu_backward(count * width, pass.gatherOutput.start, free)
-    let gathered = gathered.clear(count * 4 * width)
+    lk_relu_backward(count * width, pass.gatherOutput[layer].start, free)
+    let gathered = gathered.clear(count * slots * width)
     linear(
-      pass.gatherInput.start, 4 * width, count, layout.gather, layout.gatherBias, free, gathered, parameters, gradient)
+      pass.gatherInput[layer].start, slots * width, count, parts.gather, parts.gatherBias, free, gathered, parameters,
+      gradient)
     let normed = normed.clear(count * width)
     for piece in pass.input.pieces {
       for word in piece {
-        AttributionPass.neighbours(word, piece, pass.input.words[word].head) { slot, neighbour in
+        AttributionPass.neighbours(word, piece, pass.input.words[word].head, slots) { slot, neighbour in
           guard neighbour >= 0 else { return }
-          lk_axpy(width, 1, gathered + (word * 4 + slot) * width, normed + neighbour * width)
+          lk_axpy(width, 1, gathered + (word * slots + slot) * width, normed + neighbour * width)
         }
       }
     }
-    if pass.noise != nil { lk_multiply(count * width, pass.gatherMask.start, normed) }
+    if pass.noise != nil { lk_multiply(count * width, pass.gatherMasks[layer].start, normed) }
     lk_norm_backward(
-      count, width, pass.embedding.start, parameters + layout.gatherNorm.offset, pass.gatherStats.start, normed, state,
-      gradient + layout.gatherNorm.offset, gradient + layout.gatherNorm.offset + width)
+      count, width, pass.states[layer].start, parameters + parts.gatherNorm.offset, pass.gatherStats[layer].start,
+      normed, state, gradient + parts.gatherNorm.offset, gradient + parts.gatherNorm.offset + width)
   }
 
   /// The gradients of a linear layer: weights, bias, and its input's, which gains.

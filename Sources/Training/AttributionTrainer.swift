@@ -78,11 +78,13 @@ package final class AttributionTrainer {
       }
     }
     fill(layout.features, 0.1)
-    for matrix in [layout.project, layout.gather, layout.hidden, layout.outputs] {
+    for matrix in [layout.project, layout.hidden, layout.anchorHidden, layout.outputs]
+      + layout.layers.map(\.gather)
+    {
       fill(matrix, (3 / Float(matrix.rows)).squareRoot())
     }
     for matrix in [layout.content, layout.source, layout.contentNone, layout.sourceNone] { fill(matrix, 0.1) }
-    for norm in [layout.gatherNorm, layout.outputNorm] + layout.layers.map(\.norm) {
+    for norm in [layout.outputNorm] + layout.layers.flatMap({ [$0.norm, $0.gatherNorm] }) {
       (parameters + norm.offset).update(repeating: 1, count: norm.columns)
     }
     for layer in layout.layers {
@@ -92,7 +94,9 @@ package final class AttributionTrainer {
         (parameters + layer.gates.offset + direction * 4 * half).update(repeating: 0.5, count: half)
       }
     }
-    parameters[layout.outputsBias.offset + AttributionLayout.roles] = -3
+    for output in AttributionLayout.roles..<AttributionLayout.outputs {
+      parameters[layout.outputsBias.offset + output] = -3
+    }
   }
 
   /// Trains over all examples.
@@ -129,7 +133,6 @@ package final class AttributionTrainer {
       if !batch.isEmpty { loss += run(batch, examples, steps) }
       loss.roles /= Double(perEpoch)
       loss.anchors /= Double(perEpoch)
-      loss.changes /= Double(perEpoch)
       loss.content /= Double(perEpoch)
       loss.sources /= Double(perEpoch)
       check(epoch, loss) { self.averaged() }
@@ -157,7 +160,10 @@ package final class AttributionTrainer {
     let limit = UInt64(recipe.wordDropout * 65_536)
     for piece in batch {
       let example = examples[piece.example]
-      let isHidden = (0..<example.text.tokens.count).map { _ in random.next() & 0xFFFF < limit }
+      var isHidden = [Bool](repeating: false, count: example.text.tokens.count)
+      for block in piece.blocks {
+        for token in example.features.blocks[block] { isHidden[token] = random.next() & 0xFFFF < limit }
+      }
       example.features.append(piece.blocks, isHidden: isHidden, to: &input)
       gold.append(example.gold(piece.blocks))
     }

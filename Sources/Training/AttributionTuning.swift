@@ -5,9 +5,9 @@ package import Reading
 package enum AttributionTuning {
   /// The score of a network over examples.
   package static func score(
-    _ examples: [AttributionExample], _ engine: Engine, _ weights: AttributionWeights
+    _ examples: [AttributionExample], _ engine: Engine, _ committee: [AttributionWeights]
   ) -> AttributionScore {
-    let finder = AttributionFinder(engine, weights)
+    let finder = AttributionFinder(engine, committee)
     var score = AttributionScore()
     for example in examples { score.add(example.article, marked(finder.attributions(in: example.text), example.text)) }
     return score
@@ -29,28 +29,29 @@ package enum AttributionTuning {
   ///
   /// What is best is the mean of the F1 of detected and of attributed ones.
   package static func tune(
-    _ examples: [AttributionExample], _ engine: Engine, _ weights: AttributionWeights
+    _ examples: [AttributionExample], _ engine: Engine, _ committee: [AttributionWeights]
   ) -> AttributionSettings {
-    var weights = weights
+    var committee = committee
+    guard !committee.isEmpty else { return AttributionSettings() }
     var best = -1.0
     let ranges: [(WritableKeyPath<AttributionSettings, Float>, [Float])] = [
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.05).map(Float.init)),
-      (\.none, [-0.8, -0.4, 0, 0.4]), (\.change, [0.3, 0.6, 1, 1.5]),
+      (\.candidate, [0.04, 0.08, 0.15]), (\.none, [-0.8, -0.4, 0, 0.4]),
       (\.confidence, stride(from: 0.3, through: 0.75, by: 0.025).map(Float.init)),
     ]
     for (setting, values) in ranges {
-      var chosen = weights.settings[keyPath: setting]
+      var chosen = committee[0].settings[keyPath: setting]
       for value in values {
-        weights.settings[keyPath: setting] = value
-        let score = score(examples, engine, weights)
+        committee[0].settings[keyPath: setting] = value
+        let score = score(examples, engine, committee)
         let figure = score.detected.f1 + score.attributed.f1
         if figure > best {
           best = figure
           chosen = value
         }
       }
-      weights.settings[keyPath: setting] = chosen
+      committee[0].settings[keyPath: setting] = chosen
     }
-    return weights.settings
+    return committee[0].settings
   }
 }

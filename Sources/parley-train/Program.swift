@@ -22,8 +22,12 @@ struct Program {
            parley-train flatness --data FOLDER
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
-           parley-train attributions --data FOLDER [--weights FILE] --output FILE [--epochs N] [--seed N] [--OPTION N …]
-           parley-train attributions --data FOLDER [--weights FILE] --part dev [--attributions FILE] [--written FILE]
+           parley-train attributions --data FOLDER [--weights FILE] [--silver FILE] --output FILE [--epochs N] [--seed N]
+                                 [--OPTION NUMBER …]
+           parley-train attributions --data FOLDER [--weights FILE] --teachers FILE,… [--every N] --output FILE
+           parley-train attributions --data FOLDER [--weights FILE] --part dev|tuning|train [--attributions FILE,…]
+                                 [--written FILE]
+           parley-train attributions --data FOLDER [--weights FILE] --attributions FILE --output FILE
     """
 
   private var command: String
@@ -243,10 +247,14 @@ struct Program {
   private func attributions() throws {
     let engine = try engine()
     let command = AttributionsCommand(folder: try option("data"), engine: engine)
+    if let teachers = options["teachers"] {
+      return try command.mark(teachers, every: Int(try number("every") ?? 5), output: try option("output"))
+    }
     guard let output = options["output"] else {
       return try command.evaluate(
         options["part"] ?? "dev", weights: options["attributions"], written: options["written"])
     }
+    if let trained = options["attributions"] { return try command.tune(trained, output: output) }
     var recipe = AttributionTrainer.Recipe()
     if let value = try number("epochs") { recipe.epochs = Int(value) }
     if let value = try number("seed") { recipe.seed = UInt64(value) }
@@ -261,7 +269,7 @@ struct Program {
     if let value = try number("width") { shape.width = Int(value) }
     if let value = try number("layers") { shape.layers = Int(value) }
     if let value = try number("head-width") { shape.headWidth = Int(value) }
-    try command.train(shape, recipe, output: output)
+    try command.train(shape, recipe, silver: options["silver"], output: output)
   }
 
   private func speed() throws {

@@ -285,7 +285,7 @@ package struct DropoutNoise: Sendable {
   }
 
   /// Fills a mask with 0 or 1 / (1 - rate).
-  package mutating func fill(_ mask: UnsafeMutablePointer<Float>, _ count: Int, rate: Float) {
+  mutating func fill(_ mask: UnsafeMutablePointer<Float>, _ count: Int, rate: Float) {
     let limit = UInt64(rate * 65_536)
     let kept = 1 / (1 - rate)
     var index = 0

@@ -18,7 +18,7 @@ package struct AttributionDecoder {
   package let settings: AttributionSettings
   private var back: [Int32] = []
   private var best: [Float] = []
-  private var scores: [Float] = []
+  private let chain = AttributionChain()
 
   /// Makes a decoder.
   package init(_ settings: AttributionSettings) {
@@ -42,15 +42,16 @@ package struct AttributionDecoder {
     for block in pass.blocks where !block.anchors.isEmpty {
       let columns = block.anchors.count + 1
       let rows = pass.contentScores.start + block.contentScores
-      for (index, word) in block.tokens.enumerated() {
-        rows[index * columns] += settings.none
-        _ = lk_softmax(columns, rows + index * columns)
-        _ = word
-      }
-      for (word, state) in zip(block.tokens, path(pass, block, rows, columns)) where state > 0 {
+      for word in 0..<block.tokens.count { rows[word * columns] += settings.none }
+      let changes =
+        pass.outputs.start + block.tokens.lowerBound * AttributionLayout.outputs + AttributionLayout.roles + 1
+      _ = chain.run(
+        count: block.tokens.count, columns: columns, scores: rows, changeScores: changes,
+        stride: AttributionLayout.outputs)
+      for (index, state) in path(block.tokens.count, columns, rows, changes).enumerated() where state > 0 {
         let anchor = block.anchors.lowerBound + state - 1
-        contents[anchor].append(word)
-        sums[anchor] += rows[(word - block.tokens.lowerBound) * columns + state]
+        contents[anchor].append(block.tokens.lowerBound + index)
+        sums[anchor] += chain.marginals.start[index * columns + state]
       }
       for (index, anchor) in block.ownAnchors.enumerated() {
         let width = block.tokens.count + 1
@@ -70,35 +71,48 @@ package struct AttributionDecoder {
     return found
   }
 
-  /// The best sequence of states of a block's words: no content, or the content of an anchor.
+  /// The best sequence of states of a block's words (Viterbi).
   private mutating func path(
-    _ pass: AttributionPass, _ block: AttributionPass.Block, _ rows: UnsafePointer<Float>, _ columns: Int
+    _ count: Int, _ columns: Int, _ rows: UnsafePointer<Float>, _ changes: UnsafePointer<Float>
   ) -> [Int] {
-    let size = block.tokens.count
-    back = [Int32](repeating: 0, count: size * columns)
+    back = [Int32](repeating: 0, count: count * columns)
     best = [Float](repeating: 0, count: columns)
-    for state in 0..<columns { best[state] = log(rows[state] + 1e-6) }
-    for index in 1..<max(1, size) {
-      let word = block.tokens.lowerBound + index
-      let logit = pass.outputs.start[word * AttributionLayout.outputs + AttributionLayout.roles + 1]
-      let change = -log(1 + exp(-logit)) * settings.change
-      let stay = -log(1 + exp(logit)) * settings.change
-      var first = 0
-      for state in 1..<columns where best[state] > best[first] { first = state }
-      let jump = best[first] + change
-      for state in 0..<columns {
-        let kept = best[state] + stay
-        let isKept = kept >= jump || first == state
-        back[index * columns + state] = Int32(isKept ? state : first)
-        best[state] = (isKept ? kept : jump) + log(rows[index * columns + state] + 1e-6)
+    for state in 0..<columns { best[state] = rows[state] + (state > 0 ? changes[0] : 0) }
+    for word in 1..<max(1, count) {
+      let scores = changes + word * AttributionLayout.outputs
+      // The two best contents to come from, so that each has another one.
+      var first = 1
+      var second = 0
+      for state in 2..<max(2, columns) {
+        if best[state] > best[first] {
+          second = first
+          first = state
+        } else if second == 0 || best[state] > best[second] {
+          second = state
+        }
+      }
+      let outside = best[0]
+      let leaves = best[first] + scores[1]
+      let enters = outside + scores[0]
+      let (high, other) = (best[first], second > 0 ? best[second] : -Float.infinity)
+      back[word * columns] = leaves > outside ? Int32(first) : 0
+      best[0] = max(outside, leaves) + rows[word * columns]
+      for state in 1..<columns {
+        let jump = (state == first ? other : high) + scores[2]
+        var from = state
+        var value = best[state]
+        if enters > value { (from, value) = (0, enters) }
+        if jump > value { (from, value) = (state == first ? second : first, jump) }
+        back[word * columns + state] = Int32(from)
+        best[state] = value + rows[word * columns + state]
       }
     }
     var state = 0
     for other in 1..<columns where best[other] > best[state] { state = other }
-    var states = [Int](repeating: 0, count: size)
-    for index in stride(from: size - 1, through: 0, by: -1) {
-      states[index] = state
-      state = Int(back[index * columns + state])
+    var states = [Int](repeating: 0, count: count)
+    for word in stride(from: count - 1, through: 0, by: -1) {
+      states[word] = state
+      state = Int(back[word * columns + state])
     }
     return states
   }

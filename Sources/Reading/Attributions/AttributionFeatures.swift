@@ -128,7 +128,9 @@ package struct AttributionFeatures: Sendable {
       let side: UInt64 = Int(child) < token ? 0 : 1
       structural(1, FeatureHash.mix(other.relation, side, other.partOfSpeech))
       if self.extra[Int(child)].isFunction { lexical(2, FeatureHash.mix(other.lemma, other.relation)) }
-      signature |= AttributionFeatures.signature(other.relation, side)
+      let bit = AttributionFeatures.signature(other.relation, side)
+      if bit != 0 { lexical(19, FeatureHash.mix(lemma(Int(child)), bit)) }
+      signature |= bit
       children += 1
       child = nextSibling[Int(child)]
     }

@@ -42,19 +42,22 @@ public struct AttributionFinder: Sendable {
   private static let batchWords = 384
 
   private let engine: Engine
-  private let weights: AttributionWeights
+  private let committee: [AttributionWeights]
 
   /// Makes a finder with the weights that come with the program.
   ///
   /// - Throws: `WeightsError` where the weights are damaged or of another version.
   public init() throws(WeightsError) {
-    self.init(try Engine.bundled.get(), try AttributionFinder.bundled.get())
+    self.init(try Engine.bundled.get(), [try AttributionFinder.bundled.get()])
   }
 
   /// Makes a finder with weights of its own.
-  package init(_ engine: Engine, _ weights: AttributionWeights) {
+  ///
+  /// - Parameter committee: networks whose scores are averaged; the first one's settings hold. Without any, nothing is
+  ///   found.
+  package init(_ engine: Engine, _ committee: [AttributionWeights]) {
     self.engine = engine
-    self.weights = weights
+    self.committee = committee
   }
 
   private static let bundled: Result<AttributionWeights, WeightsError> = {
@@ -74,24 +77,18 @@ public struct AttributionFinder: Sendable {
   ///
   /// - Parameter text: with the layers of `Pipeline.standard`.
   public func attributions(in text: AnnotatedText) -> [FoundAttribution] {
+    guard let first = committee.first else { return [] }
     let features = AttributionFeatures(text, engine.weights.vocabulary)
-    let pass = AttributionPass(weights.shape)
-    var decoder = AttributionDecoder(weights.settings)
+    let passes = committee.map { AttributionPass($0.shape) }
+    var decoder = AttributionDecoder(first.settings)
     var found: [FoundAttribution] = []
     var input = AttributionInput()
     var starts: [Int] = []
     func flush() {
       guard input.count > 0 else { return }
-      weights.parameters.withUnsafeBufferPointer { parameters in
-        engine.weights.parameters.withUnsafeBufferPointer { table in
-          guard let parameters = parameters.baseAddress, let table = table.baseAddress else { return }
-          let vectors = table + NetworkLayout(engine.weights.shape).vectors.offset
-          pass.encode(input, parameters: parameters, table: vectors)
-          pass.link(decoder.anchors(pass), parameters: parameters)
-        }
-      }
-      let spans = AttributionSpans(pass, text, pieceStarts: starts)
-      found += decoder.decode(pass).compactMap { spans.attribution($0) }
+      run(input, passes, decoder)
+      let spans = AttributionSpans(passes[0], text, pieceStarts: starts)
+      found += decoder.decode(passes[0]).compactMap { spans.attribution($0) }
       input = AttributionInput()
       starts.removeAll(keepingCapacity: true)
     }
@@ -102,5 +99,29 @@ public struct AttributionFinder: Sendable {
     }
     flush()
     return found
+  }
+
+  /// Encodes and links a batch; the first pass then has the mean of the committee's scores.
+  private func run(_ input: AttributionInput, _ passes: [AttributionPass], _ decoder: AttributionDecoder) {
+    func each(_ body: (AttributionPass, UnsafePointer<Float>) -> Void) {
+      for (pass, weights) in zip(passes, committee) {
+        weights.parameters.withUnsafeBufferPointer { if let start = $0.baseAddress { body(pass, start) } }
+      }
+    }
+    func average(_ count: Int, _ buffer: (AttributionPass) -> FloatBuffer) {
+      guard passes.count > 1, count > 0 else { return }
+      for pass in passes.dropFirst() { lk_axpy(count, 1, buffer(pass).start, buffer(passes[0]).start) }
+      lk_scale(count, 1 / Float(passes.count), buffer(passes[0]).start)
+    }
+    engine.weights.parameters.withUnsafeBufferPointer { table in
+      guard let table = table.baseAddress else { return }
+      let vectors = table + NetworkLayout(engine.weights.shape).vectors.offset
+      each { pass, parameters in pass.encode(input, parameters: parameters, table: vectors) }
+    }
+    average(input.count * AttributionLayout.outputs) { $0.outputs }
+    let anchors = decoder.anchors(passes[0])
+    each { pass, parameters in pass.link(anchors, parameters: parameters) }
+    average(passes[0].contentScoreCount) { $0.contentScores }
+    average(passes[0].sourceScoreCount) { $0.sourceScores }
   }
 }

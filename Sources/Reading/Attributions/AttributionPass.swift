@@ -28,13 +28,14 @@ package final class AttributionPass {
   package private(set) var input = AttributionInput()
   package var count: Int { input.count }
   package let vectors = FloatBuffer()
-  package let embedding = FloatBuffer()
   package let gatherNormed = FloatBuffer()
-  package let gatherStats = FloatBuffer()
-  package let gatherInput = FloatBuffer()
-  package let gatherOutput = FloatBuffer()
-  /// The encoder's values before each layer, and after the last.
+  package let gatherStats: [FloatBuffer]
+  package let gatherInput: [FloatBuffer]
+  package let gatherOutput: [FloatBuffer]
+  /// The encoder's values before each layer, and after the last; the first are the embedding.
   package let states: [FloatBuffer]
+  /// The same with what each layer gathered.
+  package let mixed: [FloatBuffer]
   package let normed: [FloatBuffer]
   package let stats: [FloatBuffer]
   package let gates: [FloatBuffer]
@@ -45,10 +46,11 @@ package final class AttributionPass {
   /// Roles, anchor, change: `AttributionLayout.outputs` numbers a word.
   package let outputs = FloatBuffer()
   package let embeddingMask = FloatBuffer()
-  package let gatherMask = FloatBuffer()
+  package let gatherMasks: [FloatBuffer]
   package let masks: [FloatBuffer]
   package let outputMask = FloatBuffer()
   package let hiddenMask = FloatBuffer()
+  package let anchorMask = FloatBuffer()
 
   /// The words that may be anchors, in order.
   package private(set) var anchors: [Int] = []
@@ -56,11 +58,13 @@ package final class AttributionPass {
   /// Anchors times the content and the source matrix.
   package let contentKeys = FloatBuffer()
   package let sourceKeys = FloatBuffer()
-  /// The anchors' own hidden numbers.
-  package let contentAnchors = FloatBuffer()
-  package let sourceAnchors = FloatBuffer()
+  /// The anchors' encoded and hidden numbers.
+  package let anchorOutput = FloatBuffer()
+  package let anchorHidden = FloatBuffer()
   package let contentScores = FloatBuffer()
   package let sourceScores = FloatBuffer()
+  package private(set) var contentScoreCount = 0
+  package private(set) var sourceScoreCount = 0
   /// Rows of pairs, `AttributionPairs.count` each.
   package private(set) var pairs: [Int32] = []
 
@@ -68,12 +72,10 @@ package final class AttributionPass {
   package init(_ shape: AttributionShape) {
     self.shape = shape
     layout = AttributionLayout(shape)
-    states = (0...shape.layers).map { _ in FloatBuffer() }
-    normed = (0..<shape.layers).map { _ in FloatBuffer() }
-    stats = (0..<shape.layers).map { _ in FloatBuffer() }
-    gates = (0..<shape.layers).map { _ in FloatBuffer() }
-    cells = (0..<shape.layers).map { _ in FloatBuffer() }
-    masks = (0..<shape.layers).map { _ in FloatBuffer() }
+    func buffers() -> [FloatBuffer] { (0..<shape.layers).map { _ in FloatBuffer() } }
+    states = buffers() + [FloatBuffer()]
+    (mixed, normed, stats, gates, cells, masks) = (buffers(), buffers(), buffers(), buffers(), buffers(), buffers())
+    (gatherStats, gatherInput, gatherOutput, gatherMasks) = (buffers(), buffers(), buffers(), buffers())
   }
 
   /// Encodes a batch and computes what each word is.
@@ -85,8 +87,10 @@ package final class AttributionPass {
   package func encode(_ input: AttributionInput, parameters: UnsafePointer<Float>, table: UnsafePointer<Float>) {
     self.input = input
     embed(parameters, table)
-    gather(parameters)
-    for layer in 0..<shape.layers { recur(layer, parameters) }
+    for layer in 0..<shape.layers {
+      gather(layer, parameters)
+      recur(layer, parameters)
+    }
     let width = shape.width
     let norm = parameters + layout.outputNorm.offset
     lk_norm(
@@ -111,32 +115,35 @@ package final class AttributionPass {
     for (word, row) in input.vectors.enumerated() {
       (vectors + word * vectorWidth).update(from: table + Int(row) * vectorWidth, count: vectorWidth)
     }
-    linear(self.vectors, vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters)
+    linear(self.vectors, vectorWidth, layout.project, layout.projectBias, states[0].reserve(count * width), parameters)
     let features = parameters + layout.features.offset
     input.rows.withUnsafeBufferPointer { rows in
       for word in 0..<count {
-        let to = embedding.start + word * width
+        let to = states[0].start + word * width
         for index in Int(input.starts[word])..<Int(input.starts[word + 1]) {
           lk_axpy(width, 1, features + Int(rows[index]) * width, to)
         }
       }
     }
-    drop(embedding, embeddingMask, count * width) { $0.embedding }
+    drop(states[0], embeddingMask, count * width) { $0.embedding }
   }
 
-  private func gather(_ parameters: UnsafePointer<Float>) {
+  private func gather(_ layer: Int, _ parameters: UnsafePointer<Float>) {
     let width = shape.width
-    let norm = parameters + layout.gatherNorm.offset
+    let parts = layout.layers[layer]
+    let slots = AttributionLayout.slots(layer: layer)
+    let norm = parameters + parts.gatherNorm.offset
+    let state = states[layer].start
     lk_norm(
-      count, width, embedding.start, norm, norm + width, gatherNormed.reserve(count * width),
-      gatherStats.reserve(2 * count))
-    drop(gatherNormed, gatherMask, count * width) { $0.layer }
-    let gathered = gatherInput.reserve(count * 4 * width)
+      count, width, state, norm, norm + width, gatherNormed.reserve(count * width),
+      gatherStats[layer].reserve(2 * count))
+    drop(gatherNormed, gatherMasks[layer], count * width) { $0.layer }
+    let gathered = gatherInput[layer].reserve(count * slots * width)
     let normed = gatherNormed.start
     for piece in input.pieces {
       for word in piece {
-        AttributionPass.neighbours(word, piece, input.words[word].head) { slot, neighbour in
-          let to = gathered + (word * 4 + slot) * width
+        AttributionPass.neighbours(word, piece, input.words[word].head, slots) { slot, neighbour in
+          let to = gathered + (word * slots + slot) * width
           if neighbour >= 0 {
             to.update(from: normed + neighbour * width, count: width)
           } else {
@@ -145,19 +152,22 @@ package final class AttributionPass {
         }
       }
     }
-    linear(
-      gatherInput, 4 * width, layout.gather, layout.gatherBias, gatherOutput.reserve(count * width), parameters)
-    lk_relu(count * width, gatherOutput.start)
-    let state = states[0].reserve(count * width)
-    state.update(from: embedding.start, count: count * width)
-    lk_axpy(count * width, 1, gatherOutput.start, state)
+    let output = gatherOutput[layer].reserve(count * width)
+    linear(gatherInput[layer], slots * width, parts.gather, parts.gatherBias, output, parameters)
+    lk_relu(count * width, output)
+    let mixed = mixed[layer].reserve(count * width)
+    mixed.update(from: state, count: count * width)
+    lk_axpy(count * width, 1, output, mixed)
   }
 
-  /// Calls with each slot of the layer over a word: itself, its head, the word before and the one after; -1 for none.
+  /// Calls with each slot of a layer over a word: itself, its head, the word before and the one after; -1 for none.
   @inline(__always)
-  package static func neighbours(_ word: Int, _ piece: Range<Int>, _ head: Int32, _ body: (Int, Int) -> Void) {
+  package static func neighbours(
+    _ word: Int, _ piece: Range<Int>, _ head: Int32, _ slots: Int, _ body: (Int, Int) -> Void
+  ) {
     body(0, word)
     body(1, Int(head))
+    guard slots > 2 else { return }
     body(2, word > piece.lowerBound ? word - 1 : -1)
     body(3, word + 1 < piece.upperBound ? word + 1 : -1)
   }
@@ -166,7 +176,7 @@ package final class AttributionPass {
     let width = shape.width
     let half = width / 2
     let parts = layout.layers[layer]
-    let state = states[layer].start
+    let state = mixed[layer].start
     let norm = parameters + parts.norm.offset
     lk_norm(
       count, width, state, norm, norm + width, normed[layer].reserve(count * width), stats[layer].reserve(2 * count))
@@ -196,21 +206,27 @@ package final class AttributionPass {
     layOut()
     let head = shape.headWidth
     let total = AttributionLayout.parts * head
-    func keys(
-      _ part: Int, _ own: FloatBuffer, _ matrix: AttributionLayout.Matrix, _ bias: AttributionLayout.Matrix,
-      _ keys: FloatBuffer
-    ) {
-      let rows = own.reserve(anchors.count * head)
-      for (index, anchor) in anchors.enumerated() {
-        (rows + index * head).update(from: hidden.start + anchor * total + part * head, count: head)
-      }
+    let width = shape.width
+    let output = anchorOutput.reserve(anchors.count * width)
+    for (index, anchor) in anchors.enumerated() {
+      (output + index * width).update(from: self.output.start + anchor * width, count: width)
+    }
+    let own = AttributionLayout.anchorParts * head
+    let anchorHidden = anchorHidden.reserve(anchors.count * own)
+    multiply(
+      anchors.count, own, width, output, aRow: width, parameters + layout.anchorHidden.offset, bRow: own, anchorHidden,
+      cRow: own)
+    lk_add_row(anchors.count, own, parameters + layout.anchorHiddenBias.offset, anchorHidden)
+    lk_relu(anchors.count * own, anchorHidden)
+    drop(self.anchorHidden, anchorMask, anchors.count * own) { $0.hidden }
+    func keys(_ part: Int, _ matrix: AttributionLayout.Matrix, _ bias: AttributionLayout.Matrix, _ keys: FloatBuffer) {
       multiply(
-        anchors.count, head, head, rows, aRow: head, parameters + matrix.offset, bRow: head,
+        anchors.count, head, head, anchorHidden + part * head, aRow: own, parameters + matrix.offset, bRow: head,
         keys.reserve(anchors.count * head), cRow: head)
       lk_add_row(anchors.count, head, parameters + bias.offset, keys.start)
     }
-    keys(2, contentAnchors, layout.content, layout.contentBias, contentKeys)
-    keys(3, sourceAnchors, layout.source, layout.sourceBias, sourceKeys)
+    keys(0, layout.content, layout.contentBias, contentKeys)
+    keys(1, layout.source, layout.sourceBias, sourceKeys)
     readPairs()
     let pairTable = parameters + layout.pairs.offset
     let contentNone = parameters + layout.contentNone.offset
@@ -233,13 +249,12 @@ package final class AttributionPass {
       guard !block.ownAnchors.isEmpty else { continue }
       let width = block.tokens.count + 1
       let source = sourceScores.start + block.sourceScores
-      let own = sourceKeys.start + block.ownAnchors.lowerBound * head
       multiply(
-        block.ownAnchors.count, 1, head, sourceAnchors.start + block.ownAnchors.lowerBound * head, aRow: head,
+        block.ownAnchors.count, 1, head, anchorHidden + block.ownAnchors.lowerBound * own + head, aRow: own,
         sourceNone, bRow: 1, source, cRow: width)
       multiply(
-        block.ownAnchors.count, block.tokens.count, head, own, aRow: head, words + 4 * head, bRow: total,
-        bTransposed: true, source + 1, cRow: width)
+        block.ownAnchors.count, block.tokens.count, head, sourceKeys.start + block.ownAnchors.lowerBound * head,
+        aRow: head, words + 2 * head, bRow: total, bTransposed: true, source + 1, cRow: width)
       next = block.sourcePairs
       for anchor in 0..<block.ownAnchors.count {
         source[anchor * width] += sourceNone[head]
@@ -286,6 +301,8 @@ package final class AttributionPass {
     }
     contentScores.reserve(content)
     sourceScores.reserve(source)
+    contentScoreCount = content
+    sourceScoreCount = source
     if pairs.count < pair { pairs = [Int32](repeating: 0, count: pair + pair / 4) }
   }
 
@@ -323,10 +340,22 @@ package final class AttributionPass {
     lk_add_row(count, weights.columns, parameters + bias.offset, to)
   }
 
+  /// Sets a share of numbers to zero and widens the others, as far as a trainer drops any.
   private func drop(_ values: FloatBuffer, _ mask: FloatBuffer, _ count: Int, _ rate: (DropoutNoise) -> Float) {
-    guard let noise else { return }
-    let mask = mask.reserve(count)
-    self.noise?.fill(mask, count, rate: rate(noise))
-    lk_multiply(count, mask, values.start)
+    guard var noise else { return }
+    let rate = rate(noise)
+    let limit = UInt64(rate * 65_536)
+    let kept = 1 / (1 - rate)
+    let size = (count + 3) / 4 * 4
+    let start = mask.reserve(size)
+    for index in stride(from: 0, to: size, by: 4) {
+      let bits = noise.next()
+      start[index] = bits & 0xFFFF < limit ? 0 : kept
+      start[index + 1] = (bits >> 16) & 0xFFFF < limit ? 0 : kept
+      start[index + 2] = (bits >> 32) & 0xFFFF < limit ? 0 : kept
+      start[index + 3] = bits >> 48 < limit ? 0 : kept
+    }
+    self.noise = noise
+    lk_multiply(count, start, values.start)
   }
 }

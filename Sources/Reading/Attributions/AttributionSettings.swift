@@ -6,18 +6,16 @@ package struct AttributionSettings: Hashable, Sendable {
   package var confidence: Float = 0.35
   /// What is added to the score of no content.
   package var none: Float = 0
-  /// How much it counts that content changes between two words.
-  package var change: Float = 1
 
   /// Makes the usual settings.
   package init() {}
 
   /// All of them, in the order in which a weights file holds them.
-  package var numbers: [Float] { [candidate, confidence, none, change] }
+  package var numbers: [Float] { [candidate, confidence, none] }
 
   /// Reads what `numbers` gives; nil where that is not it.
   package init?(_ numbers: [Float]) {
-    guard numbers.count == 4, numbers.allSatisfy(\.isFinite) else { return nil }
-    (candidate, confidence, none, change) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    guard numbers.count == 3, numbers.allSatisfy(\.isFinite) else { return nil }
+    (candidate, confidence, none) = (numbers[0], numbers[1], numbers[2])
   }
 }

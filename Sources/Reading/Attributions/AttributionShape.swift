@@ -38,9 +38,11 @@ package struct AttributionLayout: Sendable {
     package var count: Int { rows * columns }
   }
 
-  /// A recurrent layer.
+  /// A layer: what stands around a word in the tree and the text is added to it, then the recurrence.
   package struct Layer: Sendable {
-    /// Gain and bias of the normalisation before it.
+    /// Gain and bias of the normalisation, weights and bias of what is added.
+    package var gatherNorm, gather, gatherBias: Matrix
+    /// Gain and bias of the normalisation before the recurrence.
     package var norm: Matrix
     /// Candidate, forget and reset columns of the forward direction, then of the backward one.
     package var weights: Matrix
@@ -50,10 +52,14 @@ package struct AttributionLayout: Sendable {
 
   /// Scores of a word's role: none, cue, source, content.
   package static let roles = 4
-  /// Outputs of a word: its roles, whether it is an anchor, whether the content changes before it.
-  package static let outputs = roles + 2
-  /// Parts of the hidden layer: outputs, word as content, anchor of content, anchor of a source, word as a source.
-  package static let parts = 5
+  /// Words that a layer sees of the tree and the text: itself, its head, and in the first layer both neighbours.
+  package static func slots(layer: Int) -> Int { layer == 0 ? 4 : 2 }
+  /// Outputs of a word: its roles, whether it is an anchor, the changes of content before it.
+  package static let outputs = roles + 1 + AttributionChain.changes
+  /// Parts of a word's hidden layer: outputs, word as content, word as a source.
+  package static let parts = 3
+  /// Parts of an anchor's hidden layer: anchor of content, anchor of a source.
+  package static let anchorParts = 2
 
   /// Rows of features, summed for a word.
   package let features: Matrix
@@ -61,12 +67,9 @@ package struct AttributionLayout: Sendable {
   package let pairs: Matrix
   /// Word vector to encoder.
   package let project, projectBias: Matrix
-  /// The layer over a word, its head and both neighbours.
-  package let gatherNorm, gather, gatherBias: Matrix
-  /// The recurrent layers.
   package let layers: [Layer]
   package let outputNorm: Matrix
-  package let hidden, hiddenBias: Matrix
+  package let hidden, hiddenBias, anchorHidden, anchorHiddenBias: Matrix
   package let outputs, outputsBias: Matrix
   /// Anchor × word, what the word adds alone, and no anchor.
   package let content, contentBias, contentNone: Matrix
@@ -91,15 +94,16 @@ package struct AttributionLayout: Sendable {
     pairs = take(AttributionPairs.rows, 1)
     project = take(shape.vectorWidth, width)
     projectBias = take(1, width)
-    gatherNorm = take(2, width)
-    gather = take(4 * width, width)
-    gatherBias = take(1, width)
-    layers = (0..<shape.layers).map { _ in
-      Layer(norm: take(2, width), weights: take(width, 3 * width), gates: take(2, 2 * width))
+    layers = (0..<shape.layers).map { layer in
+      Layer(
+        gatherNorm: take(2, width), gather: take(AttributionLayout.slots(layer: layer) * width, width),
+        gatherBias: take(1, width), norm: take(2, width), weights: take(width, 3 * width), gates: take(2, 2 * width))
     }
     outputNorm = take(2, width)
     hidden = take(width, AttributionLayout.parts * head)
     hiddenBias = take(1, AttributionLayout.parts * head)
+    anchorHidden = take(width, AttributionLayout.anchorParts * head)
+    anchorHiddenBias = take(1, AttributionLayout.anchorParts * head)
     outputs = take(head, AttributionLayout.outputs)
     outputsBias = take(1, AttributionLayout.outputs)
     content = take(head, head)
@@ -113,9 +117,11 @@ package struct AttributionLayout: Sendable {
 
   /// The dense matrices, in order.
   package var dense: [Matrix] {
-    [pairs, project, projectBias, gatherNorm, gather, gatherBias] + layers.flatMap { [$0.norm, $0.weights, $0.gates] }
+    [pairs, project, projectBias]
+      + layers.flatMap { [$0.gatherNorm, $0.gather, $0.gatherBias, $0.norm, $0.weights, $0.gates] }
       + [
-        outputNorm, hidden, hiddenBias, outputs, outputsBias, content, contentBias, contentNone, source, sourceBias,
+        outputNorm, hidden, hiddenBias, anchorHidden, anchorHiddenBias, outputs, outputsBias, content, contentBias,
+        contentNone, source, sourceBias,
         sourceNone,
       ]
   }
