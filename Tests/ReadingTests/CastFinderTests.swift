@@ -86,7 +86,7 @@ import Testing
     Case(
       "Hezbollah freed two hostages on Monday. The group said that the others were alive.", "group = Hezbollah"),
     Case(
-      "The dockers’ union rejected the pay offer. The union said that the strike was on.",
+      "The dockers’ union met on Monday. The union said that the strike was on.",
       "union = dockers’ union"),
     Case("Hezbollah leaders said they would not disarm.", "Hezbollah leaders = Hezbollah leaders"),
     Case("Houthi negotiators said the prisoners would be freed.", "Houthi negotiators = Houthi negotiators"),

@@ -49,7 +49,7 @@ import Testing
       "The island is Portuguese, according to Foreign Minister Ana Duarte.", .indirect, "Ana Duarte", "according to",
       "The island is Portuguese"),
     Case(
-      "Prime Minister Kari Lund rejected the plan, adding that Norway had a plan of its own.", .indirect, "Kari Lund",
+      "Prime Minister Kari Lund left the room, adding that Norway had a plan of its own.", .indirect, "Kari Lund",
       "adding", "Norway had a plan of its own"),
     Case(
       "The Taliban issued a statement saying the prisoners were alive.", .indirect, "Taliban", "saying",
@@ -132,6 +132,19 @@ import Testing
   ])
   func nobodySaidIt(text: String) {
     #expect(ReadText(text).attributions.isEmpty)
+  }
+
+  /// What is thought, wanted or refused is an attribution, too, but no statement where its verb says so.
+  @Test(arguments: [
+    ("Foreign Minister Ana Duarte hoped for a deal.", Record.Modality.asserted),
+    ("If Foreign Minister Ana Duarte says that the island is Portuguese, the truce is over.", .hypothetical),
+    ("Foreign Minister Ana Duarte did not say that the island was lost.", .denied),
+    ("Foreign Minister Ana Duarte may say that the island is lost.", .possible),
+    ("Foreign Minister Ana Duarte will say that the island is lost.", .planned),
+  ])
+  func thoughtsAndUnsaidThings(text: String, modality: Record.Modality) {
+    let records = ReadText(text).records(.attribution)
+    #expect(records.map(\.modality) == [modality])
   }
 
   /// Who carried it: the chain from the page inwards.

@@ -18,8 +18,10 @@ extension CastFinder {
         added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: -1, form: .firstPerson))
       case "he", "him", "she":
         let gender: CodebookActor.Gender = token.lower == "she" ? .female : .male
+        let nearest = antecedent(of: index, gender: gender)
+        if nearest == .either { continue }
         let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
-        if let entity = known ?? antecedent(of: index, gender: gender) { take(index, entity) }
+        if let entity = known ?? nearest.entity { take(index, entity) }
       case "it":
         if let entity = bodySpeaking(before: index) { take(index, entity) }
       case "they", "them":
@@ -83,7 +85,20 @@ extension CastFinder {
     return last.entity
   }
 
-  private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Int? {
+  /// Whom the order of the names gives a pronoun.
+  private enum Antecedent: Equatable {
+    case nobody
+    /// One of joint subjects: left open.
+    case either
+    case person(Int)
+
+    var entity: Int? {
+      guard case .person(let entity) = self else { return nil }
+      return entity
+    }
+  }
+
+  private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Antecedent {
     let sentence = text.sentenceIndex(ofToken: index)
     let paragraph = text.sentences[sentence].paragraph
     let quotation = text.quotations.last { $0.depth == 0 && $0.tokens.contains(index) }
@@ -99,7 +114,7 @@ extension CastFinder {
         return inside || !text.isQuoted(mention.tokens.lowerBound)
       }
       let people = Set(candidates.map(\.entity))
-      if people.count == 1 { return candidates.first?.entity }
+      if people.count == 1 { return candidates.first.map { .person($0.entity) } ?? .nobody }
       if people.count > 1 {
         // The subject comes first; someone after a preposition or in the possessive is not it.
         let subject = candidates.first { mention in
@@ -109,17 +124,17 @@ extension CastFinder {
           let isPossessor = after < text.tokens.count && text.tokens[after].lower == "'s"
           return !isObject && !isPossessor
         }
-        guard let subject else { return nil }
+        guard let subject else { return .nobody }
         // Of joint subjects either may be meant.
         let isJoint = candidates.contains { other in
           let gap = subject.tokens.upperBound..<max(subject.tokens.upperBound, other.whole.lowerBound)
           return other.entity != subject.entity && other.tokens.lowerBound > subject.tokens.lowerBound && gap.count <= 2
             && gap.contains { text.tokens[$0].lower == "and" }
         }
-        return isJoint ? nil : subject.entity
+        return isJoint ? .either : .person(subject.entity)
       }
       current -= 1
     }
-    return nil
+    return .nobody
   }
 }

@@ -57,6 +57,9 @@ extension SayingFinder {
       sayings[index].content = learnt.content
       sayings[index].quotation = learnt.quotation
     }
+    if sayings[index].quotation == .direct, learnt.quotation == .direct {
+      sayings[index].content = Self.united(sayings[index].content + learnt.content)
+    }
     if sayings[index].cue == nil, learnt.source == nil || learnt.source == sayings[index].source {
       sayings[index].cue = learnt.cue
     }
@@ -120,7 +123,7 @@ extension SayingFinder {
     {
       head = modified
     }
-    let main = cast.mention(at: head) ?? grammar.titledMention(at: head)
+    let main = cast.mention(at: head) ?? grammar.titledMention(at: head) ?? (mentions.count == 1 ? mentions.first : nil)
     if let main, isSpeaker(main) {
       saying.source = main
       let joint = tokens.contains { ["and", "&"].contains(text.tokens[$0].lower) }
@@ -234,5 +237,5 @@ extension SayingFinder {
   /// Share of a piece's words from which a longer quotation has it.
   private static let nearlyAll = 0.8
   /// Share of a quotation from which content means all of it.
-  private static let mostOfQuotation = 0.6
+  private static let mostOfQuotation = 0.4
 }
