@@ -125,6 +125,23 @@ import Testing
     }
   }
 
+  /// A transcript: the name before the colon speaks, to the end of its paragraph.
+  @Test func transcript() {
+    let text = ReadText(
+      """
+      Foreign Minister Ana Duarte and Prime Minister Kari Lund answered questions on Monday.
+
+      LUND: We never agreed to that.
+
+      DUARTE: You did, and it is in the minutes. I have read them.
+
+      LUND: Then read them again.
+      """)
+    #expect(text.attributions.map(\.speaker) == ["Kari Lund", "Ana Duarte", "Kari Lund"])
+    #expect(text.attributions.allSatisfy { $0.quotation == .direct })
+    #expect(text.attributions.map(\.words)[1] == ["You did, and it is in the minutes. I have read them"])
+  }
+
   @Test(arguments: [
     "Foreign Minister Ana Duarte has a “road map” and a “deal” for the island.",
     "The so-called “peace plan” was dropped.",

@@ -11,8 +11,11 @@ extension SayingFinder {
     var isMatched = Array(repeating: false, count: sayings.count)
     var added: [Saying] = []
     var learned: [Saying] = []
+    let turns = sayings.filter { $0.rule == "turn" }
     for attribution in found {
-      guard var learnt = saying(of: attribution), isAttribution(learnt) else { continue }
+      guard var learnt = saying(of: attribution), isAttribution(learnt),
+        !learnt.content.contains(where: { content in turns.contains { Self.isMostly(content, of: $0) } })
+      else { continue }
       learned.append(learnt)
       let best = sayings.indices.filter { !isMatched[$0] }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
@@ -31,7 +34,7 @@ extension SayingFinder {
     }
     let others = sayings.indices.compactMap { index -> Saying? in
       var saying = sayings[index]
-      if isMatched[index] || saying.rule == "according-to" || saying.rule == "post" { return saying }
+      if isMatched[index] || Self.standing.contains(saying.rule) { return saying }
       guard saying.quotation != .indirect || saying.confidence >= Self.sure else { return nil }
       // The pieces that the network did not find stay with the rule's speaker.
       saying.content.removeAll { Self.isCovered($0, by: learned) }
@@ -42,8 +45,11 @@ extension SayingFinder {
 
   /// Whether something is said, or a clause thought or wanted by somebody whom the text names.
   private func isAttribution(_ saying: Saying) -> Bool {
-    if let source = saying.sourceTokens, source.contains(where: { Self.nobody.contains(text.tokens[$0].lower) }) {
-      return false
+    if let source = saying.sourceTokens {
+      if source.contains(where: { Self.nobody.contains(text.tokens[$0].lower) }) { return false }
+      // "ISLAND TRUCE HOLDS, … SAYS": nobody says himself.
+      let words = text.offsets(ofTokens: source)
+      if saying.content.contains(where: { $0.clamped(to: words).count == words.count }) { return false }
     }
     guard !saying.isSpeech else { return true }
     return saying.confidence >= Self.sureThought && saying.sourceTokens != nil
@@ -219,6 +225,14 @@ extension SayingFinder {
     let shared = part.content.map { own in whole.content.map { own.clamped(to: $0).count }.max() ?? 0 }.reduce(0, +)
     return Double(shared) >= nearlyAll * Double(part.length)
   }
+
+  /// Whether words make up most of a saying.
+  private static func isMostly(_ words: Range<Int>, of saying: Saying) -> Bool {
+    2 * saying.content.map { words.clamped(to: $0).count }.reduce(0, +) >= saying.length
+  }
+
+  /// Rules whose sayings stand beside the network's.
+  private static let standing: Set<String> = ["according-to", "post", "turn"]
 
   /// Whether half of some words are in some sayings.
   private static func isCovered(_ words: Range<Int>, by sayings: [Saying]) -> Bool {
