@@ -7,6 +7,8 @@ package final class Trainer {
   /// How a network is trained.
   package struct Recipe: Sendable {
     package var epochs = 20
+    /// The epoch after which training ends, with the rates of all epochs; nil for the last.
+    package var stop: Int?
     /// Words in a batch.
     package var batch = 1_200
     package var rate: Float = 0.002
@@ -122,7 +124,7 @@ package final class Trainer {
       return sum + pool.share * Double(words * max(0, recipe.epochs - pool.restEpochs))
     }
     let steps = max(1, Int(words) / recipe.batch)
-    for epoch in 1...recipe.epochs {
+    for epoch in 1...min(recipe.epochs, recipe.stop ?? recipe.epochs) {
       var pool: [TrainingSet.Example] = []
       for part in pools where epoch <= recipe.epochs - part.restEpochs {
         pool += part.share < 1 ? drawn(part) : part.examples[...]

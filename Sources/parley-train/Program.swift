@@ -85,6 +85,7 @@ struct Program {
     let output = try option("output")
     var recipe = Trainer.Recipe()
     if let value = try number("epochs") { recipe.epochs = Int(value) }
+    if let value = try number("stop") { recipe.stop = Int(value) }
     if let value = try number("threads") { recipe.threads = Int(value) }
     if let value = try number("seed") { recipe.seed = UInt64(value) }
     if let value = try number("batch") { recipe.batch = Int(value) }

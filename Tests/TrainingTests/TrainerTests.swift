@@ -12,8 +12,10 @@ import Training
   /// - Parameters:
   ///   - extra: a second pool's share of the same sentences and its epochs of rest; nil for no second pool.
   ///   - parameters: those to go on from; none for fresh ones.
+  ///   - stop: the epoch after which training ends; nil for the last.
   private func train(
-    threads: Int, seed: UInt64, extra: (share: Double, rest: Int)? = nil, from parameters: [Float] = []
+    threads: Int, seed: UInt64, extra: (share: Double, rest: Int)? = nil, from parameters: [Float] = [],
+    stop: Int? = nil
   ) throws -> (bytes: [UInt8], losses: [Double], parameters: [Float]) {
     let sentences = try Treebank(path: Self.path).texts.flatMap { text in
       text.sentences.map { Array(text.words[$0.words]) }
@@ -51,6 +53,7 @@ import Training
     recipe.rate = 0.01
     recipe.threads = threads
     recipe.seed = seed
+    recipe.stop = stop
     let trainer = Trainer(
       Weights(
         provenance: "test", labels: labels, shape: shape, vocabulary: vocabulary, lemmas: "", parameters: parameters),
@@ -75,6 +78,12 @@ import Training
     let drawn = try train(threads: 1, seed: 1, extra: (0.5, 10))
     #expect(drawn.bytes != alone.bytes)
     #expect(try train(threads: 1, seed: 1, extra: (0.5, 10)).bytes == drawn.bytes)
+  }
+
+  @Test func stopsWithTheRatesOfAllEpochs() throws {
+    let whole = try train(threads: 1, seed: 1)
+    let part = try train(threads: 1, seed: 1, stop: 7)
+    #expect(part.losses == Array(whole.losses.prefix(7)))
   }
 
   @Test func goesOnFromWhatWasLearnt() throws {
