@@ -26,12 +26,16 @@ struct Measure {
 
   /// Gold words only.
   func quick(_ engine: Engine) {
-    for (name, treebank) in treebanks {
-      say(
-        "  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)"
-      )
-    }
+    trees { annotate(engine, &$0) }
     nameLines(engine)
+  }
+
+  /// Tags and trees over gold words.
+  func trees(_ step: Evaluation.Step) {
+    for (name, treebank) in treebanks {
+      let scores = Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter(), step)
+      say("  \(name): \(scores.line)")
+    }
   }
 
   /// Gold words and raw text.
