@@ -21,7 +21,7 @@ extension CastFinder {
         let nearest = antecedent(of: index, gender: gender)
         if nearest == .either { continue }
         let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
-        if let entity = known ?? nearest.entity { take(index, entity) }
+        if let entity = nearest.entity ?? known { take(index, entity) }
       case "it":
         if let entity = bodySpeaking(before: index) { take(index, entity) }
       case "they", "them":

@@ -51,8 +51,16 @@ extension SayingFinder {
       let words = text.offsets(ofTokens: source)
       if saying.content.contains(where: { $0.clamped(to: words).count == words.count }) { return false }
     }
+    // "the so-called “peace plan”": a label in marks.
+    if saying.quotation == .direct, saying.source == nil, saying.content.allSatisfy(isLabel) { return false }
     guard !saying.isSpeech else { return true }
     return saying.confidence >= Self.sureThought && saying.sourceTokens != nil
+  }
+
+  /// Whether a few words without a verb stand in marks.
+  private func isLabel(_ words: Range<Int>) -> Bool {
+    let tokens = text.tokenIndex(atOrAfter: words.lowerBound)..<text.tokenIndex(atOrAfter: words.upperBound)
+    return tokens.count <= 4 && !tokens.contains { [.verb, .auxiliary].contains(text.tokens[$0].partOfSpeech) }
   }
 
   /// Words for no source at all.

@@ -292,7 +292,7 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
-      if token.lower == "but", index > start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
         return index
       }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
