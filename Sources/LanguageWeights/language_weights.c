@@ -16,3 +16,11 @@ static const unsigned char boundaries[] = {
 const void *language_boundaries_bytes(void) { return boundaries; }
 
 size_t language_boundaries_count(void) { return sizeof boundaries; }
+
+static const unsigned char names[] = {
+#embed "names.bin"
+};
+
+const void *language_names_bytes(void) { return names; }
+
+size_t language_names_count(void) { return sizeof names; }

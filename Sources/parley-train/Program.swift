@@ -15,8 +15,11 @@ struct Program {
            parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
                                  [--non-commercial] [--OPTION NUMBER …]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
-           parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train names    --data FOLDER --vectors FILE --output FILE [--teacher FILE] [--seed N]
+                                 [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --errors yes [--names FILE]
+           parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
+           parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
     """
@@ -58,6 +61,7 @@ struct Program {
     case "vectors": try vectors()
     case "train": try train()
     case "boundaries": try boundaries()
+    case "names": try names()
     case "evaluate": try evaluate()
     case "speed": try speed()
     case "coreference": try coreference()
@@ -198,12 +202,13 @@ struct Program {
   private func evaluate() throws {
     let engine = try engine()
     say(engine.weights.provenance)
-    try Measure(folder: try option("data")).full(engine, try splitter())
+    try Measure(folder: try option("data")).full(engine, try nameEngine(), try splitter())
   }
 
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
-    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
+    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      splitter: try splitter())
     if let output = options["output"] {
       try Data(try command.train().utf8).write(to: URL(filePath: output))
     } else {
@@ -213,8 +218,25 @@ struct Program {
 
   /// Learns what words tell of people and writes it as source.
   private func people() throws {
-    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
+    let words = try PeopleWords(folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
+  }
+
+  /// Trains the name network, or with `--errors` prints what it gets wrong.
+  private func names() throws {
+    let command = NamesCommand(folder: try option("data"), number: number)
+    if options["errors"] != nil {
+      try command.errors(try nameEngine())
+    } else {
+      try command.run(
+        vectors: try option("vectors"), teacher: options["teacher"], output: try option("output"))
+    }
+  }
+
+  private func nameEngine() throws -> NameEngine {
+    guard let path = options["names"] else { return try NameEngine.bundled.get() }
+    return NameEngine(try NamesCommand.weights(path))
   }
 
   private func speed() throws {
@@ -222,7 +244,7 @@ struct Program {
     let start = clock()
     try Pipeline.checkWeights()
     say("weights loaded in \(Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1_000) ms")
-    try Measure.speed(try engine(), try splitter(), path: path)
+    try Measure.speed(try engine(), try nameEngine(), try splitter(), path: path)
     try Measure.flatness(path)
   }
 }

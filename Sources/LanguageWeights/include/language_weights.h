@@ -11,5 +11,9 @@ size_t language_weights_count(void);
 const void *_Nonnull language_boundaries_bytes(void);
 /// Its length in bytes.
 size_t language_boundaries_count(void);
+/// The weights file of the name finder.
+const void *_Nonnull language_names_bytes(void);
+/// Its length in bytes.
+size_t language_names_count(void);
 
 #endif
