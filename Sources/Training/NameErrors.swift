@@ -41,7 +41,8 @@ package struct NameErrors: Sendable {
     func isHeading(_ name: Name) -> Bool {
       let sentence = text.sentences.first { $0.tokens.contains(name.tokens.lowerBound) }
       guard let sentence else { return false }
-      return NameFeatures.Capitals(text.tokens[sentence.tokens].map { ($0.form, NameFeatures.kind($0.form)) }) != .few && sentence.tokens.count > 4
+      return NameFeatures.Capitals(text.tokens[sentence.tokens].map { ($0.form, NameFeatures.kind($0.form)) }) != .few
+        && sentence.tokens.count > 4
     }
     func order(_ names: Set<Name>) -> [Name] { names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound } }
     for name in order(gold.subtracting(names)) {

@@ -33,7 +33,7 @@ package struct NameHarvest: Sendable {
       var text = AnnotatedText(document: document)
       Tokenizer().annotate(&text)
       splitter.annotate(&text)
-      engine.annotate(&text)
+      engine.annotate(&text, style: .any)
       let tags = NameHarvest.tags(text)
       for (index, token) in text.tokens.enumerated()
       where NameFeatures.kind(token.form).rawValue > NameFeatures.Kind.small.rawValue {

@@ -1,8 +1,10 @@
 import Foundation
 import Language
 
-/// All sequences of name tags of a sentence, summed over by the forward-backward algorithm: the loss of a linear-chain
-/// conditional random field (Lafferty et al. 2001), for gold that may leave several tags open.
+/// All sequences of name tags of a sentence, summed over by the forward-backward algorithm.
+///
+/// The loss of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001), for gold that may leave
+/// several tags open.
 package struct NameLattice {
   private static let count = NameTag.count
   private var emissions: [Double] = []

@@ -9,10 +9,10 @@ package struct NameMaker {
     package var teacher = NameTrainer.Recipe()
     package var network = NameTrainer.Recipe()
     /// Articles that the teacher reads.
-    package var articles = 12_000
+    package var articles = 6_000
     /// Words of them that are learnt from at all, and in each epoch.
     package var silverWords = 2_000_000
-    package var silverPerEpoch = 700_000
+    package var silverPerEpoch = 500_000
     /// How much a sentence of the teacher's counts beside one of the corpora.
     package var silverWeight: Float = 0.5
     package var width = 160
@@ -23,7 +23,7 @@ package struct NameMaker {
     /// Makes the usual recipe.
     package init() {
       teacher.epochs = 8
-      network.epochs = 9
+      network.epochs = 8
     }
   }
 

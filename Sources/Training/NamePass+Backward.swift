@@ -43,7 +43,8 @@ package final class NameBackwardPass {
         parameters + layout.transitions.offset, gradient + layout.transitions.offset)
     }
     let hidden = hidden.clear(count * head)
-    linear(pass.hidden.start, head, count, layout.tags, layout.tagsBias, pass.scores.start, hidden, parameters, gradient)
+    linear(
+      pass.hidden.start, head, count, layout.tags, layout.tagsBias, pass.scores.start, hidden, parameters, gradient)
     if pass.noise != nil { lk_multiply(count * head, pass.hiddenMask.start, hidden) }
     lk_relu_backward(count * head, pass.hidden.start, hidden)
     let output = output.clear(count * width)

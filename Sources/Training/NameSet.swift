@@ -51,7 +51,8 @@ package struct NameSet: Sendable {
       words = 0
     }
     for sentence in sentences {
-      let startsDocument = sentence.forms.first == "-DOCSTART-" || current.last.map { $0.document != sentence.document } ?? false
+      let startsDocument =
+        sentence.forms.first == "-DOCSTART-" || current.last.map { $0.document != sentence.document } ?? false
       if startsDocument || words + sentence.forms.count > NameSet.longestDocument { flush(&documents) }
       if sentence.forms.first == "-DOCSTART-" { continue }
       for piece in TrainingSet.cut(sentence) {

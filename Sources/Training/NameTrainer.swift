@@ -17,8 +17,9 @@ package struct NameExample: Sendable {
   package var count: Int { gold.count }
 
   /// Makes an example of a document's sentences.
-  package init(_ sentences: ArraySlice<NameCorpus.Sentence>, _ words: NameFeatures.Words, style: NameStyle, weight: Float)
-  {
+  package init(
+    _ sentences: ArraySlice<NameCorpus.Sentence>, _ words: NameFeatures.Words, style: NameStyle, weight: Float
+  ) {
     var document = NameDocument()
     for sentence in sentences {
       document.append(

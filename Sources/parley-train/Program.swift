@@ -207,7 +207,8 @@ struct Program {
 
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
-    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), names: try nameEngine(),
+    let command = CoreferenceCommand(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
       splitter: try splitter())
     if let output = options["output"] {
       try Data(try command.train().utf8).write(to: URL(filePath: output))
@@ -218,7 +219,8 @@ struct Program {
 
   /// Learns what words tell of people and writes it as source.
   private func people() throws {
-    let words = try PeopleWords(folder: try option("data"), engine: try engine(), names: try nameEngine(),
+    let words = try PeopleWords(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
       articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
   }

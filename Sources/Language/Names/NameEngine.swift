@@ -36,8 +36,9 @@ package final class NameEngine: Sendable {
   ///
   /// - Parameters:
   ///   - text: with tokens and sentences.
-  ///   - style: whose habits of annotation to follow.
-  package func annotate(_ text: inout AnnotatedText, style: NameStyle = .any) {
+  ///   - style: whose habits of annotation to follow; of all, Worldwide newswire's do best on its held-back tenth, and
+  ///     on Universal NER EWT dev better than nobody's in particular.
+  package func annotate(_ text: inout AnnotatedText, style: NameStyle = .newswire) {
     text.names.removeAll()
     let pass = NamePass(weights.shape)
     var decoder = NameDecoder(transitions: transitions)
@@ -164,8 +165,10 @@ package struct NameDocument: Sendable {
     }
   }
 
-  /// Words that are alike but for capitals, where one has a capital: for each word its group and the group whose mean it
-  /// gets, that is where itself has a capital; -1 for none. `shares` is one over each group's size.
+  /// Words that are alike but for capitals, where one has a capital.
+  ///
+  /// For each word its group, and the group whose mean it gets, that is where itself has a capital; -1 for none.
+  /// `shares` is one over each group's size.
   package func groups() -> (groups: [Int32], takers: [Int32], shares: [Float]) {
     var numbers: [UInt64: Int32] = [:]
     var takers = [Int32](repeating: -1, count: hashes.count)

@@ -38,7 +38,10 @@ package struct NameShape: Hashable, Sendable {
   /// All sizes, in the order in which a weights file holds them.
   package var sizes: [Int] {
     get {
-      [wordRows, vectorRows, lexiconRows, wordWidth, vectorWidth, lexiconWidth, hashedWidth, styleWidth, width, headWidth]
+      [
+        wordRows, vectorRows, lexiconRows, wordWidth, vectorWidth, lexiconWidth, hashedWidth, styleWidth, width,
+        headWidth,
+      ]
         + hashedRows
     }
     set {

@@ -40,7 +40,8 @@ package struct NameWeights: Sendable {
     let lexicon = try input.numbers()
     guard shape.wordRows == own.count + 1, shape.vectorRows == vectors.count + 1,
       shape.lexiconRows == lexicon.count + 1, shape.lexiconWidth == NameLexicon.width,
-      shape.hashedRows == NameFeatures.tables, shape.width % 2 == 0, shape.width <= 1_024, shape.embeddingWidth <= 4_096,
+      shape.hashedRows == NameFeatures.tables, shape.width % 2 == 0, shape.width <= 1_024,
+      shape.embeddingWidth <= 4_096,
       shape.headWidth <= 1_024
     else { throw .contents("shape") }
     self.shape = shape
