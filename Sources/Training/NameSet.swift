@@ -14,13 +14,12 @@ package struct NameSet: Sendable {
   ]
 
   /// What the corpora are.
-  package static let provenance = """
-    Trained by parley-train on: Worldwide Newswire, nine tenths (research); Universal NER EWT train (CC BY-SA 4.0); UD \
-    English GUM train without the genres under non-commercial terms (annotation CC BY); WikiGold (CC BY 4.0); re3d train \
-    (mixed, see its licences). Word vectors, lexicon and further names from unlabelled news articles.
+  package private(set) var provenance = """
+    Trained by parley-train on: Worldwide Newswire, nine tenths (research); Universal NER EWT train (CC BY-SA 4.0); \
+    WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word vectors from unlabelled news articles.
     """
 
-  /// Reads all corpora but what is held back.
+  /// Reads the corpora of names but what is held back.
   package init(folder: String) throws {
     add(try NameCorpus.newswire(folder: folder).train, .newswire)
     let web = try NameCorpus(
@@ -33,7 +32,12 @@ package struct NameSet: Sendable {
     let reports = try NameCorpus(
       path: folder + "/names/re3d/data/train/re3d-train.conll", columns: (0, 1), scheme: .reports, keepsTokens: false)
     add(reports.sentences, .reports)
+  }
+
+  /// Adds the names of GUM train.
+  package mutating func addMultilayer(folder: String) throws {
     add(try NameCorpus.multilayer(folder: folder, genres: NameSet.genres), .multilayer)
+    provenance += " UD English GUM train without the genres under non-commercial terms (annotation CC BY)."
   }
 
   /// Documents that a network has found names in.

@@ -40,7 +40,7 @@ package struct NameExample: Sendable {
 package final class NameTrainer {
   /// How a network is trained.
   package struct Recipe: Sendable {
-    package var epochs = 15
+    package var epochs = 8
     /// Words in a batch.
     package var batch = 1_600
     package var rate: Float = 0.002

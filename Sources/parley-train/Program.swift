@@ -15,8 +15,8 @@ struct Program {
            parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
                                  [--non-commercial] [--OPTION NUMBER …]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train names    --data FOLDER --vectors FILE --output FILE [--teacher FILE] [--seed N]
-                                 [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --vectors FILE --output FILE [--seed N] [--epochs N]
+                                 [--multilayer yes] [--capitals yes] [--articles N] [--OPTION NUMBER …]
            parley-train names    --data FOLDER --errors yes [--names FILE]
            parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
@@ -232,7 +232,8 @@ struct Program {
       try command.errors(try nameEngine())
     } else {
       try command.run(
-        vectors: try option("vectors"), teacher: options["teacher"], output: try option("output"))
+        vectors: try option("vectors"), usesMultilayer: options["multilayer"] != nil,
+        usesCapitals: options["capitals"] != nil, output: try option("output"))
     }
   }
 
