@@ -45,9 +45,12 @@ package struct NameCorpus: Sendable {
 
     private static func place(_ kind: Name.Kind) -> Int { Name.Kind.allCases.firstIndex(of: kind) ?? 0 }
 
-    /// Universal NER: nationalities and other names are not marked.
+    /// Universal NER: nationalities and other names are not marked, or as "OTH".
     package static let universal = Scheme(
-      labels: ["PER": [place(.person)], "ORG": [place(.organisation)], "LOC": [place(.place)]],
+      labels: [
+        "PER": [place(.person)], "ORG": [place(.organisation)], "LOC": [place(.place)],
+        "OTH": [place(.group), place(.other)],
+      ],
       outside: [place(.group), place(.other)])
     /// Worldwide newswire: facilities are places; dates and sums of money are no names.
     package static let newswire = Scheme(
