@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  /// Sixty sentences with a hundred names, written for this project.
+  /// Some sixty sentences with over a hundred names, written for this project.
   @Test func findsOwnGold() throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Gate/names.txt")
@@ -62,7 +62,7 @@ import Testing
       misses += Set(gold).symmetricDifference(found).sorted()
     }
     #expect(both > 200)
-    #expect(200 * Double(right) / Double(both) >= 85, "\(misses)")
+    #expect(200 * Double(right) / Double(both) >= 87, "\(misses)")
   }
 
   @Test(arguments: ["", " ", "\n\n", "…", "(((", "😀", "ПРИВЕТ МИР", "北京和平談判"]) func survives(_ text: String) {
