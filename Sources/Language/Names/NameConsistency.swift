@@ -2,8 +2,7 @@
 ///
 /// A text gives a person's full name once and goes on with one part of it ("Hibatullah Akhunzada … Akhunzada"), which
 /// alone in its sentence may look like a place. One sense a document: a name of one word that ends a person's full name
-/// elsewhere in the text is that person, and names of the same words have the kind that most of them have. What has an
-/// article twice ("the Kremlin") is no person.
+/// elsewhere in the text is that person, and names of the same words have the kind that most of them have.
 enum NameConsistency {
   /// The shortest word that tells a person.
   private static let shortest = 4
@@ -11,7 +10,6 @@ enum NameConsistency {
   /// Changes the kinds of names; linear in the text.
   static func apply(to text: inout AnnotatedText) {
     let people = people(in: text)
-    let things = things(in: text)
     let kinds = Name.Kind.allCases
     var votes: [[String]: [Int]] = [:]
     func forms(_ name: Name) -> [String] { text.tokens[name.tokens].map(\.form) }
@@ -26,29 +24,11 @@ enum NameConsistency {
         text.names[place].kind = .person
         continue
       }
-      guard var counts = votes[forms] else { continue }
-      if forms.count == 1, things.contains(forms[0]) {
-        counts[index(.person)] = 0
-        if name.kind == .person {
-          let others = kinds.indices.max { counts[$0] < counts[$1] } ?? 0
-          text.names[place].kind = counts[others] > 0 ? kinds[others] : .organisation
-          continue
-        }
-      }
+      guard let counts = votes[forms] else { continue }
       let own = index(name.kind)
       let best = kinds.indices.max { counts[$0] < counts[$1] } ?? own
       if counts[best] >= 2 * counts[own] { text.names[place].kind = kinds[best] }
     }
-  }
-
-  /// Names of one word, not in the plural, that follow "the" at least twice.
-  private static func things(in text: AnnotatedText) -> Set<String> {
-    var places: [String: Int] = [:]
-    for name in text.names where name.tokens.count == 1 && name.tokens.lowerBound > 0 {
-      let form = text.tokens[name.tokens.lowerBound].form
-      if text.tokens[name.tokens.lowerBound - 1].lower == "the", !form.hasSuffix("s") { places[form, default: 0] += 1 }
-    }
-    return Set(places.filter { $0.value > 1 }.keys)
   }
 
   /// The last words of full names of persons, but those that the text also has in small letters.
