@@ -97,7 +97,7 @@ package struct TrainingSet: Sendable {
   }
 
   /// A sentence in pieces that the engine would look at together.
-  private static func cut(_ sentence: NameCorpus.Sentence) -> [NameCorpus.Sentence] {
+  static func cut(_ sentence: NameCorpus.Sentence) -> [NameCorpus.Sentence] {
     stride(from: 0, to: sentence.forms.count, by: Engine.longestPiece).map { start in
       let end = min(start + Engine.longestPiece, sentence.forms.count)
       var piece = sentence

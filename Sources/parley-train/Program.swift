@@ -18,10 +18,11 @@ struct Program {
                                  [--silver FILE] [--non-commercial] [--OPTION NUMBER …]
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
-           parley-train annotate --treebank FILE [--weights FILE]
-           parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
-           parley-train flatness --data FOLDER
+           parley-train names    --data FOLDER --vectors FILE --output FILE [--seed N] [--epochs N]
+                                 [--multilayer yes] [--capitals yes] [--articles N] [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --errors yes [--names FILE]
+           parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
+           parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
            parley-train attributions --data FOLDER [--weights FILE] [--silver FILE] --output FILE [--epochs N] [--seed N]
@@ -70,6 +71,7 @@ struct Program {
     case "train": try train()
     case "teach": try teach()
     case "boundaries": try boundaries()
+    case "names": try names()
     case "evaluate": try evaluate()
     case "annotate": try annotate()
     case "speed": try speed()
@@ -271,7 +273,7 @@ struct Program {
   private func evaluate() throws {
     let engine = try engine()
     say(engine.weights.provenance)
-    try Measure(folder: try option("data")).full(engine, try splitter())
+    try Measure(folder: try option("data")).full(engine, try nameEngine(), try splitter())
   }
 
   /// Writes a treebank's words as CoNLL-U, with the tags and trees that the engine gives them.
@@ -290,7 +292,9 @@ struct Program {
 
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
-    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
+    let command = CoreferenceCommand(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      splitter: try splitter())
     if let output = options["output"] {
       try Data(try command.train().utf8).write(to: URL(filePath: output))
     } else {
@@ -300,7 +304,9 @@ struct Program {
 
   /// Learns what words tell of people and writes it as source.
   private func people() throws {
-    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
+    let words = try PeopleWords(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
   }
 
@@ -333,11 +339,28 @@ struct Program {
     try command.train(shape, recipe, silver: options["silver"], output: output)
   }
 
+  /// Trains the name network, or with `--errors` prints what it gets wrong.
+  private func names() throws {
+    let command = NamesCommand(folder: try option("data"), number: number)
+    if options["errors"] != nil {
+      try command.errors(try nameEngine())
+    } else {
+      try command.run(
+        vectors: try option("vectors"), usesMultilayer: options["multilayer"] != nil,
+        usesCapitals: options["capitals"] != nil, output: try option("output"))
+    }
+  }
+
+  private func nameEngine() throws -> NameEngine {
+    guard let path = options["names"] else { return try NameEngine.bundled.get() }
+    return NameEngine(try NamesCommand.weights(path))
+  }
+
   private func speed() throws {
     let path = try option("data") + "/news/articles.jsonl.gz"
     let start = clock()
     try Pipeline.checkWeights()
     say("weights loaded in \(Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1_000) ms")
-    try Measure.speed(try engine(), try splitter(), path: path)
+    try Measure.speed(try engine(), try nameEngine(), try splitter(), path: path)
   }
 }
