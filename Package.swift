@@ -32,7 +32,8 @@ let package = Package(
       name: "LanguageKernels", exclude: ["body.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
-    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin", "attributions.bin"]),
+    .target(
+      name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin", "names.bin", "attributions.bin"]),
     .target(
       name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
     // The codebook's data files, bound into the program: one binary, no path to find.
@@ -87,6 +88,7 @@ let package = Package(
       name: "ParleyTests",
       dependencies: [
         "parley", "Records", "Documents", "Language", "Codebook", "Reading", "Dossier",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
   ],

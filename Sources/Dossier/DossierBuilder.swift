@@ -35,7 +35,8 @@ public struct DossierBuilder: Sendable {
     let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let records = Self.sorted(records, order: order)
     let days = Set(documents.compactMap { $0.published?.value }).sorted()
-    let cast = CastBuilder.cast(of: records, order: order, days: days, codebook: codebook, lexicon: lexicon)
+    let cast = CastBuilder.cast(
+      of: records, documents: documents, order: order, days: days, codebook: codebook, lexicon: lexicon)
     let material = Material(
       documents: documents, records: records, cast: cast, clusters: CopyDetector(documents).clusters, lexicon: lexicon)
     let judge = RoleJudge(cast: cast, documents: documents, records: records, codebook: codebook, lexicon: lexicon)

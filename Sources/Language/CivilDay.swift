@@ -108,6 +108,17 @@ struct CivilDay: Comparable, Hashable, Sendable {
     return CivilDay(year: year, month: sum / 31, day: sum % 31 + 1)
   }
 
+  /// Easter Sunday by the Julian calendar, given in the Gregorian one, after Meeus, Astronomical Algorithms (1991).
+  ///
+  /// Nil outside 1900 to 2099, where the calendars are not 13 days apart.
+  static func orthodoxEaster(_ year: Int) -> CivilDay? {
+    guard (1_900...2_099).contains(year) else { return nil }
+    let d = (19 * (year % 19) + 15) % 30
+    let e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    let sum = d + e + 114
+    return CivilDay(year: year, month: sum / 31, day: sum % 31 + 1)?.adding(days: 13)
+  }
+
   static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
   static func padded(_ value: Int, _ width: Int) -> String {

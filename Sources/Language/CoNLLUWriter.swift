@@ -26,15 +26,15 @@ public enum CoNLLUWriter {
   private static func append(
     _ sentence: Sentence, of text: AnnotatedText, _ marks: [Int: String], to bytes: inout [UInt8]
   ) {
-    var rangeEnd = sentence.tokens.lowerBound
+    var contraction = sentence.tokens.lowerBound..<sentence.tokens.lowerBound
     for index in sentence.tokens {
       let token = text.tokens[index]
       let number = index - sentence.tokens.lowerBound + 1
-      if index >= rangeEnd {
-        rangeEnd = contractionEnd(text.tokens, from: index, to: sentence.tokens.upperBound)
-        if rangeEnd > index + 1 {
-          let last = text.tokens[rangeEnd - 1]
-          bytes.append("\(number)-\(number + rangeEnd - index - 1)\t")
+      if index >= contraction.upperBound {
+        contraction = index..<contractionEnd(text.tokens, from: index, to: sentence.tokens.upperBound)
+        if contraction.count > 1 {
+          let last = text.tokens[contraction.upperBound - 1]
+          bytes.append("\(number)-\(number + contraction.count - 1)\t")
           bytes.append(text.text(token.start..<last.end))
           bytes.append("\t_\t_\t_\t_\t_\t_\t_\t")
           appendMisc(last, start: token.start, isSpaced: isSpaced(last, in: text), nil, to: &bytes)
@@ -59,9 +59,9 @@ public enum CoNLLUWriter {
         bytes.append("_\t_")
       }
       bytes.append("\t_\t")
-      appendMisc(
-        token, start: token.start, isSpaced: isSpaced(token, in: text) || index + 1 < rangeEnd, marks[index], to: &bytes
-      )
+      // What follows a contraction is said on its range line alone.
+      let isSpaced = isSpaced(token, in: text) || contraction.count > 1
+      appendMisc(token, start: token.start, isSpaced: isSpaced, marks[index], to: &bytes)
     }
   }
 

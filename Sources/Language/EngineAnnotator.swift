@@ -1,8 +1,8 @@
-/// Adds what the trained network finds: tags, trees and names over one shared encoding.
+/// Adds what the trained networks find: tags and trees from one, names from another.
 ///
 ///     let steps: [any Annotator] = [Tokenizer(), SentenceSplitter(), try EngineAnnotator(), LemmaFinder()]
 ///
-/// Each word is encoded once whatever components are wanted; see docs/LANGUAGE.md for the network and its accuracy.
+/// Tagger and parser encode each word once; see docs/LANGUAGE.md for the networks and their accuracy.
 /// Linear time: sentences are looked at in pieces of bounded length. Every sentence gets a tree with one root.
 public struct EngineAnnotator: Annotator {
   /// A part of the network with an output of its own.
@@ -30,7 +30,7 @@ public struct EngineAnnotator: Annotator {
       switch self {
       case .tagger: .tags
       case .parser: .tree
-      case .nameFinder: .names
+      case .nameFinder: []
       }
     }
   }
@@ -40,26 +40,24 @@ public struct EngineAnnotator: Annotator {
   /// What its components add.
   public let adds: Set<Layer>
 
-  private let engine: Engine
+  private let engine: Engine?
   private let wanted: Engine.Wanted
+  private let names: NameEngine?
 
   /// Makes an annotator with the weights that come with the program.
   ///
   /// - Throws: `WeightsError` where the weights are damaged or of another version.
   public init(_ components: Set<Component> = Set(Component.allCases)) throws(WeightsError) {
-    self.init(try Engine.bundled.get(), components)
-  }
-
-  /// Makes an annotator with an engine.
-  package init(_ engine: Engine, _ components: Set<Component> = Set(Component.allCases)) {
-    self.engine = engine
     needs = components.reduce(into: []) { $0.formUnion($1.needs) }
     adds = components.reduce(into: []) { $0.formUnion($1.adds) }
     wanted = components.reduce(into: []) { $0.formUnion($1.output) }
+    engine = wanted.isEmpty ? nil : try Engine.bundled.get()
+    names = components.contains(.nameFinder) ? try NameEngine.bundled.get() : nil
   }
 
   /// Adds its components' layers.
   public func annotate(_ text: inout AnnotatedText) {
-    engine.annotate(&text, wanted)
+    engine?.annotate(&text, wanted)
+    names?.annotate(&text)
   }
 }

@@ -32,6 +32,7 @@ public struct Pipeline: Sendable {
   public static func checkWeights() throws(WeightsError) {
     _ = try Engine.bundled.get()
     _ = try BoundaryEngine.bundled.get()
+    _ = try NameEngine.bundled.get()
   }
 
   /// The steps of `standard`; a test checks that they stand in order.

@@ -45,19 +45,24 @@ enum TimeLexicon {
   /// A feast and the rule of its day.
   enum Holiday {
     case easter(offset: Int)
+    /// Easter of the churches that keep to the Julian calendar.
+    case orthodoxEaster
     case fixed(month: Int, day: Int)
     /// The n-th weekday of a month and some days on; -1 is the last one.
     case floating(month: Int, weekday: Int, number: Int, offset: Int)
 
     var isEaster: Bool {
-      if case .easter = self { return true }
-      return false
+      switch self {
+      case .easter, .orthodoxEaster: true
+      case .fixed, .floating: false
+      }
     }
 
     /// Its day in a year.
     func day(_ year: Int) -> CivilDay? {
       switch self {
       case .easter(let offset): return CivilDay.easter(year)?.adding(days: offset)
+      case .orthodoxEaster: return CivilDay.orthodoxEaster(year)
       case .fixed(let month, let day): return CivilDay(year: year, month: month, day: day)
       case .floating(let month, let weekday, let number, let offset):
         guard let days = CivilDay.month(month, year: year) else { return nil }
@@ -72,10 +77,18 @@ enum TimeLexicon {
   }
 
   private static let holidays: [(words: [String], holiday: Holiday)] = [
-    (["easter"], .easter(offset: 0)), (["good", "friday"], .easter(offset: -2)),
+    (["easter"], .easter(offset: 0)), (["orthodox", "easter"], .orthodoxEaster),
+    (["good", "friday"], .easter(offset: -2)),
     (["palm", "sunday"], .easter(offset: -7)), (["christmas"], .fixed(month: 12, day: 25)),
     (["new", "year", "'s", "day"], .fixed(month: 1, day: 1)),
     (["new", "year", "'s", "eve"], .fixed(month: 12, day: 31)),
+    (["new", "year", "'s"], .fixed(month: 1, day: 1)), (["new", "year"], .fixed(month: 1, day: 1)),
+    (["may", "day"], .fixed(month: 5, day: 1)), (["boxing", "day"], .fixed(month: 12, day: 26)),
+    (["bastille", "day"], .fixed(month: 7, day: 14)), (["armistice", "day"], .fixed(month: 11, day: 11)),
+    (["international", "women", "'s", "day"], .fixed(month: 3, day: 8)),
+    (["martin", "luther", "king", "day"], .floating(month: 1, weekday: 1, number: 3, offset: 0)),
+    (["martin", "luther", "king", "jr.", "day"], .floating(month: 1, weekday: 1, number: 3, offset: 0)),
+    (["columbus", "day"], .floating(month: 10, weekday: 1, number: 2, offset: 0)),
     (["halloween"], .fixed(month: 10, day: 31)), (["valentine", "'s", "day"], .fixed(month: 2, day: 14)),
     (["independence", "day"], .fixed(month: 7, day: 4)), (["veterans", "day"], .fixed(month: 11, day: 11)),
     (["labor", "day"], .floating(month: 9, weekday: 1, number: 1, offset: 0)),
@@ -84,13 +97,39 @@ enum TimeLexicon {
     (["election", "day"], .floating(month: 11, weekday: 1, number: 1, offset: 1)),
   ]
 
+  /// What makes a feast that of another calendar: "the Lunar New Year".
+  static let otherCalendars: Set<String> = [
+    "lunar", "chinese", "jewish", "islamic", "muslim", "persian", "iranian", "vietnamese", "ethiopian", "khmer", "thai",
+    "tibetan", "hindu", "orthodox",
+  ]
+
   /// The feast whose name begins at a place, and its length in tokens.
   static func holiday(_ place: Int, _ lower: (Int) -> String) -> (Holiday, Int)? {
-    guard case .holiday? = roles[lower(place)] else { return nil }
+    switch roles[lower(place)] {
+    case .holiday?: break
+    case .month?: guard lower(place + 1) == "day" else { return nil }
+    default: return nil
+    }
     for (words, holiday) in holidays where words.indices.allSatisfy({ lower(place + $0) == words[$0] }) {
       return (holiday, words.count)
     }
     return nil
+  }
+
+  /// Days that go by their number alone.
+  static let dayByNumber: [String: CivilDay] =
+    CivilDay(year: 2_001, month: 9, day: 11).map { ["9/11": $0] } ?? [:]
+
+  /// Days without a year that the word behind them makes those of one event.
+  private static let eventDays: [(day: CivilDay?, words: Set<String>)] = [
+    (CivilDay(year: 2_001, month: 9, day: 11), ["attack", "attacks", "hijackers", "hijackings", "terrorist"]),
+    (CivilDay(year: 2_021, month: 1, day: 6), ["attack", "insurrection", "riot", "rioters", "riots"]),
+    (CivilDay(year: 2_023, month: 10, day: 7), ["attack", "attacks", "massacre", "assault"]),
+  ]
+
+  /// The day of a well-known event, told by a month and day and the word behind them.
+  static func dayOfEvent(month: Int, day: Int, _ word: String) -> CivilDay? {
+    eventDays.first { $0.day?.month == month && $0.day?.day == day && $0.words.contains(word) }?.day
   }
 
   /// A phrase for the past, present or future, and the words it must stand behind, where any.
@@ -113,7 +152,7 @@ enum TimeLexicon {
     Phrase("the moment", "PRESENT_REF", after: ["at", "for"]), Phrase("the time being", "PRESENT_REF"),
     Phrase("the present", "PRESENT_REF", after: ["at", "for"]), Phrase("at present", "PRESENT_REF"),
     Phrase("this moment", "PRESENT_REF", after: ["at"]), Phrase("a while", "PXX", after: ["for", "in"]),
-    Phrase("some time", "PXX", after: ["for"]),
+    Phrase("some time", "PXX", after: ["for"]), Phrase("long ago", "PAST_REF"),
   ]
 
   /// Words that are lengths of time by themselves.
@@ -184,7 +223,7 @@ enum TimeLexicon {
 
   /// The other words of time: the ends of phrases, and words that stand for a unit.
   private static let bearing: Set<String> = Set(phrases.compactMap(\.words.last)).union([
-    "half", "period", "current", "century",
+    "half", "period", "current", "century", "q1", "q2", "q3", "q4",
   ]).union(longWords.keys).union(decades.keys)
 
   private static let bearingSketches: [Bool] = {
@@ -322,7 +361,7 @@ enum TimeLexicon {
       "recent", "following", "upcoming", "at", "first", "third", "fourth", "half", "these", "those", "mid-",
       "in", "day", "its", "their", "that", "fiscal", "latest", "current", "comparable", "corresponding", "second",
       "earlier", "later", "future", "final", "per", "as", "some", "hundred", "dozen", "thousand", "entire", "full",
-      "prior",
+      "prior", "once", "twice", "long", "like", "q1", "q2", "q3", "q4",
     ] + ordinals + longWords.keys.sorted() where roles[name] == nil {
       roles[name] = .opener
     }

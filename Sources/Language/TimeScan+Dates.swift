@@ -1,51 +1,6 @@
-/// Calendar dates, weekdays, clock times and feasts.
+/// Calendar dates, weekdays and feasts.
 extension TimeScan {
-  /// "7:30", "8 a.m.", "10pm", "noon".
-  func clockTime(_ index: Int) -> FoundTime? {
-    if case .partOfDay(let code)? = TimeLexicon.role(lower(index)) {
-      if code.hasPrefix("T1") || code.hasPrefix("T2") {
-        return FoundTime(index..<(index + 1), .time, code)
-      }
-      if lower(index) == "overnight" { return FoundTime(index..<(index + 1), .time, "XXXX-XX-XX" + code) }
-      guard lower(index) == "tonight" else { return nil }
-      guard let anchor else { return FoundTime(index..<(index + 1), .time, "XXXX-XX-XX" + code) }
-      var time = FoundTime(index..<(index + 1), day: anchor)
-      time.kind = .time
-      time.timex += code
-      return time
-    }
-    let fields = lower(index).split(separator: ":", omittingEmptySubsequences: false)
-    guard let hour = fields.first.flatMap({ Int($0) }), fields.count <= 3, hour <= 24, lower(index).utf8.count <= 8
-    else { return nil }
-    var minute = 0
-    if fields.count > 1 {
-      guard fields[1].utf8.count == 2, let value = Int(fields[1]), value < 60 else { return nil }
-      minute = value
-    }
-    var end = index + 1
-    var hours = hour
-    switch lower(index + 1) {
-    case "a.m.", "am", "a.m":
-      guard hour <= 12 else { return nil }
-      hours = hour % 12
-      end += 1
-    case "p.m.", "pm", "p.m":
-      guard hour <= 12 else { return nil }
-      hours = hour % 12 + 12
-      end += 1
-    case "o'clock": end += 1
-    case "in" where fields.count == 1 && hour > 0 && hour <= 12 && lower(index + 2) == "the":
-      guard let code = TimeLexicon.partOfDay(lower(index + 3)) else { return nil }
-      if code != "TMO", hour < 12 { hours += 12 }
-      end += 3
-    default:
-      guard fields.count > 1 else { return nil }
-    }
-    if TimeLexicon.zones.contains(lower(end)) { end += 1 }
-    return FoundTime(index..<end, .time, "T\(CivilDay.padded(hours, 2)):\(CivilDay.padded(minute, 2))")
-  }
-
-  /// "2025-05-09", "13/5/2025"; 5/6/2025 may be read in two ways and stays open.
+  /// "2025-05-09", "13/5/2025", "9.5.2025"; 5/6/2025 may be read in two ways and stays open.
   func numericDate(_ index: Int) -> FoundTime? {
     if let year = TimeLexicon.year(lower(index)), lower(index + 1) == "-", lower(index + 3) == "-",
       !tokens[index].isFollowedBySpace, let month = Int(lower(index + 2)), let day = Int(lower(index + 4)),
@@ -53,10 +8,19 @@ extension TimeScan {
     {
       return FoundTime(index..<(index + 5), day: date)
     }
-    let fields = lower(index).split(separator: "/", omittingEmptySubsequences: false)
+    guard lower(index).utf8.count <= 10 else { return nil }
+    if let date = TimeLexicon.dayByNumber[lower(index)], anchor.map({ $0 >= date }) ?? true {
+      return FoundTime(index..<(index + 1), day: date)
+    }
+    let isDotted = lower(index).utf8.contains(46)
+    let fields = lower(index).split(separator: isDotted ? "." : "/", omittingEmptySubsequences: false)
     guard fields.count == 3, fields.allSatisfy({ Int($0) != nil }), let first = Int(fields[0]),
       let second = Int(fields[1]), let last = Int(fields[2])
     else { return nil }
+    if isDotted {
+      guard fields[2].utf8.count == 4 else { return nil }
+      return CivilDay(year: last, month: second, day: first).map { FoundTime(index..<(index + 1), day: $0) }
+    }
     if fields[0].utf8.count == 4 {
       return CivilDay(year: first, month: second, day: last).map { FoundTime(index..<(index + 1), day: $0) }
     }
@@ -72,10 +36,21 @@ extension TimeScan {
     return (american ?? european).map { FoundTime(index..<(index + 1), day: $0) }
   }
 
-  /// "8 May", "the 8th of May 2025".
+  /// "8 May", "the 8th of May 2025", "8-May-2025".
   func dayAndMonth(_ index: Int) -> FoundTime? {
     let start = lower(index) == "the" ? index + 1 : index
+    if let (day, end) = spokenDay(start), lower(end) == "of", let month = TimeLexicon.month(lower(end + 1)),
+      isCapital(end + 1)
+    {
+      return date(index, day: day, month: month, yearAt: end + 2, place: start)
+    }
     guard let day = TimeLexicon.dayOfMonth(lower(start)) else { return nil }
+    if lower(start + 1) == "-", lower(start + 3) == "-", !tokens[start].isFollowedBySpace,
+      let month = TimeLexicon.month(lower(start + 2)), let year = TimeLexicon.year(lower(start + 4)),
+      let date = CivilDay(year: year, month: month, day: day)
+    {
+      return FoundTime(index..<(start + 5), day: date)
+    }
     let place = lower(start + 1) == "of" ? start + 2 : start + 1
     guard let month = TimeLexicon.month(lower(place)), isCapital(place) else { return nil }
     if start > index, place == start + 1, lower(start).utf8.count < 3 { return nil }
@@ -86,7 +61,8 @@ extension TimeScan {
   func monthAndDay(_ index: Int) -> FoundTime? {
     guard let month = TimeLexicon.month(lower(index)), isCapital(index) else { return nil }
     let place = lower(index + 1) == "the" ? index + 2 : index + 1
-    guard let day = TimeLexicon.dayOfMonth(lower(place)) ?? TimeLexicon.ordinalDay(lower(place)),
+    let spoken = spokenDay(place)
+    guard let day = TimeLexicon.dayOfMonth(lower(place)) ?? spoken?.day,
       !["%", "percent", "per"].contains(lower(place + 1))
     else { return nil }
     if ["-", "–"].contains(lower(place + 1)), !tokens[place].isFollowedBySpace,
@@ -98,7 +74,7 @@ extension TimeScan {
       }
       return FoundTime(first.tokens, .date, "\(start.iso)/\(end.iso)", days: start...end)
     }
-    return date(index, day: day, month: month, yearAt: place + 1, place: index)
+    return date(index, day: day, month: month, yearAt: spoken?.end ?? place + 1, place: index)
   }
 
   /// A day of a month with the year that may follow; nil for a day that no calendar has.
@@ -108,6 +84,9 @@ extension TimeScan {
     }
     guard day <= CivilDay.length(ofMonth: month, year: 2_024) else { return nil }
     let range = index..<yearAt
+    if let date = TimeLexicon.dayOfEvent(month: month, day: day, lower(yearAt)), anchor.map({ $0 >= date }) ?? true {
+      return FoundTime(range, day: date)
+    }
     let year = yearAhead(yearAt) ?? nearestYear(month: month, day: day, side: side(place))
     guard let year, let date = CivilDay(year: year, month: month, day: day) else {
       return FoundTime(range, .date, "XXXX-\(CivilDay.padded(month, 2))-\(CivilDay.padded(day, 2))")
@@ -119,6 +98,9 @@ extension TimeScan {
   private func followingYear(_ place: Int, month: Int) -> (year: Int, end: Int)? {
     let start = [",", "of", "in"].contains(lower(place)) ? place + 1 : place
     if let year = TimeLexicon.year(lower(start)), lower(place) != "in" { return (year, start + 1) }
+    if let spoken = spokenYear(start), lower(place) != "in", (1_700...2_099).contains(spoken.year) {
+      return (spoken.year, spoken.end)
+    }
     let isSame = lower(start) == "the" && lower(start + 1) == "same"
     if lower(start) == "that" || isSame, lower(isSame ? start + 2 : start + 1) == "year",
       let year = context.recent?.lowerBound.year
@@ -146,7 +128,7 @@ extension TimeScan {
   }
 
   /// "24 and" before "25 April": the first day of a range or list whose month comes last, or the last day of one whose
-  /// month came first ("April 24 and 25").
+  /// month came first ("April 24 and 25", "April 24 to 26").
   func dayOfRange(_ index: Int) -> FoundTime? {
     guard let day = TimeLexicon.dayOfMonth(lower(index)) else { return nil }
     if ["to", "-", "–", "and", "or"].contains(lower(index + 1)), let last = TimeLexicon.dayOfMonth(lower(index + 2)),
@@ -158,9 +140,10 @@ extension TimeScan {
       }
       return FoundTime(index..<(index + 1), day: start)
     }
-    guard ["and", "or"].contains(lower(index - 1)), let first = TimeLexicon.dayOfMonth(lower(index - 2)), first < day,
+    guard ["and", "or", "to", "through", "until", "-", "–"].contains(lower(index - 1)),
+      let first = TimeLexicon.dayOfMonth(lower(index - 2)), first < day,
       TimeLexicon.month(lower(index - 3)) != nil, isCapital(index - 3), let date = monthAndDay(index - 3)?.day,
-      !isPart(.noun, index + 1)
+      !isPart(.noun, index + 1), ![":", "%", "a.m.", "p.m.", "am", "pm"].contains(lower(index + 1))
     else { return nil }
     return CivilDay(year: date.year, month: date.month, day: day).map { FoundTime(index..<(index + 1), day: $0) }
   }
@@ -224,7 +207,7 @@ extension TimeScan {
     if let year = beforeChrist(end), year.tokens.upperBound > end + 1 {
       return FoundTime(index..<year.tokens.upperBound, .date, year.timex + "-" + CivilDay.padded(month, 2))
     }
-    guard place > index || isMonthContext(place, name: name) else { return nil }
+    guard place > index || !modifier.isEmpty || isMonthContext(place, name: name) else { return nil }
     let range = index..<end
     if let year = yearAhead(end) { return monthFound(range, month: month, year: year, modifier: modifier) }
     guard let anchor else { return FoundTime(range, .date, "XXXX-\(CivilDay.padded(month, 2))") }
@@ -248,15 +231,17 @@ extension TimeScan {
     switch isName ? nil : side(place) {
     case .future: return anchor.year + (distance < 0 ? 1 : 0)
     case .past: return anchor.year - (distance > Self.nextMonths ? 1 : 0)
-    case nil: return anchor.year - (distance > Self.monthsAhead ? 1 : 0)
+    case nil: return anchor.year + (distance < -Self.monthsBehind ? 1 : distance > Self.monthsAhead ? -1 : 0)
     }
   }
 
   /// How many months ahead a month is meant although its verb is in the past; beyond that it is last year's.
   ///
-  /// Both tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells.
+  /// Tuned on TimeBank's and AQUAINT's development parts, 0 to 6; `monthsAhead` holds where no verb tells, and then a
+  /// month more than `monthsBehind` ago is next year's.
   private static let nextMonths = 1
   private static let monthsAhead = 5
+  private static let monthsBehind = 9
 
   /// Whether a lone month is one: always for most, but "May" and "March" need a word that goes with months.
   private func isMonthContext(_ place: Int, name: String) -> Bool {
@@ -313,6 +298,7 @@ extension TimeScan {
       joined.tokens = index..<date.tokens.upperBound
       return joined
     }
+    if relation.isEmpty, let found = weekdayOfMonth(place, number) { return found }
     var found: FoundTime
     let range = index..<(place + 1)
     if let anchor {
@@ -341,6 +327,22 @@ extension TimeScan {
     return withPartOfDay(found)
   }
 
+  /// "Friday the 13th": the latest one.
+  private func weekdayOfMonth(_ place: Int, _ number: Int) -> FoundTime? {
+    guard lower(place + 1) == "the", lower(place + 2).utf8.count > 2,
+      let day = TimeLexicon.dayOfMonth(lower(place + 2)),
+      let anchor
+    else { return nil }
+    let months = (0..<TimeScan.monthsBack).lazy.compactMap { back -> CivilDay? in
+      let month = anchor.adding(months: -back)
+      return CivilDay(year: month.year, month: month.month, day: day)
+    }
+    return months.first { $0 <= anchor && $0.weekday == number }.map { FoundTime(place..<(place + 3), day: $0) }
+  }
+
+  /// Every day of a month has fallen on every weekday within so many months, but for the 29th to 31st.
+  private static let monthsBack = 14
+
   private static let weekdayRelations: Set<String> = [
     "last", "next", "this", "past", "coming", "upcoming", "every", "each", "previous", "following",
   ]
@@ -359,7 +361,9 @@ extension TimeScan {
   func holiday(_ index: Int) -> FoundTime? {
     let relation = ["last", "next", "this"].contains(lower(index)) ? lower(index) : ""
     let place = relation.isEmpty ? index : index + 1
-    guard let (holiday, length) = TimeLexicon.holiday(place, lower), isCapital(place) else { return nil }
+    guard let (holiday, length) = TimeLexicon.holiday(place, lower), isCapital(place),
+      !TimeLexicon.otherCalendars.contains(lower(place - 1))
+    else { return nil }
     var end = place + length
     var offsets = 0...0
     var isWeekend = false
@@ -398,11 +402,13 @@ extension TimeScan {
     guard let anchor else { return nil }
     if context.isNarrative, let year = context.recent?.lowerBound.year { return year }
     let days = [-1, 0, 1].compactMap { holiday.day(anchor.year + $0) }
+    let nearest = days.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }
+    if relation.isEmpty, let nearest, abs(nearest.number - anchor.number) <= Self.near { return nearest.year }
     let side: Side? = relation == "last" ? .past : relation == "next" ? .future : holiday.isEaster ? nil : side(place)
     switch side {
     case .past: return days.last { $0 <= anchor }?.year
     case .future: return days.first { $0 >= anchor }?.year
-    case nil: return days.min { abs($0.number - anchor.number) < abs($1.number - anchor.number) }?.year
+    case nil: return nearest?.year
     }
   }
 
@@ -423,7 +429,7 @@ extension TimeScan {
     return FoundTime(index..<end, .date, "BC" + CivilDay.padded(year, 4))
   }
 
-  /// "2014", "late 2022", "mid-2019", where a number of four digits is a year.
+  /// "2014", "late 2022", "mid-2019", "2018-19", where a number of four digits is a year.
   func year(_ index: Int) -> FoundTime? {
     var place = index
     var modifier = ""
@@ -442,6 +448,7 @@ extension TimeScan {
       }
       return wholeYear(index..<spoken.end, spoken.year)
     }
+    if modifier.isEmpty, let found = yearsWithHyphen(place) ?? yearsWithSlash(place) { return found }
     guard let year = TimeLexicon.year(word), modifier != "" || isYear(place, year) else { return nil }
     guard var days = CivilDay.years(year, year) else { return nil }
     let first = days.lowerBound
@@ -454,6 +461,46 @@ extension TimeScan {
     return FoundTime(index..<(place + 1), .date, word, value: word, days: days)
   }
 
+  /// "1987-90": both years, apart.
+  private func yearsWithHyphen(_ place: Int) -> FoundTime? {
+    if let first = yearBeforeHyphen(place + 1), let last = shortYear(place + 2, after: first) {
+      return last == first + 1 || isYear(place, first) ? wholeYear(place..<(place + 1), first) : nil
+    }
+    guard let first = yearBeforeHyphen(place - 1), let last = shortYear(place, after: first),
+      last == first + 1 || isYear(place - 2, first)
+    else { return nil }
+    return wholeYear(place..<(place + 1), last)
+  }
+
+  private func yearBeforeHyphen(_ place: Int) -> Int? {
+    guard ["-", "–"].contains(lower(place)), range.contains(place - 1), !tokens[place - 1].isFollowedBySpace,
+      !tokens[place].isFollowedBySpace, lower(place - 2) != "$", let year = TimeLexicon.year(lower(place - 1))
+    else { return nil }
+    return (1_700...2_099).contains(year) ? year : nil
+  }
+
+  /// "90" behind "1987-".
+  private func shortYear(_ place: Int, after first: Int) -> Int? {
+    guard lower(place).utf8.count == 2, let end = Int(lower(place)), !["-", "–"].contains(lower(place + 1)) else {
+      return nil
+    }
+    let last = first / 100 * 100 + (end == 0 ? 100 : end)
+    return last > first ? last : nil
+  }
+
+  /// "1986/87", "1986/1987".
+  private func yearsWithSlash(_ place: Int) -> FoundTime? {
+    let word = lower(place)
+    guard word.utf8.count == 7 || word.utf8.count == 9, word.utf8.dropFirst(4).first == 47,
+      let first = TimeLexicon.year(String(word.prefix(4))), let end = Int(word.dropFirst(5))
+    else { return nil }
+    let last = end < 100 ? first / 100 * 100 + (end == 0 ? 100 : end) : end
+    guard (1_700...2_099).contains(first), last > first, let days = CivilDay.years(first, last),
+      last == first + 1 && lower(place - 1) != "$" || isYear(place, first)
+    else { return nil }
+    return FoundTime(place..<(place + 1), .date, "\(first)/\(last)", days: days)
+  }
+
   private func isYear(_ place: Int, _ year: Int) -> Bool {
     let before = lower(place - 1)
     let next = lower(place + 1)
@@ -461,6 +508,7 @@ extension TimeScan {
       return false
     }
     if before.isEmpty, [":", "-", "–"].contains(next), (1_000...2_099).contains(year) { return true }
+    if TimeLexicon.zones.contains(next) { return false }
     if ["%", "percent", "dollars", "euros", "km", "miles", "metres", "meters", "people", "feet", ":"].contains(next) {
       return false
     }
@@ -469,6 +517,8 @@ extension TimeScan {
       "to",
       "-", "–", "the", "(", ",", "'s", "for", "circa", "around",
     ]
+    if ["c.", "ca.", "born", "died"].contains(before) { return true }
+    if before == "or", TimeLexicon.year(lower(place - 2)) != nil { return true }
     if !introduces.contains(before) { return (1_900...2_099).contains(year) && isYearBeforeNoun(place) }
     let strong: Set<String> = ["in", "since", "by", "until", "till", "during", "("]
     let isPlural = range.contains(place + 1) && tokens[place + 1].partOfSpeech == .noun && next.hasSuffix("s")

@@ -24,6 +24,9 @@ extension TimeScan {
       guard let anchor else { return nil }
       modifiers.year = anchor.year + offset
       place += 3
+    } else if let year = TimeLexicon.year(lower(place)), lower(place + 1) == "'s" {
+      modifiers.year = year
+      place += 2
     } else if ["the", "its", "their", "that"].contains(lower(place)) {
       place += 1
     }
@@ -52,18 +55,36 @@ extension TimeScan {
     }
   }
 
+  /// "Q1", "Q3 2024".
+  func shortQuarter(_ index: Int) -> FoundTime? {
+    guard lower(index).utf8.count == 2, lower(index).utf8.first == 113, isCapital(index),
+      let number = Int(lower(index).dropFirst()), (1...4).contains(number)
+    else { return nil }
+    var modifiers = Modifiers()
+    modifiers.ordinal = number
+    let end = followingYear(index + 1, &modifiers) ?? index + 1
+    return quarter(index..<end, modifiers)
+  }
+
   private static let spans: Set<String> = ["quarter", "quarters", "half", "period", "year"]
 
   private func modifier(_ place: Int, _ modifiers: inout Modifiers) -> Int? {
     switch lower(place) {
     case "fiscal", "full", "entire": modifiers.isFull = true
-    case "comparable", "corresponding", "same": modifiers.isLike = true
+    case "comparable", "corresponding", "same", "like", "equivalent": modifiers.isLike = true
     case "latest": modifiers.isLatest = true
     case "current": modifiers.offset = 0
-    case "previous", "prior", "preceding": modifiers.offset = -1
-    case "last", "latter":
-      guard lower(place + 1) == "half" else { return nil }
-      modifiers.ordinal = 2
+    case "previous", "prior", "preceding":
+      if lower(place + 1) == "-", lower(place + 2) == "year" {
+        modifiers.isYearAgo = true
+        return place + 3
+      }
+      modifiers.offset = -1
+    case "last", "latter", "final":
+      let isOfYear =
+        lower(place + 1) == "quarter" && lower(place + 2) == "of" && TimeLexicon.year(lower(place + 3)) != nil
+      guard lower(place + 1) == "half" || isOfYear else { return nil }
+      modifiers.ordinal = isOfYear ? 4 : 2
     case "first": modifiers.ordinal = 1
     case "second": modifiers.ordinal = 2
     case "third": modifiers.ordinal = 3
@@ -121,7 +142,8 @@ extension TimeScan {
         found = latest(number, range)
       }
     } else if let year = modifiers.year {
-      found = context.quarter.map { .init(year: year, number: $0.number) }
+      let known = context.quarter ?? (modifiers.isLike ? anchor.map { TimeContext.Quarter(of: $0).adding(-1) } : nil)
+      found = known.map { .init(year: year, number: $0.number) }
     } else if isAgo || modifiers.isLike {
       let quarter = context.quarter ?? anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
       found = quarter?.adding(isAgo ? -4 : 0)
@@ -129,7 +151,10 @@ extension TimeScan {
       found = anchor.map { TimeContext.Quarter(of: $0).adding(offset) }
     } else {
       let before = anchor.map { TimeContext.Quarter(of: $0).adding(-1) }
-      found = ended(range.upperBound) ?? context.quarter ?? (modifiers.isLatest || isAboutFigures ? before : nil)
+      let isOpen = modifiers.isLatest && context.quarter == before?.adding(1)
+      found =
+        ended(range.upperBound) ?? (isOpen ? before : context.quarter)
+        ?? (modifiers.isLatest || isAboutFigures ? before : nil)
     }
     guard let found else {
       return FoundTime(range, .date, modifiers.ordinal.map { "XXXX-Q\($0)" } ?? "XXXX-QX")
@@ -183,6 +208,11 @@ extension TimeScan {
     if modifiers.isYearAgo || modifiers.isLike && modifiers.year != nil {
       return comparison(range, year: modifiers.year)
     }
+    if let number = modifiers.ordinal {
+      guard isAboutFigures else { return nil }
+      let quarter = modifiers.year.map { TimeContext.Quarter(year: $0, number: number) } ?? latest(number, range)
+      return quarter.map { whole($0, range, isComparison: false) }
+    }
     if let year = modifiers.year { return comparison(range, year: year) }
     guard modifiers.isLatest else { return nil }
     if let quarter = context.quarter { return whole(quarter, range, isComparison: false) }
@@ -225,6 +255,23 @@ extension TimeScan {
     found.isComparison = true
     return found
   }
+
+  /// Whether "last year" stands with the figure that one of the quarter under discussion is compared with: "earned $24
+  /// million, compared with $3 million last year", "up from last year's $1.5 billion".
+  func isLikeForLike(_ place: Range<Int>) -> Bool {
+    guard context.quarter != nil, isAboutFigures else { return false }
+    if lower(place.upperBound) == "'s" { return TimeScan.currencies.contains(lower(place.upperBound + 1)) }
+    let before = max(range.lowerBound, place.lowerBound - TimeScan.figureLength)..<place.lowerBound
+    guard let start = before.last(where: { TimeScan.comparing.contains(lower($0)) }) else { return false }
+    return (start..<place.lowerBound).contains { TimeScan.currencies.contains(lower($0)) }
+      && !(start..<place.lowerBound).contains { tokens[$0].partOfSpeech == .verb && lower($0) != "compared" }
+  }
+
+  /// How many tokens a figure with its comparison can take: "compared with restated net income of $3.2 million, or 18
+  /// cents a share,".
+  private static let figureLength = 16
+  private static let currencies: Set<String> = ["$", "£", "€", "c$", "us$"]
+  private static let comparing: Set<String> = ["compared", "from", "against", "versus"]
 
   /// Whether the sentence speaks of business figures.
   var isAboutFigures: Bool {

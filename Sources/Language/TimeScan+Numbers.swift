@@ -28,8 +28,9 @@ extension TimeScan {
 
   /// "two to three", "weeks or months" is not one: the end of the second number.
   private func separated(_ place: Int) -> Int? {
-    guard ["to", "or", "-", "–"].contains(lower(place)) else { return nil }
-    return number(place + 1)?.end
+    let start = lower(place) == "-" && ["to", "or"].contains(lower(place + 1)) ? place + 1 : place
+    guard ["to", "or", "-", "–"].contains(lower(start)) else { return nil }
+    return number(start + 1)?.end
   }
 
   /// "more", "full", "consecutive", an adjective before a unit.
@@ -65,6 +66,13 @@ extension TimeScan {
       }
       if lower(found.end) == "hundred" {
         found = Quantity(count: (found.count ?? 0) * 100, end: found.end + 1)
+        let next = lower(found.end) == "and" ? found.end + 1 : found.end
+        if TimeLexicon.number(lower(next)) != nil, let rest = number(next), let count = rest.count, count < 100 {
+          found = Quantity(count: (found.count ?? 0) + count, hasHalf: rest.hasHalf, end: rest.end)
+        }
+      }
+      if lower(found.end) == "thousand", let count = found.count, count < 1_000 {
+        found = Quantity(count: count * 1_000, end: found.end + 1)
       }
     } else if let dot = word.utf8.firstIndex(of: 46), let value = Int(word[..<dot]), word[dot...] == ".5" {
       return Quantity(count: value, hasHalf: true, end: place + 1)
@@ -77,8 +85,24 @@ extension TimeScan {
     } else if lower(found.end) == "and", lower(found.end + 1) == "a", lower(found.end + 2) == "half" {
       found.hasHalf = true
       found.end += 3
+    } else if ["-", "and", "-", "a", "-", "half"].indices.allSatisfy({
+      lower(found.end + $0) == ["-", "and", "-", "a", "-", "half"][$0]
+    }) {
+      found.hasHalf = true
+      found.end += 6
     }
     return found
+  }
+
+  /// "eighth", "twenty-sixth", "twenty sixth" as a day of a month, and its end.
+  func spokenDay(_ place: Int) -> (day: Int, end: Int)? {
+    if let day = TimeLexicon.ordinalDay(lower(place)) { return (day, place + 1) }
+    let tens = ["twenty": 20, "thirty": 30][lower(place)]
+    let next = lower(place + 1) == "-" ? place + 2 : place + 1
+    guard let tens, let unit = TimeLexicon.ordinalDay(lower(next)), unit < (tens == 20 ? 10 : 2) else {
+      return lower(place) == "thirtieth" ? (30, place + 1) : nil
+    }
+    return (tens + unit, next + 1)
   }
 
   /// "nineteen ninety-one", "two thousand", "two thousand and five": a year in words and its end.

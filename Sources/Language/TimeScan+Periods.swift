@@ -21,7 +21,7 @@ extension TimeScan {
     {
       inner = calendarPeriod(index..<(place + 4), unit, offset: 0)
     } else {
-      inner = monthAlone(place + 2) ?? relativePeriod(place + 2) ?? year(place + 2)
+      inner = monthAlone(place + 2) ?? relativePeriod(place + 2) ?? year(place + 2) ?? era(place + 2)
     }
     guard var found = inner, found.kind == .date else { return nil }
     found.tokens = index..<found.tokens.upperBound
@@ -47,17 +47,23 @@ extension TimeScan {
     let determiner = lower(place)
     guard ["the", "that"].contains(determiner) else { return nil }
     place += 1
-    if lower(place) == "day", let found = beyond(index, place) { return found }
-    if let found = partOf(index, place) { return found }
+    if let found = beyond(index, place) ?? partOf(index, place) ?? weekOfMonth(index, place) { return found }
     let isSame = lower(place) == "same"
     if isSame { place += 1 }
+    if determiner == "that", let code = TimeLexicon.season(lower(place)), place == index + 1, !isCapital(place) {
+      guard let year = context.recent?.lowerBound.year else {
+        return FoundTime(index..<(place + 1), .date, "XXXX-\(code)")
+      }
+      let value = CivilDay.padded(year, 4)
+      return FoundTime(index..<(place + 1), .date, "\(value)-\(code)", value: value)
+    }
     if determiner == "that", let code = TimeLexicon.partOfDay(lower(place)) { return part(code, index..<(place + 1)) }
     if determiner == "the", let code = TimeLexicon.partOfDay(lower(place)), code != "TNI", place == index + 1,
       lower(index - 1) == "in", lower(place + 1) != "of"
     {
       return part(code, index..<(place + 1))
     }
-    let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1][lower(place)]
+    let step = ["next": 1, "following": 1, "previous": -1, "preceding": -1, "prior": -1][lower(place)]
     if let step, !isSame, place == index + 1, let code = TimeLexicon.partOfDay(lower(place + 1)) {
       let range = index..<(place + 2)
       guard let day = context.recentDay else { return FoundTime(range, .time, "XXXX-XX-XX" + code) }
@@ -76,8 +82,16 @@ extension TimeScan {
     return the(unit, index, place)
   }
 
-  /// "the day before yesterday", "the day after tomorrow".
+  /// "the day before yesterday", "the day after tomorrow", "the week before last", "the month after next".
   private func beyond(_ index: Int, _ place: Int) -> FoundTime? {
+    if let unit = TimeLexicon.unit(lower(place)), !unit.isClock, unit != .day, isSingular(place) {
+      let isBack = lower(place + 1) == "before" && lower(place + 2) == "last"
+      guard isBack || lower(place + 1) == "after" && lower(place + 2) == "next",
+        TimeScan.closes.contains(lower(place + 3))
+      else { return nil }
+      return calendarPeriod(index..<(place + 3), unit, offset: isBack ? -2 : 2)
+    }
+    guard lower(place) == "day" else { return nil }
     let isBefore = lower(place + 1) == "before" && lower(place + 2) == "yesterday"
     guard isBefore || lower(place + 1) == "after" && lower(place + 2) == "tomorrow" else { return nil }
     return calendarPeriod(index..<(place + 3), .day, offset: isBefore ? -2 : 2)
@@ -91,6 +105,21 @@ extension TimeScan {
     found.tokens = index..<found.tokens.upperBound
     found.kind = .time
     found.timex += code
+    return found
+  }
+
+  /// "the last week of May", "the first days of next month": the month, with the days meant.
+  private func weekOfMonth(_ index: Int, _ place: Int) -> FoundTime? {
+    let number =
+      lower(place) == "final" ? -1 : ["last": -1, "first": 0, "second": 1, "third": 2, "fourth": 3][lower(place)]
+    let unit = lower(place + 1)
+    guard lower(index) == "the", let number, unit == "week" || unit == "days" && number < 1, lower(place + 2) == "of",
+      var found = monthAlone(place + 3) ?? storyPeriod(place + 3) ?? relativePeriod(place + 3),
+      found.kind == .date, let days = found.days, (28...31).contains(days.length)
+    else { return nil }
+    found.tokens = index..<found.tokens.upperBound
+    let first = number < 0 ? days.upperBound.adding(days: -6) : days.lowerBound.adding(days: number * 7)
+    found.days = first...first.adding(days: 6)
     return found
   }
 
@@ -115,6 +144,7 @@ extension TimeScan {
 
   /// "the next day", "the previous month": the one beside the date named last.
   private func beside(_ range: Range<Int>, _ unit: Unit, _ step: Int) -> FoundTime? {
+    if step < 0, unit == .year, context.recent == nil, anchor != nil, isAboutFigures { return comparison(range) }
     guard let recent = context.recent, unit != .day && unit != .week || recent.lowerBound == recent.upperBound,
       unit != .month || recent.length <= 31
     else {
@@ -170,15 +200,19 @@ extension TimeScan {
   func relativePeriod(_ index: Int) -> FoundTime? {
     var place = index
     if ["the", "these", "those"].contains(lower(place)) { place += 1 }
+    let isThis = lower(place) == "this" && ["past", "coming", "last"].contains(lower(place + 1))
+    if isThis { place += 1 }
     var relation = lower(place)
     guard TimeScan.relations.contains(relation) || (place > index && lower(index) == "these")
     else { return withOffset(index) }
     if lower(index) == "these" { relation = "this" } else { place += 1 }
     if ["coming", "past", "last", "next"].contains(relation), lower(place) == "," { return nil }
+    if relation == "last", isPart(.verb, place - 1), place - 1 == index { return nil }
     let start = place
     var count: Int?
     var isVague = false
     if let found = quantity(place) {
+      if place == index + 1, relation == "following" { return nil }
       count = found.hasHalf ? nil : found.count
       isVague = count == nil
       place = found.end
@@ -186,7 +220,9 @@ extension TimeScan {
       place += 1
     }
     if place == start, let found = partOrSeason(index, relation, place) { return found }
-    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second" else { return nil }
+    guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second",
+      unit != .quarter || lower(place + 1) != "century"
+    else { return nil }
     let range = index..<(place + 1)
     let isFuture = ["next", "coming", "upcoming", "following", "future"].contains(relation)
     let isPlural = lower(place).hasSuffix("s")
@@ -200,12 +236,13 @@ extension TimeScan {
     if isVague || isPlural {
       if relation == "this" { return FoundTime(range, .date, "PRESENT_REF") }
       if relation == "future" { return FoundTime(range, .date, "FUTURE_REF", earliest: anchor) }
+      let isOfText = relation == "following" || relation == "previous"
       return FoundTime(
-        range, .duration, vague(unit), earliest: isFuture ? anchor : nil,
-        latest: isFuture ? nil : anchor?.adding(days: -1))
+        range, .duration, vague(unit), earliest: isFuture && !isOfText ? anchor : nil,
+        latest: isFuture || isOfText ? nil : anchor?.adding(days: -1))
     }
     if unit.isClock || relation == "future" { return nil }
-    if place - 1 > index, ["past", "last", "coming", "next"].contains(relation) || relation == "past" {
+    if place - 1 > index, !isThis, ["past", "last", "coming", "next"].contains(relation) || relation == "past" {
       return duration(range, unit, 1, relation: isFuture ? "next" : "past")
     }
     let offset = relation == "this" || relation == "current" ? 0 : isFuture ? 1 : -1
@@ -213,6 +250,7 @@ extension TimeScan {
       return FoundTime(range, .date, open(unit))
     }
     if unit == .day { return nil }
+    if unit == .year, relation == "last", isLikeForLike(range) { return comparison(range) }
     return calendarPeriod(range, unit, offset: offset)
   }
 
@@ -245,7 +283,11 @@ extension TimeScan {
     switch step {
     case -1: year = anchor.month > middle + 1 ? anchor.year : anchor.year - 1
     case 1: year = anchor.month < middle - 1 ? anchor.year : anchor.year + 1
-    default: year = story
+    default:
+      let side = context.isNarrative ? nil : side(range.lowerBound)
+      let isAhead = side == .past && anchor.month < middle - 1
+      let isOver = side == .future && anchor.month > middle + 1
+      year = step == 0 ? story : story + (isOver ? 1 : isAhead ? -1 : 0)
     }
     return FoundTime(range, .date, "\(CivilDay.padded(year, 4))-\(code)", value: CivilDay.padded(year, 4))
   }
@@ -256,33 +298,46 @@ extension TimeScan {
   private func withOffset(_ index: Int) -> FoundTime? {
     var place = index
     var count: Int?
+    var hasHalf = false
     if ["a", "an"].contains(lower(place)), TimeLexicon.unit(lower(place + 1)) != nil {
+      if isPartOfUnit(index) { return nil }
       count = 1
       place += 1
     } else if let found = quantity(place) {
-      count = found.hasHalf || lower(place) == "a" && lower(place + 1) == "couple" ? nil : found.count
+      count = lower(place) == "a" && lower(place + 1) == "couple" ? nil : found.count
+      hasHalf = found.hasHalf
       place = found.end
     }
     guard let unit = TimeLexicon.unit(lower(place)), place > index || lower(place).hasSuffix("s") else { return nil }
     var after = place + 1
+    if lower(after) == "and", lower(after + 1) == "a", lower(after + 2) == "half" {
+      hasHalf = true
+      after += 3
+    }
+    if lower(place) == "fortnight" { count = count.map { $0 * 2 } }
     if lower(after) == "or", lower(after + 1) == "so" { after += 2 }
     let word = lower(after)
     let isFromNow = word == "from" && lower(after + 1) == "now"
-    guard isFromNow || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
+    let isBefore = word == "before" && count == 1 && TimeScan.closes.contains(lower(after + 1))
+    guard isFromNow || isBefore || ["ago", "earlier", "later", "previously"].contains(word) else { return nil }
     let range = index..<(after + (isFromNow ? 2 : 1))
-    let isBack = word == "ago" || word == "earlier" || word == "previously"
-    guard let count else {
+    let isBack = ["ago", "earlier", "previously", "before"].contains(word)
+    if hasHalf, word == "ago" || isFromNow, let whole = count, let found = halved(range, unit, whole, isBack) {
+      return found
+    }
+    guard let count, !hasHalf else {
       if isBack { return FoundTime(range, .date, "PAST_REF", latest: anchor) }
       if place == index || isFromNow {
         return FoundTime(range, .date, "FUTURE_REF", earliest: isFromNow ? anchor : nil)
       }
-      return FoundTime(range, .duration, vague(unit))
+      return FoundTime(range, .duration, count.map { withHalf(unit, $0) } ?? vague(unit))
     }
     let length = duration(range, unit, count, relation: "", unitAt: place)
     if word == "ago" || isFromNow {
       if word == "ago", unit == .year, count == 1, context.quarter != nil, isAboutFigures { return comparison(range) }
       guard let anchor else { return FoundTime(range, .date, open(unit)) }
       return shifted(range, from: anchor, unit, isBack ? -count : count)
+        ?? FoundTime(range, .date, isBack ? "PAST_REF" : "FUTURE_REF", latest: isBack ? anchor : nil)
     }
     if isBack, unit == .year, count == 1, anchor != nil, isAboutFigures { return comparison(range) }
     if isBack, unit == .year, count == 1, anchor != nil, ["from", "than", "with"].contains(lower(index - 1)) {
@@ -295,6 +350,20 @@ extension TimeScan {
     var found = shifted(range, from: recent.lowerBound, unit, isBack ? -count : count)
     found?.isComparison = isBack
     return found
+  }
+
+  /// "a year and a half ago", "two and a half months from now", "half a century ago": the month or year; nil for shorter units.
+  private func halved(_ range: Range<Int>, _ unit: Unit, _ whole: Int, _ isBack: Bool) -> FoundTime? {
+    guard let anchor, whole < 100 else { return nil }
+    if unit == .decade || unit == .century {
+      let years = unit == .decade ? whole * 10 + 5 : whole * 100 + 50
+      return wholeYear(range, anchor.year + (isBack ? -years : years))
+    }
+    guard unit == .year || unit == .month else { return nil }
+    let months = unit == .year ? whole * 12 + 6 : whole
+    let days = unit == .year ? 0 : 15
+    let day = anchor.adding(months: isBack ? -months : months).adding(days: isBack ? -days : days)
+    return calendarPeriod(range, .month, offset: 0, from: day)
   }
 
   /// The day, month or year that lies some units from a day, as exact as the unit.
@@ -362,6 +431,7 @@ extension TimeScan {
 
   /// "72-hour", "three years", "a matter of days", "within 48 hours", "for weeks".
   func duration(_ index: Int) -> FoundTime? {
+    if let found = ahead(index) { return found }
     if lower(index) == "a" || lower(index) == "the", lower(index + 1) == "matter", lower(index + 2) == "of",
       let unit = TimeLexicon.unit(lower(index + 3))
     {
@@ -391,10 +461,16 @@ extension TimeScan {
       end += 3
     }
     if found.count == 1, unit == .day, isSomeDay(index, end) { return nil }
+    if !isHyphened, isSingular(place), place == index + 1, TimeLexicon.year(lower(index)) != nil { return nil }
     let range = index..<end
     guard let count = found.count else { return FoundTime(range, .duration, vague(unit)) }
     if found.hasHalf { return FoundTime(range, .duration, withHalf(unit, count)) }
     return duration(range, unit, count, relation: lower(index - 1) == "within" ? "next" : "", unitAt: place)
+  }
+
+  /// "a quarter of" before "a century".
+  private func isPartOfUnit(_ index: Int) -> Bool {
+    lower(index - 1) == "of" && ["quarter", "quarters", "third", "thirds"].contains(lower(index - 2))
   }
 
   /// "three-quarters of the troops".
@@ -413,6 +489,7 @@ extension TimeScan {
 
   /// "a year" as a length; as a rate, "$2 million a year", it is no time.
   private func single(_ index: Int) -> FoundTime? {
+    if isPartOfUnit(index) { return nil }
     var place = index + 1
     if ["additional", "extra", "full", "whole", "single", "entire", "further"].contains(lower(place)) { place += 1 }
     guard let unit = TimeLexicon.unit(lower(place)), lower(place) != "second", isSingular(place), unit != .weekend
@@ -445,7 +522,8 @@ extension TimeScan {
       lower(index + 2) == "long" || lower(index + 2) == "old" && isPlural
     {
       return FoundTime(
-        index..<(index + 3), .duration, isPlural ? vague(unit) : "\(prefix(unit))1\(unit.letter)")
+        index..<(index + 3), .duration,
+        isPlural ? vague(unit) : unit == .decade ? "P10Y" : "\(prefix(unit))1\(unit.letter)")
     }
     guard isPlural, unit != .quarter, unit != .second else { return nil }
     let before = lower(index - 1)
@@ -534,11 +612,18 @@ extension TimeScan {
       return FoundTime(index..<(place + 1), .date, String(first / 10), days: days)
     }
     if let found = shortDecade(index, place) ?? spokenDecade(index, place) { return found }
+    if let decade = TimeLexicon.year(word), decade % 10 == 0, place > index, lower(place + 1) == "'s" {
+      return FoundTime(index..<(place + 2), .date, String(decade / 10), days: CivilDay.years(decade, decade + 9))
+    }
+    if let found = centuries(index, place) { return found }
     if lower(place + 1) == "century" || (lower(place + 1) == "-" && lower(place + 2) == "century"),
       let number = Int(word.prefix { $0.isASCII && $0.isNumber }) ?? TimeLexicon.ordinalCentury(word),
       (1...21).contains(number), word.utf8.count > 2
     {
       let end = lower(place + 1) == "-" ? place + 3 : place + 2
+      if TimeLexicon.beforeChrist.contains(lower(end)) {
+        return FoundTime(index..<(end + 1), .date, "BC" + CivilDay.padded(number - 1, 2))
+      }
       return FoundTime(
         index..<end, .date, CivilDay.padded(number - 1, 2), days: CivilDay.years((number - 1) * 100 + 1, number * 100))
     }
@@ -548,12 +633,40 @@ extension TimeScan {
     return seasonAlone(index, place)
   }
 
-  /// "the '80s", as one token or two.
+  /// "the 17th" and "18th centuries", apart.
+  private func centuries(_ index: Int, _ place: Int) -> FoundTime? {
+    guard let number = centuryNumber(place) else { return nil }
+    var end = place + 1
+    if lower(end) == "centuries" {
+      guard centuryNumber(place - 2) != nil || centuryNumber(place - 3) != nil else { return nil }
+      end += 1
+    } else {
+      guard ["and", "to", "or", "-", "–"].contains(lower(end)) else { return nil }
+      let next = lower(end + 1) == "the" ? end + 2 : end + 1
+      guard centuryNumber(next) != nil, ["century", "centuries"].contains(lower(next + 1)) else { return nil }
+    }
+    return FoundTime(
+      index..<end, .date, CivilDay.padded(number - 1, 2), days: CivilDay.years((number - 1) * 100 + 1, number * 100))
+  }
+
+  private func centuryNumber(_ place: Int) -> Int? {
+    let word = lower(place)
+    guard word.utf8.count > 2, let number = TimeLexicon.dayOfMonth(word) ?? TimeLexicon.ordinalCentury(word) else {
+      return nil
+    }
+    return number <= 21 ? number : nil
+  }
+
+  /// "the '80s", as one token, two or three.
   private func shortDecade(_ index: Int, _ place: Int) -> FoundTime? {
     var digits = lower(place)
     var end = place + 1
     if digits == "'", range.contains(place), !tokens[place].isFollowedBySpace {
       digits = "'" + lower(end)
+      end += 1
+    }
+    if digits.hasPrefix("'"), digits.utf8.count == 3, lower(end) == "'s" {
+      digits += "s"
       end += 1
     }
     guard digits.hasPrefix("'"), digits.hasSuffix("0s"), digits.utf8.count == 4,
@@ -596,7 +709,8 @@ extension TimeScan {
       guard place > index, ["in", "by", "until", "since", "during"].contains(before),
         TimeScan.closes.contains(lower(place + 1))
       else { return nil }
-    case "summer", "winter": guard !isCapital(place) || isClear else { return nil }
+    case "summer", "winter":
+      guard !isCapital(place) || isClear && !isCapital(place + 1) else { return nil }
     default: guard isClear, !isPart(.verb, place) else { return nil }
     }
     return season(index..<(place + 1), code, nil)
@@ -608,6 +722,7 @@ extension TimeScan {
       guard !code.hasPrefix("XXXX") || isCapital(index) else { return nil }
       return FoundTime(index..<(index + 1), .set, code)
     }
+    if let found = timesA(index) { return found }
     if lower(index) == "per", let unit = TimeLexicon.unit(lower(index + 1)), lower(index + 1) != "second" {
       return FoundTime(index..<(index + 2), .set, prefix(unit) + "1" + unit.letter)
     }
@@ -633,6 +748,32 @@ extension TimeScan {
     return FoundTime(index..<(place + 1), .set, "\(prefix(unit))\(count)\(unit.letter)")
   }
 
+  /// "twice a week", "three times a day", "on weekends".
+  private func timesA(_ index: Int) -> FoundTime? {
+    if lower(index) == "weekends", lower(index - 1) == "on" {
+      return FoundTime(index..<(index + 1), .set, "XXXX-WXX-WE")
+    }
+    let isTimes = TimeLexicon.number(lower(index)) != nil && lower(index + 1) == "times"
+    guard isTimes || ["once", "twice"].contains(lower(index)) else { return nil }
+    let place = isTimes ? index + 2 : index + 1
+    guard lower(place) == "a" || lower(place) == "an", let unit = TimeLexicon.unit(lower(place + 1)),
+      isSingular(place + 1)
+    else { return nil }
+    return FoundTime(index..<(place + 2), .set, prefix(unit) + "1" + unit.letter)
+  }
+
+  /// "in the days ahead", "in the months to come".
+  private func ahead(_ index: Int) -> FoundTime? {
+    guard lower(index) == "the", let unit = TimeLexicon.unit(lower(index + 1)), !isSingular(index + 1),
+      lower(index - 1) == "in" || lower(index - 1) == "over" || lower(index - 1) == "for"
+    else { return nil }
+    var end = index + 2
+    if lower(end) == "and", TimeLexicon.unit(lower(end + 1)) != nil { end += 2 }
+    let isAhead = lower(end) == "ahead" && lower(end + 1) != "of"
+    guard isAhead || lower(end) == "to" && lower(end + 1) == "come" else { return nil }
+    return FoundTime(index..<(isAhead ? end + 1 : end + 2), .duration, vague(unit), earliest: anchor)
+  }
+
   /// "yesterday", "now", "recently", "at the moment", "the future".
   func reference(_ index: Int) -> FoundTime? {
     switch TimeLexicon.role(lower(index)) {
@@ -640,6 +781,7 @@ extension TimeScan {
       guard let anchor else { return withPartOfDay(FoundTime(index..<(index + 1), .date, "XXXX-XX-XX")) }
       return withPartOfDay(FoundTime(index..<(index + 1), day: anchor.adding(days: offset)))
     case .reference(let code):
+      if lower(index + 1) == "as", lower(index - 1) == "as" { return nil }
       if code == "FUTURE_REF", !["will", "'ll", "may", "could"].contains(lower(index - 1)),
         !["will", "may", "could"].contains(lower(index + 1))
       {

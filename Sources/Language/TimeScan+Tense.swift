@@ -12,7 +12,9 @@ extension TimeScan {
     var start = place
     while TimeScan.introducing.contains(lower(start - 1)) { start -= 1 }
     let isDeadline = ["until", "till", "pending"].contains(lower(place - 1)) && place - 1 > range.lowerBound
-    if isDeadline || isSoonest(place) || TimeScan.effective.contains(lower(start - 1)) {
+    if isDeadline || isSoonest(place) || isOfDeadline(start) || lower(start - 1) == "come"
+      || TimeScan.effective.contains(lower(start - 1))
+    {
       return .future
     }
     if lower(start - 1).hasSuffix("ed"), !TimeScan.announcing.contains(lower(start - 1)),
@@ -62,6 +64,12 @@ extension TimeScan {
     "put", "set", "cut", "hit", "let", "read", "shut", "quit", "cost", "hurt", "spread", "beat", "bid", "split", "cast",
     "say", "tell", "report", "note", "quote", "write", "accord",
   ]
+
+  /// "a deadline of October", "the deadline for Friday".
+  private func isOfDeadline(_ start: Int) -> Bool {
+    ["of", "for"].contains(lower(start - 1)) && lower(start - 2) == "deadline"
+      || lower(start) == "for" && lower(start - 1) == "deadline"
+  }
 
   /// "as early as Tuesday", "as soon as", "no later than".
   private func isSoonest(_ place: Int) -> Bool {
@@ -119,6 +127,7 @@ extension TimeScan {
     }
     if TimeScan.intending.contains(token.lemma), before != "been", isIntended(index, place) { return .future }
     if word == "is" || word == "are", lower(index + 1) == "to" { return .future }
+    if ["get", "getting"].contains(lower(index - 1)) { return .silent }
     if token.partOfSpeech == .auxiliary { return TimeScan.isPresent(word) ? .open : word == "be" ? .silent : .past }
     if TimeScan.present.contains(before), word.hasSuffix("ing") { return .future }
     if word.hasSuffix("ing") { return .silent }

@@ -87,8 +87,8 @@ struct TimeScan {
   }
 
   private func period(_ index: Int) -> FoundTime? {
-    if let found = endOfPeriod(index) ?? fiscalPeriod(index) ?? storyPeriod(index) { return found }
-    if let found = relativePeriod(index) ?? duration(index) ?? era(index) { return found }
+    if let found = endOfPeriod(index) ?? shortQuarter(index) ?? fiscalPeriod(index) { return found }
+    if let found = storyPeriod(index) ?? relativePeriod(index) ?? duration(index) ?? era(index) { return found }
     return year(index) ?? repeated(index) ?? reference(index)
   }
 
@@ -100,7 +100,8 @@ struct TimeScan {
     var first = start
     switch lower(start - 1) {
     case "early", "late", "earlier", "later":
-      if time.kind != .duration, TimeScan.takesEarlier.contains(lower(start)) { first -= 1 }
+      let isDay = TimeLexicon.weekday(lower(start)) != nil && !lower(start - 1).hasSuffix("r")
+      if time.kind != .duration, isDay || TimeScan.takesEarlier.contains(lower(start)) { first -= 1 }
     case "right":
       if lower(start) == "now" { first -= 1 }
     case "nearly", "almost", "roughly":
@@ -129,13 +130,20 @@ struct TimeScan {
   private func merged(_ found: [FoundTime]) -> [FoundTime] {
     var result: [FoundTime] = []
     for time in found {
-      guard let last = result.last, isJoined(last.tokens.upperBound..<time.tokens.lowerBound),
-        let joined = join(last, time)
-      else {
+      guard let last = result.last else {
         result.append(time)
         continue
       }
-      result[result.count - 1] = joined
+      let gap = last.tokens.upperBound..<time.tokens.lowerBound
+      if isJoined(gap), let joined = join(last, time) {
+        result[result.count - 1] = joined
+        continue
+      }
+      if isElsewhere(gap), var joined = join(last, time) {
+        joined.tokens = last.tokens
+        result[result.count - 1] = joined
+      }
+      result.append(time)
     }
     return result
   }
@@ -146,9 +154,12 @@ struct TimeScan {
   }
 
   private func join(_ left: FoundTime, _ right: FoundTime) -> FoundTime? {
-    let clock: FoundTime
+    var clock: FoundTime
     let date: FoundTime
-    if left.kind == .time, left.timex.hasPrefix("T"), right.kind == .date || isPartOfDay(right) {
+    if lower(left.tokens.lowerBound) == "overnight", left.kind == .time, right.kind == .date {
+      (clock, date) = (left, right)
+      clock.timex = "TNI"
+    } else if left.kind == .time, left.timex.hasPrefix("T"), right.kind == .date || isPartOfDay(right) {
       (clock, date) = (left, right)
     } else if right.kind == .time, right.timex.hasPrefix("T"), left.kind == .date {
       (clock, date) = (right, left)
@@ -161,6 +172,11 @@ struct TimeScan {
     joined.kind = .time
     let day = date.kind == .time ? date.timex.prefix { $0 != "T" } : date.timex[...]
     joined.timex = day + clock.timex
+    if date.kind == .time, clock.timex.utf8.count == 6, let hour = Int(clock.timex.dropFirst().prefix(2)), hour < 12,
+      ["TAF", "TEV", "TNI"].contains(date.timex.suffix(3))
+    {
+      joined.timex = day + "T\(hour + 12)" + clock.timex.suffix(3)
+    }
     return joined
   }
 

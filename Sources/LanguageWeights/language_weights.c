@@ -24,3 +24,11 @@ static const unsigned char attributions[] = {
 const void *language_attributions_bytes(void) { return attributions; }
 
 size_t language_attributions_count(void) { return sizeof attributions; }
+
+static const unsigned char names[] = {
+#embed "names.bin"
+};
+
+const void *language_names_bytes(void) { return names; }
+
+size_t language_names_count(void) { return sizeof names; }

@@ -10,11 +10,14 @@ public struct Reader: Sendable {
   private let codebook: Codebook
   private let words: ReadingLexicons
   private let rules: [any Rule]
+  /// The trained network; nil where its weights cannot be read, which `Pipeline.checkWeights` tells.
+  private let attributions: AttributionFinder?
 
   /// Makes a reader that knows what a codebook knows.
   public init(codebook: Codebook) {
     self.codebook = codebook
     words = ReadingLexicons(codebook: codebook)
+    attributions = try? AttributionFinder()
     rules = [
       ThreatRule(codebook: codebook), PositionRule(codebook: codebook), ProposalRule(codebook: codebook),
       MeetingRule(codebook: codebook), PledgeRule(codebook: codebook), ViolationRule(codebook: codebook),
@@ -25,11 +28,13 @@ public struct Reader: Sendable {
   /// The records of a text; none where the language is not English.
   public func read(_ text: AnnotatedText) -> [Record] {
     guard text.document.language == "en", !text.tokens.isEmpty else { return [] }
-    let scene = Scene(text: text, codebook: codebook, words: words)
+    let scene = Scene(
+      text: text, codebook: codebook, words: words, found: attributions?.attributions(in: text) ?? [])
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
     for rule in rules {
-      for draft in rule.drafts(in: scene) {
+      let drafts = rule.drafts(in: scene)
+      for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)
         guard let first = evidence.first, evidence.allSatisfy({ !$0.text.isEmpty }), draft.body.hasWords else {
           continue

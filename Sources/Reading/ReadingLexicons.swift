@@ -26,6 +26,10 @@ struct ReadingLexicons: Sendable {
   let speechNouns: Set<String>
   /// Verbs that report only together with "that" or quoted words.
   let weakSpeech: Set<String>
+  /// Verbs of those that report what is thought, hoped or felt and not said.
+  let thoughts: Set<String>
+  /// Nouns that stand for something said ("the claim that").
+  let claims: Set<String>
   /// Verbs by which an outlet infers instead of reporting ("implies").
   let inferences: Set<String>
   /// Speaking things that belong to somebody: "the statement said".
@@ -60,6 +64,8 @@ struct ReadingLexicons: Sendable {
     speechWithObject = list("speech.object")
     speechToSomebody = list("speech.to.somebody")
     weakSpeech = list("speech.weak")
+    thoughts = list("thought.verbs")
+    claims = list("claim.nouns")
     inferences = list("inference.verbs")
     pointingToBodies = list("pointing.bodies")
     pointingToStates = list("pointing.states")

@@ -24,7 +24,7 @@ struct Scene: Sendable {
     var id: String
   }
 
-  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons) {
+  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons, found: [FoundAttribution] = []) {
     let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
@@ -38,7 +38,7 @@ struct Scene: Sendable {
     }
     cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
     grammar = Grammar(text: text, cast: cast, structures: structures)
-    sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words)
+    sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words, found: found)
     var counts: [Int: Int] = [:]
     let document = text.document.id
     attributionIDs = sayings.map { saying in
@@ -92,6 +92,40 @@ struct Scene: Sendable {
     return found
   }
 
+  /// The issue that words name where the codebook has none: their main noun phrase, without articles and pronouns.
+  ///
+  /// Its id starts with `text.`, so that the same words elsewhere are the same issue.
+  func issue(inWordsOf range: Range<Int>) -> Position.Issue? {
+    guard let top = grammar.tree.top(of: range) else { return nil }
+    var head = top
+    // "to lower class sizes", "that fees be cut": what the verb acts on.
+    for _ in 0..<4 where [.verb, .auxiliary, .adjective].contains(text.tokens[head].partOfSpeech) {
+      guard
+        let next = grammar.tree.child(of: head, in: ["obj"])
+          ?? grammar.tree.child(of: head, in: ["xcomp", "ccomp"])
+          ?? grammar.tree.children(of: head).first(where: { text.tokens[$0].relation == "nsubj:pass" }),
+        range.contains(next)
+      else { return nil }
+      head = next
+    }
+    guard [.noun, .properNoun].contains(text.tokens[head].partOfSpeech), !grammar.isTimeToken[head] else { return nil }
+    let chunk = structures[text.sentenceIndex(ofToken: head)].chunks.first { $0.tokens.contains(head) }
+    guard var tokens = chunk?.tokens, tokens.lowerBound >= range.lowerBound else { return nil }
+    while let first = tokens.first,
+      [.determiner, .pronoun, .number, .punctuation].contains(text.tokens[first].partOfSpeech)
+        || text.tokens[first].lower == "such", tokens.count > 1
+    {
+      tokens = tokens.lowerBound + 1..<tokens.upperBound
+    }
+    // An actor is no issue.
+    if cast.mention(at: head) != nil { return nil }
+    let words = tokens.filter { text.tokens[$0].partOfSpeech != .punctuation || text.tokens[$0].form == "-" }
+    let id = words.map { text.tokens[$0].lemma.lowercased() }.filter { $0 != "-" }.joined(separator: "-")
+    let label = text.text(text.offsets(ofTokens: tokens))
+    guard !id.isEmpty else { return nil }
+    return Position.Issue(id: "text." + id, label: label)
+  }
+
   func reference(to issue: String) -> Position.Issue {
     Position.Issue(id: issue, label: codebook.issue(issue)?.label ?? issue)
   }
@@ -143,7 +177,7 @@ struct Scene: Sendable {
 
   /// The sayings whose content covers a range of code points, outermost first.
   func sayings(around range: Range<Int>) -> [Int] {
-    sayings.indices.filter { sayings[$0].covers(range) }.sorted {
+    sayings.indices.filter { sayings[$0].isSpeech && sayings[$0].covers(range) }.sorted {
       (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
     }
   }
@@ -153,7 +187,7 @@ struct Scene: Sendable {
   /// A clause within what is said never runs on into the words that say who says it.
   func saidUntil(_ token: Int) -> Int {
     let start = text.tokens[token].start
-    let ends = sayings.flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
+    let ends = sayings.filter(\.isSpeech).flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
     guard let end = ends.min() else { return text.tokens.count }
     return tokens(in: start..<end).upperBound
   }
@@ -258,6 +292,19 @@ struct Scene: Sendable {
   private func isOwnOutlet(_ link: Carrier) -> Bool {
     guard let outlet = text.document.outlet?.lowercased() else { return false }
     return outlet == link.name.lowercased()
+  }
+
+  /// How real a saying is by its verb: not said, perhaps, yet to be said, or said.
+  func mood(ofCue saying: Saying) -> Record.Modality {
+    guard let cue = saying.cue,
+      let group = cue.lazy.compactMap({ grammar.verbGroup(at: $0, in: saying.sentence) }).first(where: {
+        cue.contains(structures[saying.sentence].verbGroups[$0].head)
+      })
+    else { return .asserted }
+    let verb = structures[saying.sentence].verbGroups[group]
+    if verb.isNegated { return .denied }
+    if verb.modal == "will", !verb.isPerfect { return .planned }
+    return mood(of: (saying.sentence, group))
   }
 
   /// Planned, possible or asserted, after the verb.

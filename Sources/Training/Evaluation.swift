@@ -148,7 +148,12 @@ package struct Evaluation {
   }
 
   /// Measures names of some kinds; sentences of one document are taken together.
-  package static func names(_ sentences: [NameCorpus.Sentence], kinds: Set<Name.Kind>, _ step: Step) -> Score {
+  ///
+  /// - Parameter report: gets each document and its gold.
+  package static func names(
+    _ sentences: [NameCorpus.Sentence], kinds: Set<Name.Kind>, report: (AnnotatedText, Set<Name>) -> Void = { _, _ in },
+    _ step: Step
+  ) -> Score {
     var score = Score()
     var start = 0
     while start < sentences.count {
@@ -174,6 +179,7 @@ package struct Evaluation {
       score.gold += gold.count
       score.found += found.count
       score.right += found.count { gold.contains($0) }
+      report(text, gold)
       start = end
     }
     return score

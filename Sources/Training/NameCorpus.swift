@@ -12,6 +12,14 @@ package struct NameCorpus: Sendable {
     /// For each word a bit for each name tag it may have.
     package var tags: [UInt32] = []
 
+    /// Makes a sentence.
+    package init(identifier: String = "", document: String = "", forms: [String] = [], tags: [UInt32] = []) {
+      self.identifier = identifier
+      self.document = document
+      self.forms = forms
+      self.tags = tags
+    }
+
     /// The names, where every word has just one tag; words that may have several are outside.
     package var names: [(tokens: Range<Int>, kind: Int)] {
       var names: [(tokens: Range<Int>, kind: Int)] = []
@@ -37,9 +45,12 @@ package struct NameCorpus: Sendable {
 
     private static func place(_ kind: Name.Kind) -> Int { Name.Kind.allCases.firstIndex(of: kind) ?? 0 }
 
-    /// Universal NER: nationalities and other names are not marked.
+    /// Universal NER: nationalities and other names are not marked, or as "OTH".
     package static let universal = Scheme(
-      labels: ["PER": [place(.person)], "ORG": [place(.organisation)], "LOC": [place(.place)]],
+      labels: [
+        "PER": [place(.person)], "ORG": [place(.organisation)], "LOC": [place(.place)],
+        "OTH": [place(.group), place(.other)],
+      ],
       outside: [place(.group), place(.other)])
     /// Worldwide newswire: facilities are places; dates and sums of money are no names.
     package static let newswire = Scheme(

@@ -26,7 +26,7 @@ package struct PeopleWords {
   private var goldPersons: [String: Int] = [:]
 
   /// Learns from GUM train's documents under free licences and from articles.
-  package init(folder: String, engine: Engine, articles: Int) throws {
+  package init(folder: String, engine: Engine, names: NameEngine, articles: Int) throws {
     let genres = [
       "academic", "bio", "conversation", "court", "interview", "news", "speech", "textbook", "vlog", "voyage",
     ]
@@ -45,7 +45,8 @@ package struct PeopleWords {
       var text = AnnotatedText(document: document)
       Tokenizer().annotate(&text)
       SentenceSplitter().annotate(&text)
-      engine.annotate(&text, [.tags, .tree, .names])
+      engine.annotate(&text, [.tags, .tree])
+      names.annotate(&text)
       LemmaFinder(engine.lemmas).annotate(&text)
       take(text)
       count += 1

@@ -7,12 +7,12 @@ package final class Trainer {
   /// How a network is trained.
   package struct Recipe: Sendable {
     package var epochs = 20
+    /// The epoch after which training ends, with the rates of all epochs; nil for the last.
+    package var stop: Int?
     /// Words in a batch.
     package var batch = 1_200
     package var rate: Float = 0.002
     package var warmUp = 300
-    /// The share of the sentences with names alone that each epoch uses.
-    package var nameShare = 0.5
     package var weights = LossWeights(tags: 0.5, arcs: 1, relations: 1, names: 1)
     package var embeddingDropout: Float = 0.2
     package var layerDropout: Float = 0.2
@@ -29,6 +29,22 @@ package final class Trainer {
     package init() {}
   }
 
+  /// Sentences of one kind, and how much of them an epoch uses.
+  package struct Pool: Sendable {
+    package var examples: [TrainingSet.Example]
+    /// The share of the examples that is drawn anew for each epoch; 1 for all.
+    package var share: Double
+    /// The epochs without them at the end.
+    package var restEpochs: Int
+
+    /// Makes a pool.
+    package init(_ examples: [TrainingSet.Example], share: Double = 1, restEpochs: Int = 0) {
+      self.examples = examples
+      self.share = share
+      self.restEpochs = restEpochs
+    }
+  }
+
   /// The network; its parameters are the moving average after `train`.
   package private(set) var weights: Weights
   private let recipe: Recipe
@@ -41,11 +57,11 @@ package final class Trainer {
   private var random: DropoutNoise
   private var step = 0
 
-  /// Makes a trainer with fresh parameters.
+  /// Makes a trainer.
   ///
   /// - Parameters:
-  ///   - weights: everything but the parameters, which are overwritten.
-  ///   - vectors: as wide as the shape says.
+  ///   - weights: without parameters fresh ones are made; else training goes on from those.
+  ///   - vectors: as wide as the shape says; used for fresh parameters.
   package init(_ weights: Weights, vectors: WordVectors?, recipe: Recipe) {
     let shape = weights.shape
     self.recipe = recipe
@@ -56,8 +72,12 @@ package final class Trainer {
     first = FloatBuffer(layout.count)
     second = FloatBuffer(layout.count)
     self.weights = weights
-    Trainer.initialise(parameters.start, layout, &random)
-    if let vectors {
+    if weights.parameters.count == layout.count {
+      parameters.start.update(from: weights.parameters, count: layout.count)
+    } else {
+      Trainer.initialise(parameters.start, layout, &random)
+    }
+    if let vectors, weights.parameters.isEmpty {
       (parameters.start + layout.vectors.offset + vectors.width).update(
         from: vectors.values, count: vectors.values.count)
     }
@@ -95,19 +115,20 @@ package final class Trainer {
     }
   }
 
-  /// Trains over all examples and leaves the average in `weights`.
+  /// Trains over all pools and leaves the average in `weights`.
   ///
   /// - Parameter check: called after each epoch with the epoch's number and the losses a word; evaluates when it likes.
-  package func train(
-    syntax: [TrainingSet.Example], names: [TrainingSet.Example],
-    check: (Int, BackwardPass.Loss, () -> Weights) -> Void
-  ) {
-    let perEpoch =
-      syntax.reduce(0) { $0 + $1.count } + Int(recipe.nameShare * Double(names.reduce(0) { $0 + $1.count }))
-    let steps = max(1, recipe.epochs * perEpoch / recipe.batch)
-    for epoch in 1...recipe.epochs {
-      var pool = syntax
-      pool += shuffled(names).prefix(Int(recipe.nameShare * Double(names.count)))
+  package func train(_ pools: [Pool], check: (Int, BackwardPass.Loss, () -> Weights) -> Void) {
+    let words = pools.reduce(0.0) { sum, pool in
+      let words = pool.examples.reduce(0) { $0 + $1.count }
+      return sum + pool.share * Double(words * max(0, recipe.epochs - pool.restEpochs))
+    }
+    let steps = max(1, Int(words) / recipe.batch)
+    for epoch in 1...min(recipe.epochs, recipe.stop ?? recipe.epochs) {
+      var pool: [TrainingSet.Example] = []
+      for part in pools where epoch <= recipe.epochs - part.restEpochs {
+        pool += part.share < 1 ? drawn(part) : part.examples[...]
+      }
       var loss = BackwardPass.Loss()
       var words = 0
       for batch in batches(pool) {
@@ -121,6 +142,10 @@ package final class Trainer {
       check(epoch, loss) { self.averaged() }
     }
     weights = averaged()
+  }
+
+  private func drawn(_ pool: Pool) -> ArraySlice<TrainingSet.Example> {
+    shuffled(pool.examples).prefix(Int(pool.share * Double(pool.examples.count)))
   }
 
   private func averaged() -> Weights {
@@ -257,11 +282,8 @@ private final class Worker: @unchecked Sendable {
         if bits >> 63 == 1 { rows[start + 1] = 0 }
       }
       if (bits >> 16) & 0xFFFF < vectorLimit { rows[start + 1] = 0 }
-      for (number, table) in ([layout.words, nil] + layout.hashed.map(Optional.some)).enumerated() {
-        guard let table else { continue }
-        let first = table.offset + Int(rows[start + number]) * table.columns
-        touched.insert(first..<first + table.columns)
-      }
+      touch(layout.words, rows[start])
+      for (number, table) in layout.hashed.enumerated() { touch(table, rows[start + 2 + number]) }
     }
     loss = BackwardPass.Loss()
     guard !examples.isEmpty else { return }
@@ -269,5 +291,10 @@ private final class Worker: @unchecked Sendable {
     loss = backward.run(
       pass, gold: examples.map(\.gold), weights: recipe.weights, parameters: parameters.pointer,
       gradient: gradient.start)
+  }
+
+  private func touch(_ table: Matrix, _ row: Int32) {
+    let first = table.offset + Int(row) * table.columns
+    touched.insert(first..<first + table.columns)
   }
 }

@@ -22,6 +22,11 @@ package struct TrainingSet: Sendable {
     package var folder: String
     /// Whether GUM's documents under non-commercial licences are used.
     package var usesNonCommercial: Bool
+    /// Whether the sentences with names alone are used.
+    package var usesNames = true
+    /// A CoNLL-U file that an ensemble wrote; nil for none.
+    package var silver: String?
+
     /// Makes sources.
     package init(folder: String, usesNonCommercial: Bool) {
       self.folder = folder
@@ -33,9 +38,14 @@ package struct TrainingSet: Sendable {
   package static let nonCommercial = ["essay", "fiction", "letter", "podcast", "whow"]
 
   package var syntax: [(forms: [String], gold: [Treebank.Word], names: [UInt32]?)] = []
+  /// Sentences whose tags and trees are an ensemble's.
+  package var silver: [[Treebank.Word]] = []
   package var names: [NameCorpus.Sentence] = []
   /// The tenth of worldwide-newswire that is only measured.
   package var heldBack: [NameCorpus.Sentence] = []
+
+  /// Makes an empty set.
+  package init() {}
 
   /// Reads all training data.
   package init(_ sources: Sources) throws {
@@ -54,6 +64,12 @@ package struct TrainingSet: Sendable {
         }
       }
     }
+    if let path = sources.silver {
+      for text in try Treebank(path: path).texts {
+        silver += text.sentences.map { Array(text.words[$0.words]) }
+      }
+    }
+    guard sources.usesNames else { return }
     let newswire = try NameCorpus.newswire(folder: folder)
     heldBack = newswire.heldBack
     names = newswire.train
@@ -81,7 +97,7 @@ package struct TrainingSet: Sendable {
   }
 
   /// A sentence in pieces that the engine would look at together.
-  private static func cut(_ sentence: NameCorpus.Sentence) -> [NameCorpus.Sentence] {
+  static func cut(_ sentence: NameCorpus.Sentence) -> [NameCorpus.Sentence] {
     stride(from: 0, to: sentence.forms.count, by: Engine.longestPiece).map { start in
       let end = min(start + Engine.longestPiece, sentence.forms.count)
       var piece = sentence
@@ -109,7 +125,7 @@ package struct TrainingSet: Sendable {
     return LabelSets(xpos: kept(xpos, 2), features: kept(features, 4), relations: kept(relations, 2))
   }
 
-  /// The keys of lower-case words that occur at least so often, the commonest first.
+  /// The keys of lower-case words that occur at least so often, the commonest first; silver does not count.
   package func words(atLeast least: Int) -> [UInt32] {
     var counts: [UInt64: Int] = [:]
     for sentence in syntax { for form in sentence.forms { counts[Self.hash(form), default: 0] += 1 } }
@@ -121,32 +137,52 @@ package struct TrainingSet: Sendable {
 
   private static func hash(_ form: String) -> UInt64 { WordFeatures.hash(Tokenizer.lower(form)) }
 
-  /// All sentences as examples: those with syntax, then those with names alone.
-  package func examples(_ labels: LabelSets, _ vocabulary: Vocabulary) -> (syntax: [Example], names: [Example]) {
-    let parts = Dictionary(uniqueKeysWithValues: PartOfSpeech.allCases.map { ($0.rawValue, Int32($0.index)) })
-    func places(_ labels: [String]) -> [String: Int32] {
-      Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
+  /// All sentences as examples: those with syntax, those with an ensemble's, those with names alone.
+  package func examples(
+    _ labels: LabelSets, _ vocabulary: Vocabulary
+  ) -> (syntax: [Example], silver: [Example], names: [Example]) {
+    let places = LabelPlaces(labels)
+    let parsed = syntax.filter { $0.forms.count <= Engine.longestPiece }.map { sentence in
+      Example(
+        rows: Self.rows(sentence.forms, spaces: sentence.gold.map(\.isFollowedBySpace), vocabulary),
+        gold: Gold(syntax: places.syntax(sentence.gold), names: sentence.names))
     }
-    let xpos = places(labels.xpos)
-    let features = places(labels.features)
-    let relations = places(labels.relations)
-    var parsed: [Example] = []
-    for sentence in syntax where sentence.forms.count <= Engine.longestPiece {
+    let taught = silver.filter { $0.count <= Engine.longestPiece }.map { words in
+      Example(
+        rows: Self.rows(words.map(\.form), spaces: words.map(\.isFollowedBySpace), vocabulary),
+        gold: Gold(syntax: places.syntax(words)))
+    }
+    let named = names.map { Example(rows: Self.rows($0.forms, vocabulary), gold: Gold(names: $0.tags)) }
+    return (parsed, taught, named)
+  }
+
+  /// The numbers of labels.
+  private struct LabelPlaces {
+    let parts = Dictionary(uniqueKeysWithValues: PartOfSpeech.allCases.map { ($0.rawValue, Int32($0.index)) })
+    let xpos: [String: Int32]
+    let features: [String: Int32]
+    let relations: [String: Int32]
+
+    init(_ labels: LabelSets) {
+      func places(_ labels: [String]) -> [String: Int32] {
+        Dictionary(uniqueKeysWithValues: labels.enumerated().map { ($1, Int32($0)) })
+      }
+      xpos = places(labels.xpos)
+      features = places(labels.features)
+      relations = places(labels.relations)
+    }
+
+    func syntax(_ words: [Treebank.Word]) -> Gold.Syntax {
       var syntax = Gold.Syntax()
-      for word in sentence.gold {
+      for word in words {
         syntax.partsOfSpeech.append(parts[word.partOfSpeech] ?? -1)
         syntax.xpos.append(xpos[word.xpos] ?? -1)
         syntax.features.append(features[word.features] ?? -1)
         syntax.heads.append(Int32(word.head))
         syntax.relations.append(relations[word.relation] ?? -1)
       }
-      parsed.append(
-        Example(
-          rows: Self.rows(sentence.forms, spaces: sentence.gold.map(\.isFollowedBySpace), vocabulary),
-          gold: Gold(syntax: syntax, names: sentence.names)))
+      return syntax
     }
-    let named = names.map { Example(rows: Self.rows($0.forms, vocabulary), gold: Gold(names: $0.tags)) }
-    return (parsed, named)
   }
 
   /// Without `spaces` nothing is known of the white space.

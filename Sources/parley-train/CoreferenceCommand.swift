@@ -6,6 +6,7 @@ import Training
 struct CoreferenceCommand {
   let folder: String
   let engine: Engine
+  let names: NameEngine
   let splitter: SentenceSplitter
 
   private func corpus(_ part: String) throws -> CoreferenceCorpus {
@@ -15,7 +16,7 @@ struct CoreferenceCommand {
   /// The gold's words, tags and trees with the engine's names.
   private func given(_ gold: Treebank.Text) -> AnnotatedText {
     var text = CoreferenceCorpus.annotated(gold)
-    engine.annotate(&text, .names)
+    names.annotate(&text)
     QuotationFinder().annotate(&text)
     return text
   }
@@ -24,7 +25,8 @@ struct CoreferenceCommand {
     var text = AnnotatedText(document: Evaluation.document(gold.text))
     Tokenizer().annotate(&text)
     splitter.annotate(&text)
-    engine.annotate(&text, [.tags, .tree, .names])
+    engine.annotate(&text, [.tags, .tree])
+    names.annotate(&text)
     LemmaFinder(engine.lemmas).annotate(&text)
     QuotationFinder().annotate(&text)
     return text

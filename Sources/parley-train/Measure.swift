@@ -7,7 +7,7 @@ import Training
 /// Measures an engine on the development sets.
 struct Measure {
   private let treebanks: [(name: String, treebank: Treebank)]
-  private let names: [(name: String, sentences: [NameCorpus.Sentence])]
+  let names: [(name: String, sentences: [NameCorpus.Sentence])]
 
   init(folder: String) throws {
     treebanks = [
@@ -26,23 +26,27 @@ struct Measure {
 
   /// Gold words only.
   func quick(_ engine: Engine) {
+    trees { annotate(engine, &$0) }
+    nameLines { engine.annotate(&$0, .names) }
+  }
+
+  /// Tags and trees over gold words.
+  func trees(_ step: Evaluation.Step) {
     for (name, treebank) in treebanks {
-      say(
-        "  \(name): \(Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter()) { annotate(engine, &$0) }.line)"
-      )
+      let scores = Evaluation.syntax(treebank, fromRawText: false, splitter: SentenceSplitter(), step)
+      say("  \(name): \(scores.line)")
     }
-    nameLines(engine)
   }
 
   /// Gold words and raw text.
-  func full(_ engine: Engine, _ splitter: SentenceSplitter) {
+  func full(_ engine: Engine, _ names: NameEngine, _ splitter: SentenceSplitter) {
     for (name, treebank) in treebanks {
       for fromRawText in [false, true] {
         let scores = Evaluation.syntax(treebank, fromRawText: fromRawText, splitter: splitter) { annotate(engine, &$0) }
         say("\(name), \(fromRawText ? "raw text " : "gold words"): \(scores.line)")
       }
     }
-    nameLines(engine)
+    self.names(names)
   }
 
   /// The sentences of raw text alone.
@@ -53,7 +57,12 @@ struct Measure {
     }
   }
 
-  private func nameLines(_ engine: Engine) {
+  /// Names alone.
+  func names(_ engine: NameEngine) {
+    nameLines { engine.annotate(&$0) }
+  }
+
+  private func nameLines(_ step: Evaluation.Step) {
     for (name, sentences) in names {
       var line = "  \(name):"
       let sets: [(String, Set<Name.Kind>)] = [
@@ -61,7 +70,7 @@ struct Measure {
         ("LOC", [.place]), ("NORP", [.group]), ("MISC", [.other]),
       ]
       for (label, kinds) in sets {
-        let score = Evaluation.names(sentences, kinds: kinds) { engine.annotate(&$0, .names) }
+        let score = Evaluation.names(sentences, kinds: kinds, step)
         line += "  \(label) \((score.f1 * 100).rounded() / 100)"
       }
       say(line)
@@ -97,7 +106,7 @@ struct Measure {
   }
 
   /// Prints words a CPU second over news articles.
-  static func speed(_ engine: Engine, _ splitter: SentenceSplitter, path: String) throws {
+  static func speed(_ engine: Engine, _ names: NameEngine, _ splitter: SentenceSplitter, path: String) throws {
     var texts: [AnnotatedText] = []
     for item in DocumentReader().items(at: [path]) {
       guard case .document(let document) = item else { continue }
@@ -117,10 +126,17 @@ struct Measure {
       time("2 sentences") { splitter.annotate(&texts[index]) }
       time("3 tags, trees") { engine.annotate(&texts[index], [.tags, .tree]) }
       time("4 lemmas") { lemmas.annotate(&texts[index]) }
+      time("5 names") { names.annotate(&texts[index]) }
+      time("6 quotations, times, entities") {
+        QuotationFinder().annotate(&texts[index])
+        TimeTagger().annotate(&texts[index])
+        CoreferenceResolver().annotate(&texts[index])
+      }
       words += texts[index].tokens.count
     }
     let total = seconds.values.reduce(0, +)
+    let parsed = seconds.filter { $0.key < "4" }.values.reduce(0, +)
     for name in seconds.keys.sorted() { say("\(name): \(seconds[name, default: 0] / Double(words) * 1e6) µs a word") }
-    say("\(words) words, \(Int(Double(words) / total)) words a CPU second")
+    say("\(words) words; a CPU second: \(Int(Double(words) / parsed)) to trees, \(Int(Double(words) / total)) in all")
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Language
 import Reading
@@ -14,10 +15,14 @@ struct Program {
   static let usage = """
     usage: parley-train vectors  --data FOLDER --output FILE [--epochs N]
            parley-train train    --data FOLDER --vectors FILE --output FILE [--epochs N] [--threads N] [--seed N]
-                                 [--non-commercial] [--OPTION NUMBER …]
+                                 [--silver FILE] [--non-commercial] [--OPTION NUMBER …]
+           parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train evaluate --data FOLDER [--weights FILE] [--boundaries FILE]
-           parley-train speed    --data FOLDER [--weights FILE] [--boundaries FILE]
+           parley-train names    --data FOLDER --vectors FILE --output FILE [--seed N] [--epochs N]
+                                 [--multilayer yes] [--capitals yes] [--articles N] [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --errors yes [--names FILE]
+           parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
+           parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
            parley-train people   --data FOLDER [--weights FILE] --output FILE
            parley-train attributions --data FOLDER [--weights FILE] --output FILE [--epochs N] [--seed N] [--OPTION N …]
@@ -62,9 +67,13 @@ struct Program {
     switch command {
     case "vectors": try vectors()
     case "train": try train()
+    case "teach": try teach()
     case "boundaries": try boundaries()
+    case "names": try names()
     case "evaluate": try evaluate()
+    case "annotate": try annotate()
     case "speed": try speed()
+    case "flatness": try Measure.flatness(try option("data") + "/news/articles.jsonl.gz")
     case "coreference": try coreference()
     case "people": try people()
     case "attributions": try attributions()
@@ -88,11 +97,11 @@ struct Program {
     let output = try option("output")
     var recipe = Trainer.Recipe()
     if let value = try number("epochs") { recipe.epochs = Int(value) }
+    if let value = try number("stop") { recipe.stop = Int(value) }
     if let value = try number("threads") { recipe.threads = Int(value) }
     if let value = try number("seed") { recipe.seed = UInt64(value) }
     if let value = try number("batch") { recipe.batch = Int(value) }
     if let value = try number("rate") { recipe.rate = Float(value) }
-    if let value = try number("name-share") { recipe.nameShare = value }
     if let value = try number("name-weight") { recipe.weights.names = Float(value) }
     if let value = try number("tag-weight") { recipe.weights.tags = Float(value) }
     if let value = try number("embedding-dropout") { recipe.embeddingDropout = Float(value) }
@@ -101,34 +110,34 @@ struct Program {
     if let value = try number("hidden-dropout") { recipe.hiddenDropout = Float(value) }
     if let value = try number("word-dropout") { recipe.wordDropout = value }
     if let value = try number("vector-dropout") { recipe.vectorDropout = value }
-    let set = try TrainingSet(
-      TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil))
-    let labels = set.labels()
-    let vectors = try options["vectors"].map { try WordVectors(path: $0) }
-    let vocabulary = Vocabulary(
-      words: set.words(atLeast: Int(try number("word-count") ?? 3)), vectors: vectors?.keys ?? [])
-    let examples = set.examples(labels, vocabulary)
+    if let value = try number("averaging") { recipe.averaging = Float(value) }
+    let nameShare = try number("name-share") ?? 0.5
+    var sources = TrainingSet.Sources(folder: folder, usesNonCommercial: options["non-commercial"] != nil)
+    sources.usesNames = nameShare > 0
+    sources.silver = options["silver"]
+    let set = try TrainingSet(sources)
+    var start = try options["from"].map { try weights($0) } ?? fresh(set)
+    let examples = set.examples(start.labels, start.vocabulary)
     say(
-      "\(examples.syntax.count) parsed sentences, \(examples.names.count) with names alone; \(labels.xpos.count) XPOS, "
-        + "\(labels.features.count) features, \(labels.relations.count) relations, \(vocabulary.words.count) words")
-    var shape = NetworkShape(
-      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
-      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
-      relations: labels.relations.count, names: NameTag.count)
-    if let vectors { shape.vectorWidth = vectors.width }
-    if let value = try number("width") { shape.width = Int(value) }
-    if let value = try number("layers") { shape.layers = Int(value) }
-    if let value = try number("head-width") { shape.headWidth = Int(value) }
-    let trainer = Trainer(
-      Weights(
-        provenance: provenance(), labels: labels, shape: shape, vocabulary: vocabulary,
-        lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), parameters: []), vectors: vectors, recipe: recipe)
+      "\(examples.syntax.count) parsed sentences, \(examples.silver.count) by an ensemble, "
+        + "\(examples.names.count) with names alone; \(start.labels.xpos.count) XPOS, "
+        + "\(start.labels.features.count) features, \(start.labels.relations.count) relations, "
+        + "\(start.vocabulary.words.count) words")
+    start.provenance = provenance(usesNames: nameShare > 0)
+    let vectors = options["from"] == nil ? try options["vectors"].map { try WordVectors(path: $0) } : nil
+    let trainer = Trainer(start, vectors: vectors, recipe: recipe)
     let measure = try Measure(folder: folder)
     let every = Int(try number("check") ?? 2)
-    let start = ContinuousClock.now
-    trainer.train(syntax: examples.syntax, names: examples.names) { epoch, loss, weights in
+    let began = ContinuousClock.now
+    let pools = [
+      Trainer.Pool(examples.syntax),
+      Trainer.Pool(
+        examples.silver, share: try number("silver-share") ?? 0.3, restEpochs: Int(try number("silver-rest") ?? 0)),
+      Trainer.Pool(examples.names, share: nameShare),
+    ]
+    trainer.train(pools) { epoch, loss, weights in
       let figures = [loss.tags, loss.arcs, loss.relations, loss.names].map { ($0 * 10_000).rounded() / 10_000 }
-      say("epoch \(epoch): losses \(figures), \(ContinuousClock.now - start)")
+      say("epoch \(epoch): losses \(figures), \(ContinuousClock.now - began)")
       if epoch % every == 0 || epoch == recipe.epochs {
         let now = weights()
         if let engine = try? Engine(now) { measure.quick(engine) }
@@ -138,12 +147,65 @@ struct Program {
     try Data(trainer.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
 
+  /// A network without parameters for a set's labels and words.
+  private func fresh(_ set: TrainingSet) throws -> Weights {
+    let labels = set.labels()
+    let vectors = try options["vectors"].map { try WordVectors(path: $0) }
+    let vocabulary = Vocabulary(
+      words: set.words(atLeast: Int(try number("word-count") ?? 3)), vectors: vectors?.keys ?? [])
+    var shape = NetworkShape(
+      wordRows: vocabulary.words.count + 1, vectorRows: vocabulary.vectors.count + 1,
+      partsOfSpeech: PartOfSpeech.allCases.count, xpos: labels.xpos.count, features: labels.features.count,
+      relations: labels.relations.count, names: NameTag.count)
+    if let vectors { shape.vectorWidth = vectors.width }
+    if let value = try number("width") { shape.width = Int(value) }
+    if let value = try number("layers") { shape.layers = Int(value) }
+    if let value = try number("head-width") { shape.headWidth = Int(value) }
+    return Weights(
+      provenance: "", labels: labels, shape: shape, vocabulary: vocabulary,
+      lemmas: LemmaCounts.exceptions(set.syntax.map(\.gold)), parameters: [])
+  }
+
+  /// Writes an ensemble's trees of some of the news articles as CoNLL-U.
+  private func teach() throws {
+    let folder = try option("data")
+    let engines = try option("weights").split(separator: ",").map { try Engine(try weights(String($0))) }
+    let ensemble = try Ensemble(engines)
+    let lemmas = LemmaFinder(engines[0].lemmas)
+    let annotate = { (text: inout AnnotatedText) in
+      ensemble.annotate(&text)
+      lemmas.annotate(&text)
+    }
+    try Measure(folder: folder).trees(annotate)
+    let every = Int(try number("every") ?? 7)
+    let splitter = try splitter()
+    let url = URL(filePath: try option("output"))
+    try Data().write(to: url)
+    let file = try FileHandle(forWritingTo: url)
+    var articles = 0
+    var words = 0
+    for item in DocumentReader().items(at: [folder + "/news/articles.jsonl.gz"]) {
+      guard case .document(let document) = item else { continue }
+      articles += 1
+      guard articles % every == 0 else { continue }
+      var text = AnnotatedText(document: document)
+      Tokenizer().annotate(&text)
+      splitter.annotate(&text)
+      annotate(&text)
+      words += text.tokens.count
+      var bytes: [UInt8] = []
+      CoNLLUWriter.append(text, to: &bytes)
+      try file.write(contentsOf: bytes)
+    }
+    try file.close()
+    say("\(words) words of \(articles / every) articles")
+  }
+
   private func boundaries() throws {
     let folder = try option("data")
     let output = try option("output")
     var recipe = Trainer.Recipe()
     recipe.epochs = Int(try number("epochs") ?? 12)
-    recipe.nameShare = 1
     recipe.warmUp = 100
     recipe.averaging = 0.003
     recipe.weights = LossWeights(tags: 0, arcs: 0, relations: 0, names: 1)
@@ -162,7 +224,7 @@ struct Program {
         shape: .boundaries(wordRows: vocabulary.words.count + 1), vocabulary: vocabulary, lemmas: "", parameters: []),
       vectors: nil, recipe: recipe)
     let measure = try Measure(folder: folder)
-    trainer.train(syntax: [], names: examples) { epoch, loss, weights in
+    trainer.train([Trainer.Pool(examples)]) { epoch, loss, weights in
       say("epoch \(epoch): loss \(loss.names)")
       if let engine = try? BoundaryEngine(weights()) { measure.boundaries(SentenceSplitter(engine)) }
     }
@@ -178,12 +240,17 @@ struct Program {
     return "Trained by parley-train on: UD English EWT train (CC BY-SA 4.0); \(multilayer)"
   }
 
-  private func provenance() -> String {
-    """
-    \(syntaxProvenance()); Universal NER EWT train (CC BY-SA \
-    4.0); Worldwide Newswire, nine tenths (research); WikiGold (CC BY 4.0); re3d train (mixed, see its licences). Word \
-    vectors from unlabelled news articles.
-    """
+  private func provenance(usesNames: Bool) -> String {
+    var parts = [syntaxProvenance(), "Universal NER EWT train (CC BY-SA 4.0)"]
+    if usesNames {
+      parts.append("Worldwide Newswire, nine tenths (research)")
+      parts.append("WikiGold (CC BY 4.0)")
+      parts.append("re3d train (mixed, see its licences)")
+    }
+    if options["silver"] != nil {
+      parts.append("unlabelled news articles with the trees of several networks trained on the same treebanks")
+    }
+    return parts.joined(separator: "; ") + ". Word vectors from unlabelled news articles."
   }
 
   private func weights(_ path: String) throws -> Weights {
@@ -204,12 +271,28 @@ struct Program {
   private func evaluate() throws {
     let engine = try engine()
     say(engine.weights.provenance)
-    try Measure(folder: try option("data")).full(engine, try splitter())
+    try Measure(folder: try option("data")).full(engine, try nameEngine(), try splitter())
+  }
+
+  /// Writes a treebank's words as CoNLL-U, with the tags and trees that the engine gives them.
+  private func annotate() throws {
+    let engine = try engine()
+    let lemmas = LemmaFinder(engine.lemmas)
+    var bytes: [UInt8] = []
+    for gold in try Treebank(path: try option("treebank")).texts {
+      var text = Evaluation.given(gold)
+      engine.annotate(&text, [.tags, .tree])
+      lemmas.annotate(&text)
+      CoNLLUWriter.append(text, to: &bytes)
+    }
+    FileHandle.standardOutput.write(Data(bytes))
   }
 
   /// Measures coreference, or with `--output` trains it and writes its weights as source.
   private func coreference() throws {
-    let command = CoreferenceCommand(folder: try option("data"), engine: try engine(), splitter: try splitter())
+    let command = CoreferenceCommand(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      splitter: try splitter())
     if let output = options["output"] {
       try Data(try command.train().utf8).write(to: URL(filePath: output))
     } else {
@@ -219,7 +302,9 @@ struct Program {
 
   /// Learns what words tell of people and writes it as source.
   private func people() throws {
-    let words = try PeopleWords(folder: try option("data"), engine: try engine(), articles: 12_000)
+    let words = try PeopleWords(
+      folder: try option("data"), engine: try engine(), names: try nameEngine(),
+      articles: 12_000)
     try Data(words.source.utf8).write(to: URL(filePath: try option("output")))
   }
 
@@ -249,12 +334,28 @@ struct Program {
     try command.train(shape, recipe, output: output)
   }
 
+  /// Trains the name network, or with `--errors` prints what it gets wrong.
+  private func names() throws {
+    let command = NamesCommand(folder: try option("data"), number: number)
+    if options["errors"] != nil {
+      try command.errors(try nameEngine())
+    } else {
+      try command.run(
+        vectors: try option("vectors"), usesMultilayer: options["multilayer"] != nil,
+        usesCapitals: options["capitals"] != nil, output: try option("output"))
+    }
+  }
+
+  private func nameEngine() throws -> NameEngine {
+    guard let path = options["names"] else { return try NameEngine.bundled.get() }
+    return NameEngine(try NamesCommand.weights(path))
+  }
+
   private func speed() throws {
     let path = try option("data") + "/news/articles.jsonl.gz"
     let start = clock()
     try Pipeline.checkWeights()
     say("weights loaded in \(Double(clock() - start) / Double(CLOCKS_PER_SEC) * 1_000) ms")
-    try Measure.speed(try engine(), try splitter(), path: path)
-    try Measure.flatness(path)
+    try Measure.speed(try engine(), try nameEngine(), try splitter(), path: path)
   }
 }

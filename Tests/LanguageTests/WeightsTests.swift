@@ -70,6 +70,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [Float.nan, .infinity, -.infinity, 1e30]) func refusesScalesThatAreNoNumbers(_ scale: Float) throws {
+    var bytes = Self.bytes
+    let layout = NetworkLayout(try read(bytes).shape)
+    let dense = layout.dense.reduce(0) { $0 + 2 * $1.count }
+    let tables = layout.tables.reduce(0) { $0 + $1.rows * ($1.columns + 4) }
+    let first = bytes.count - dense - tables
+    withUnsafeBytes(of: scale.bitPattern.littleEndian) { bytes.replaceSubrange(first..<first + 4, with: $0) }
+    sign(&bytes)
+    #expect(throws: WeightsError.contents("a scale")) { try read(bytes) }
+  }
+
   private func sign(_ bytes: inout [UInt8]) {
     let sum = Array(bytes[24...]).withUnsafeBytes { Weights.checksum($0) }
     withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }

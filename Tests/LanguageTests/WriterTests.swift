@@ -28,6 +28,14 @@ import Testing
     #expect(withoutFeatures(String(decoding: bytes, as: UTF8.self)) == withoutFeatures(expected))
   }
 
+  /// UD's validator wants white space told once, behind the whole contraction.
+  @Test func tellsSpaceBehindContractionsOnTheirRangeLine() {
+    var bytes: [UInt8] = []
+    CoNLLUWriter.append(annotate("“They don’t,” he said."), to: &bytes)
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.contains("SpaceAfter=No") }
+    #expect(lines.map { $0.prefix { $0 != "\t" } } == ["1", "3-4", "5", "8"])
+  }
+
   /// CoNLL-U without the column of features, which change with the weights.
   private func withoutFeatures(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

@@ -49,7 +49,7 @@ import Testing
       "The island is Portuguese, according to Foreign Minister Ana Duarte.", .indirect, "Ana Duarte", "according to",
       "The island is Portuguese"),
     Case(
-      "Prime Minister Kari Lund rejected the plan, adding that Norway had a plan of its own.", .indirect, "Kari Lund",
+      "Prime Minister Kari Lund left the room, adding that Norway had a plan of its own.", .indirect, "Kari Lund",
       "adding", "Norway had a plan of its own"),
     Case(
       "The Taliban issued a statement saying the prisoners were alive.", .indirect, "Taliban", "saying",
@@ -125,14 +125,43 @@ import Testing
     }
   }
 
+  /// A transcript: the name before the colon speaks, to the end of its paragraph.
+  @Test func transcript() {
+    let text = ReadText(
+      """
+      Foreign Minister Ana Duarte and Prime Minister Kari Lund answered questions on Monday.
+
+      LUND: We never agreed to that.
+
+      DUARTE: You did, and it is in the minutes. I have read them.
+
+      LUND: Then read them again.
+      """)
+    #expect(text.attributions.map(\.speaker) == ["Kari Lund", "Ana Duarte", "Kari Lund"])
+    #expect(text.attributions.allSatisfy { $0.quotation == .direct })
+    #expect(text.attributions.map(\.words)[1] == ["You did, and it is in the minutes. I have read them"])
+  }
+
   @Test(arguments: [
     "Foreign Minister Ana Duarte has a “road map” and a “deal” for the island.",
-    "The so-called “peace plan” was dropped.", "Foreign Minister Ana Duarte hoped for a deal.",
-    "If Foreign Minister Ana Duarte says that the island is Portuguese, the truce is over.",
+    "The so-called “peace plan” was dropped.",
     "Nobody knows whether Foreign Minister Ana Duarte said that the island was lost.",
   ])
   func nobodySaidIt(text: String) {
     #expect(ReadText(text).attributions.isEmpty)
+  }
+
+  /// What is thought, wanted or refused is an attribution, too, but no statement where its verb says so.
+  @Test(arguments: [
+    ("Foreign Minister Ana Duarte hoped for a deal.", Record.Modality.asserted),
+    ("If Foreign Minister Ana Duarte says that the island is Portuguese, the truce is over.", .hypothetical),
+    ("Foreign Minister Ana Duarte did not say that the island was lost.", .denied),
+    ("Foreign Minister Ana Duarte may say that the island is lost.", .possible),
+    ("Foreign Minister Ana Duarte will say that the island is lost.", .planned),
+  ])
+  func thoughtsAndUnsaidThings(text: String, modality: Record.Modality) {
+    let records = ReadText(text).records(.attribution)
+    #expect(records.map(\.modality) == [modality])
   }
 
   /// Who carried it: the chain from the page inwards.

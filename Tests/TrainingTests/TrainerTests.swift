@@ -8,7 +8,15 @@ import Training
     .appending(path: "Gate/parsed.conllu").path
 
   /// Trains a small network on the project's own gold.
-  private func train(threads: Int, seed: UInt64) throws -> (bytes: [UInt8], losses: [Double]) {
+  ///
+  /// - Parameters:
+  ///   - extra: a second pool's share of the same sentences and its epochs of rest; nil for no second pool.
+  ///   - parameters: those to go on from; none for fresh ones.
+  ///   - stop: the epoch after which training ends; nil for the last.
+  private func train(
+    threads: Int, seed: UInt64, extra: (share: Double, rest: Int)? = nil, from parameters: [Float] = [],
+    stop: Int? = nil
+  ) throws -> (bytes: [UInt8], losses: [Double], parameters: [Float]) {
     let sentences = try Treebank(path: Self.path).texts.flatMap { text in
       text.sentences.map { Array(text.words[$0.words]) }
     }
@@ -45,13 +53,16 @@ import Training
     recipe.rate = 0.01
     recipe.threads = threads
     recipe.seed = seed
+    recipe.stop = stop
     let trainer = Trainer(
       Weights(
-        provenance: "test", labels: labels, shape: shape, vocabulary: vocabulary, lemmas: "", parameters: []),
+        provenance: "test", labels: labels, shape: shape, vocabulary: vocabulary, lemmas: "", parameters: parameters),
       vectors: nil, recipe: recipe)
     var losses: [Double] = []
-    trainer.train(syntax: examples, names: []) { _, loss, _ in losses.append(loss.total) }
-    return (trainer.weights.bytes(), losses)
+    var pools = [Trainer.Pool(examples)]
+    if let extra { pools.append(Trainer.Pool(examples, share: extra.share, restEpochs: extra.rest)) }
+    trainer.train(pools) { _, loss, _ in losses.append(loss.total) }
+    return (trainer.weights.bytes(), losses, trainer.weights.parameters)
   }
 
   @Test(arguments: [1, 2]) func sameInputSameBytes(_ threads: Int) throws {
@@ -59,6 +70,26 @@ import Training
     let second = try train(threads: threads, seed: 1)
     #expect(first.bytes == second.bytes)
     #expect(try train(threads: threads, seed: 2).bytes != first.bytes)
+  }
+
+  @Test func poolsAddWhatTheyMay() throws {
+    let alone = try train(threads: 1, seed: 1)
+    #expect(try train(threads: 1, seed: 1, extra: (0.5, 40)).bytes == alone.bytes)
+    let drawn = try train(threads: 1, seed: 1, extra: (0.5, 10))
+    #expect(drawn.bytes != alone.bytes)
+    #expect(try train(threads: 1, seed: 1, extra: (0.5, 10)).bytes == drawn.bytes)
+  }
+
+  @Test func stopsWithTheRatesOfAllEpochs() throws {
+    let whole = try train(threads: 1, seed: 1)
+    let part = try train(threads: 1, seed: 1, stop: 7)
+    #expect(part.losses == Array(whole.losses.prefix(7)))
+  }
+
+  @Test func goesOnFromWhatWasLearnt() throws {
+    let first = try train(threads: 1, seed: 1)
+    let second = try train(threads: 1, seed: 2, from: first.parameters)
+    #expect(try #require(second.losses.first) < 0.8 * (try #require(first.losses.first)))
   }
 
   @Test func lossFalls() throws {

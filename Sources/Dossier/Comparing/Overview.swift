@@ -22,7 +22,9 @@ struct Overview {
     }
     let shown = cast.members.indices.filter { index in
       switch cast.members[index].kind {
-      case .state, .organisation, .person: judge.prominence[index] > 0
+      case .state, .organisation, .person:
+        isName(cast.members[index])
+          && (judge.prominence[index] > 0 || judge.roles[index] == .mediator && cast.members[index].side == index)
       case .outlet, .place, .description: false
       }
     }
@@ -35,6 +37,23 @@ struct Overview {
       return Dossier.Party(actor: member.id, name: member.name, role: judge.roles[index], aliases: member.aliases)
     }
   }
+
+  /// Whether a member is called by a name: one the codebook knows, or words of which one is written like a name.
+  private func isName(_ member: Cast.Member) -> Bool {
+    if member.id != nil { return true }
+    let words = Words.scan(member.name)
+    return words.count <= Self.longestName
+      && words.contains { $0.isCapitalised && !isFunctionWord($0) }
+  }
+
+  /// Whether a word has its capital only from the start of a sentence ("The war", "Those venturing").
+  private func isFunctionWord(_ word: Words.Word) -> Bool {
+    ClosedWords.determiners.contains(word.folded) || ClosedWords.pronouns.contains(word.folded)
+      || ClosedWords.indefinites.contains(word.folded)
+  }
+
+  /// Words that a name has at most; more are a phrase.
+  private static let longestName = 8
 
   /// The issues of positions and terms, the most frequent first.
   func issues() -> [Position.Issue] {

@@ -36,13 +36,16 @@ struct CastBuilder {
   ///
   /// - Parameters:
   ///   - records: the records, in the order of the dossier.
+  ///   - documents: their texts, for whom a speaker acts for and who mediates.
   ///   - order: each document's place.
   ///   - days: the days on which documents were published, for offices held at the time.
-  static func cast(of records: [Record], order: [String: Int], days: [String], codebook: Codebook, lexicon: Lexicon)
-    -> Cast
-  {
+  static func cast(
+    of records: [Record], documents: [Document] = [], order: [String: Int], days: [String], codebook: Codebook,
+    lexicon: Lexicon
+  ) -> Cast {
     var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
+    builder.addWhatTextsSay(records, documents)
     builder.addAffiliations(days: days)
     return builder.join()
   }
@@ -92,6 +95,30 @@ struct CastBuilder {
     nodeOfKey[key] = nodes.count - 1
     return nodes.count - 1
   }
+
+  /// Adds whom the texts name beside a person's name as his side, and who is said to mediate.
+  private mutating func addWhatTextsSay(_ records: [Record], _ documents: [Document]) {
+    guard !documents.isEmpty else { return }
+    let scout = TextScout(codebook: codebook, lexicon: lexicon)
+    let byDocument = Dictionary(grouping: records, by: \.document)
+    for (place, document) in documents.enumerated() {
+      for id in scout.mediators(in: document.text) {
+        nodes[node(ofID: id)].documents.insert(place)
+      }
+      let scalars = Array(document.text.unicodeScalars)
+      for mention in (byDocument[document.id] ?? []).flatMap(\.mentions)
+      where mention.actor.actor == nil && mention.onBehalfOf == nil && mention.actor.end > 0 {
+        let node = node(of: mention.actor, in: document.id)
+        guard case .person? = nodes[node].naming, nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
+          let side = scout.affiliation(in: scalars, start: mention.actor.start, end: mention.actor.end)
+        else { continue }
+        nodes[node].sides[self.node(ofID: side), default: 0] += 1
+      }
+    }
+  }
+
+  /// How often a side has to be met until no more is looked for.
+  private static let enoughSides = 3
 
   /// Adds the states and organisations that the codebook's persons and bodies belonged to at the time.
   private mutating func addAffiliations(days: [String]) {

@@ -27,42 +27,20 @@ struct CueReader {
     }
   }
 
-  private struct Surface {
-    let words: [String]
-    let member: Int
-    let isAcronym: Bool
-  }
-
-  /// A name in a sentence: its words and whom it means.
-  private struct Hit {
-    let range: Range<Int>
-    let member: Int
-  }
-
   private let cast: Cast
   private let lexicon: Lexicon
-  private var surfaces: [String: [Surface]] = [:]
+  private let index: NameIndex
 
   /// Indexes the names of a cast's members, with the codebook's adjectives and metonyms.
   init(cast: Cast, codebook: Codebook, lexicon: Lexicon) {
     self.cast = cast
     self.lexicon = lexicon
+    var entries: [(names: [String], value: Int)] = []
     for (index, member) in cast.members.enumerated() where member.kind != .description && member.kind != .outlet {
-      var names = [member.name] + member.aliases
-      if let entry = member.id.flatMap(codebook.actor) {
-        names += entry.aliases + entry.adjectives + entry.people + entry.metonyms + entry.familyNames
-        if entry.kind == .state { names += entry.capitals }
-      }
-      for name in Set(names).sorted() {
-        let words = Words.scan(name).filter { !ClosedWords.determiners.contains($0.folded) }
-        guard let first = words.first, first.isCapitalised, words.count <= 6 else { continue }
-        surfaces[first.folded, default: []].append(
-          Surface(
-            words: words.map(\.folded), member: index,
-            isAcronym: words.count == 1 && first.isAcronym && first.folded.utf8.count < 4))
-      }
+      let known = member.id.flatMap(codebook.actor).map(NameIndex.names) ?? []
+      entries.append(([member.name] + member.aliases + known, index))
     }
-    surfaces = surfaces.mapValues { $0.sorted { ($1.words.count, $0.member) < ($0.words.count, $1.member) } }
+    index = NameIndex(entries)
   }
 
   /// The cues of some texts.
@@ -86,10 +64,10 @@ struct CueReader {
   }
 
   private func read(_ words: ArraySlice<Words.Word>, into cues: inout Cues) {
-    let hits = hits(in: words)
+    let hits = index.hits(in: words)
     guard !hits.isEmpty else { return }
-    func side(_ hit: Hit) -> Int { cast.members[hit.member].side }
-    func addPair(_ a: Hit, _ b: Hit) {
+    func side(_ hit: NameIndex.Hit) -> Int { cast.members[hit.value].side }
+    func addPair(_ a: NameIndex.Hit, _ b: NameIndex.Hit) {
       guard side(a) != side(b) else { return }
       cues.pairs[Pair(side(a), side(b)), default: 0] += 1
     }
@@ -143,30 +121,5 @@ struct CueReader {
         cues.mediation[side(next), default: 0] += cue.weight
       }
     }
-  }
-
-  private func hits(in words: ArraySlice<Words.Word>) -> [Hit] {
-    var hits: [Hit] = []
-    var index = words.startIndex
-    while index < words.endIndex {
-      if words[index].isCapitalised, let hit = hit(at: index, in: words) {
-        hits.append(hit)
-        index = hit.range.upperBound
-      } else {
-        index += 1
-      }
-    }
-    return hits
-  }
-
-  private func hit(at index: Int, in words: ArraySlice<Words.Word>) -> Hit? {
-    for surface in surfaces[words[index].folded] ?? [] {
-      let end = index + surface.words.count
-      guard end <= words.endIndex, zip(words[index..<end], surface.words).allSatisfy({ $0.folded == $1 }),
-        !surface.isAcronym || words[index].isAcronym
-      else { continue }
-      return Hit(range: index..<end, member: surface.member)
-    }
-    return nil
   }
 }

@@ -15,6 +15,8 @@ struct Lexicon: Sendable {
   let politicalWords: Set<String>
   /// Stems of nouns that make "the Colombian …" somebody who acts for the state.
   let governmentNouns: Set<String>
+  /// Offices in which a person speaks for the body that is named with them.
+  let speakerOffices: Set<String>
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
   /// Stems of nouns for persons without a name.
@@ -72,6 +74,7 @@ struct Lexicon: Sendable {
     organisationWords = words("dossier.organisation.words")
     politicalWords = words("dossier.political.words")
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
+    speakerOffices = words("dossier.speaker.offices")
     stateNouns = words("dossier.state.nouns")
     // Of the shared list only single words are nouns by themselves.
     let nouns = (list("dossier.person.nouns") + list("anonymous.nouns")).map(Words.split)

@@ -59,33 +59,36 @@ package final class Engine: Sendable {
     let pass = NetworkPass(weights.shape)
     var trees = TreeDecoder()
     var nameDecoder = NameDecoder()
-    var pieces: [Range<Int>] = []
-    var words = 0
-    func flush(_ text: inout AnnotatedText) {
-      run(pieces, pass, &trees, &nameDecoder, wanted, &text)
-      pieces.removeAll(keepingCapacity: true)
-      words = 0
-    }
-    for sentence in text.sentences {
-      var start = sentence.tokens.lowerBound
-      while start < sentence.tokens.upperBound {
-        let end = min(start + Engine.longestPiece, sentence.tokens.upperBound)
-        pieces.append(start..<end)
-        words += end - start
-        if words >= Engine.batchWords { flush(&text) }
-        start = end
-      }
-    }
-    flush(&text)
-    if wanted.contains(.tree) { joinPieces(&text) }
+    for pieces in Engine.batches(text) { run(pieces, pass, &trees, &nameDecoder, wanted, &text) }
+    if wanted.contains(.tree) { Engine.joinPieces(&text) }
     if wanted.contains(.names) { NameConsistency.apply(to: &text) }
   }
 
-  private func run(
-    _ pieces: [Range<Int>], _ pass: NetworkPass, _ trees: inout TreeDecoder, _ nameDecoder: inout NameDecoder,
-    _ wanted: Wanted, _ text: inout AnnotatedText
-  ) {
-    guard !pieces.isEmpty else { return }
+  /// A text's sentences, long ones in pieces, in batches of about `batchWords` words.
+  package static func batches(_ text: AnnotatedText) -> [[Range<Int>]] {
+    var batches: [[Range<Int>]] = []
+    var pieces: [Range<Int>] = []
+    var words = 0
+    for sentence in text.sentences {
+      var start = sentence.tokens.lowerBound
+      while start < sentence.tokens.upperBound {
+        let end = min(start + longestPiece, sentence.tokens.upperBound)
+        pieces.append(start..<end)
+        words += end - start
+        if words >= batchWords {
+          batches.append(pieces)
+          pieces.removeAll(keepingCapacity: true)
+          words = 0
+        }
+        start = end
+      }
+    }
+    if !pieces.isEmpty { batches.append(pieces) }
+    return batches
+  }
+
+  /// What the network sees of a batch: `WordFeatures.count` rows a word.
+  package func rows(_ pieces: [Range<Int>], _ text: AnnotatedText) -> [Int32] {
     var rows: [Int32] = []
     for piece in pieces {
       var sides = QuotationSides()
@@ -94,12 +97,20 @@ package final class Engine: Sendable {
         WordFeatures.append(token.form, token.lower, side: side, weights.vocabulary, to: &rows)
       }
     }
+    return rows
+  }
+
+  private func run(
+    _ pieces: [Range<Int>], _ pass: NetworkPass, _ trees: inout TreeDecoder, _ nameDecoder: inout NameDecoder,
+    _ wanted: Wanted, _ text: inout AnnotatedText
+  ) {
+    let rows = rows(pieces, text)
     weights.parameters.withUnsafeBufferPointer { buffer in
       guard let parameters = buffer.baseAddress else { return }
       pass.encode(rows, lengths: pieces.map(\.count), parameters: parameters)
       if wanted.contains(.tags) {
         pass.scoreTags(parameters)
-        for (piece, words) in zip(pieces, pass.sentences) { tag(piece, words, pass, &text) }
+        tag(pieces, pass.tagScores.start, &text)
       }
       if wanted.contains(.tree) { parse(pieces, pass, &trees, parameters, &text) }
       if wanted.contains(.names) {
@@ -114,15 +125,19 @@ package final class Engine: Sendable {
     }
   }
 
-  private func tag(_ piece: Range<Int>, _ words: Range<Int>, _ pass: NetworkPass, _ text: inout AnnotatedText) {
+  /// Gives each word of a batch its likeliest tags.
+  ///
+  /// - Parameter scores: of all words, `NetworkShape.tagCount` each.
+  package func tag(_ pieces: [Range<Int>], _ scores: UnsafePointer<Float>, _ text: inout AnnotatedText) {
     let shape = weights.shape
-    for (token, word) in zip(piece, words) {
-      let scores = pass.tagScores.start + word * shape.tagCount
+    var scores = scores
+    for token in pieces.joined() {
       text.tokens[token].partOfSpeech = PartOfSpeech.allCases[lk_argmax(shape.partsOfSpeech, scores)]
       let xpos = lk_argmax(shape.xpos, scores + shape.partsOfSpeech)
       text.tokens[token].xpos = weights.labels.xpos[xpos]
       let features = lk_argmax(shape.features, scores + shape.partsOfSpeech + shape.xpos)
       text.tokens[token].features = weights.labels.features[features]
+      scores += shape.tagCount
     }
   }
 
@@ -140,25 +155,39 @@ package final class Engine: Sendable {
       }
     }
     pass.scoreRelations(heads: heads, parameters)
+    attach(pieces, heads, pass.relationScores.start, &text)
+  }
+
+  /// Gives each word of a batch its head and its likeliest relation.
+  ///
+  /// - Parameters:
+  ///   - heads: for each word its head's place in the batch, or -1 for the root.
+  ///   - scores: of all words, one a relation; the root's is overwritten.
+  package func attach(
+    _ pieces: [Range<Int>], _ heads: [Int32], _ scores: UnsafeMutablePointer<Float>, _ text: inout AnnotatedText
+  ) {
     let labels = weights.labels.relations
     let root = labels.firstIndex(of: "root") ?? 0
-    for (piece, words) in zip(pieces, pass.sentences) {
-      for (token, word) in zip(piece, words) {
-        let scores = pass.relationScores.start + word * labels.count
+    var first = 0
+    for piece in pieces {
+      for token in piece {
+        let word = first + token - piece.lowerBound
         guard heads[word] >= 0 else {
           text.tokens[token].head = nil
           text.tokens[token].relation = labels[root]
           continue
         }
+        let scores = scores + word * labels.count
         scores[root] = -.infinity
-        text.tokens[token].head = piece.lowerBound + Int(heads[word]) - words.lowerBound
+        text.tokens[token].head = piece.lowerBound + Int(heads[word]) - first
         text.tokens[token].relation = labels[lk_argmax(labels.count, scores)]
       }
+      first += piece.count
     }
   }
 
   /// Makes one tree of the pieces of each long sentence.
-  private func joinPieces(_ text: inout AnnotatedText) {
+  package static func joinPieces(_ text: inout AnnotatedText) {
     for sentence in text.sentences where sentence.tokens.count > Engine.longestPiece {
       guard let root = sentence.tokens.first(where: { text.tokens[$0].head == nil }) else { continue }
       for index in sentence.tokens where index > root && text.tokens[index].head == nil {

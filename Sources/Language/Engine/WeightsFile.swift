@@ -80,21 +80,7 @@ package struct Weights: Sendable {
 
   /// Reads a weights file; linear in its size.
   package init(_ bytes: UnsafeRawBufferPointer) throws(WeightsError) {
-    guard bytes.count >= Weights.magic.count, bytes.prefix(Weights.magic.count).elementsEqual(Weights.magic) else {
-      throw .notWeights
-    }
-    guard bytes.count >= Weights.headerSize + 4 else {
-      throw .length(found: bytes.count, expected: Weights.headerSize + 4)
-    }
-    let version = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self).littleEndian)
-    guard version == Weights.version else { throw .version(found: version, expected: Weights.version) }
-    let length = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self).littleEndian)
-    guard bytes.count == Weights.headerSize + length else {
-      throw .length(found: bytes.count, expected: Weights.headerSize + length)
-    }
-    let sum = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self).littleEndian
-    let body = UnsafeRawBufferPointer(rebasing: bytes[Weights.headerSize...])
-    guard sum == Weights.checksum(body) else { throw .checksum }
+    let body = try Weights.body(bytes, magic: Weights.magic, version: Weights.version)
     var input = WeightsInput(bytes: body)
     provenance = try input.text()
     labels = LabelSets(
@@ -118,20 +104,61 @@ package struct Weights: Sendable {
     self.shape = shape
     vocabulary = Vocabulary(words: words, vectors: vectors)
     let layout = NetworkLayout(shape)
-    let expected =
-      layout.tables.reduce(0) { $0 + $1.rows * ($1.columns + 4) } + layout.dense.reduce(0) { $0 + 2 * $1.count }
+    let expected = Weights.size(tables: layout.tables, dense: layout.dense)
     guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
     let numbers = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
+    guard Weights.scalesAreNumbers(numbers, tables: layout.tables) else { throw .contents("a scale") }
     parameters = [Float](unsafeUninitializedCapacity: layout.count) { buffer, count in
       buffer.initialize(repeating: 0)
       count = layout.count
       guard let to = buffer.baseAddress else { return }
-      Weights.widen(numbers, layout, to)
+      Weights.widen(numbers, tables: layout.tables, dense: layout.dense, to)
     }
   }
 
-  private static func widen(
-    _ bytes: UnsafeRawBufferPointer, _ layout: NetworkLayout, _ parameters: UnsafeMutablePointer<Float>
+  /// Whether no scale of a table's row is infinite, no number at all, or beyond what a matrix can hold.
+  ///
+  /// A matrix in half precision holds numbers only, so that no score can come out as none.
+  static func scalesAreNumbers(_ bytes: UnsafeRawBufferPointer, tables: [Matrix]) -> Bool {
+    let largestHalf: Float = 65_504
+    var next = 0
+    for table in tables {
+      for row in 0..<table.rows {
+        let bits = bytes.loadUnaligned(fromByteOffset: next + 4 * row, as: UInt32.self).littleEndian
+        // Said so that what is no number fails, too.
+        guard abs(Float(bitPattern: bits)) <= largestHalf else { return false }
+      }
+      next += table.rows * (table.columns + 4)
+    }
+    return true
+  }
+
+  /// What follows a weights file's header, which is checked.
+  static func body(
+    _ bytes: UnsafeRawBufferPointer, magic: [UInt8], version: Int
+  ) throws(WeightsError) -> UnsafeRawBufferPointer {
+    guard bytes.count >= magic.count, bytes.prefix(magic.count).elementsEqual(magic) else { throw .notWeights }
+    guard bytes.count >= headerSize + 4 else { throw .length(found: bytes.count, expected: headerSize + 4) }
+    let found = Int(bytes.loadUnaligned(fromByteOffset: 8, as: UInt32.self).littleEndian)
+    guard found == version else { throw .version(found: found, expected: version) }
+    let length = Int(bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self).littleEndian)
+    guard bytes.count == headerSize + length else {
+      throw .length(found: bytes.count, expected: headerSize + length)
+    }
+    let sum = bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self).littleEndian
+    let body = UnsafeRawBufferPointer(rebasing: bytes[headerSize...])
+    guard sum == checksum(body) else { throw .checksum }
+    return body
+  }
+
+  /// How many bytes tables and matrices take in a file.
+  static func size(tables: [Matrix], dense: [Matrix]) -> Int {
+    tables.reduce(0) { $0 + $1.rows * ($1.columns + 4) } + dense.reduce(0) { $0 + 2 * $1.count }
+  }
+
+  /// Reads tables and matrices into their places among the parameters.
+  static func widen(
+    _ bytes: UnsafeRawBufferPointer, tables: [Matrix], dense: [Matrix], _ parameters: UnsafeMutablePointer<Float>
   ) {
     var next = 0
     func aligned<Number>(_ count: Int, as type: Number.Type, _ body: (UnsafePointer<Number>) -> Void) {
@@ -142,14 +169,14 @@ package struct Weights: Sendable {
         body(start)
       }
     }
-    for table in layout.tables {
+    for table in tables {
       aligned(table.rows, as: Float.self) { scales in
         aligned(table.count, as: Int8.self) { values in
           lk_from_bytes(table.rows, table.columns, values, scales, parameters + table.offset)
         }
       }
     }
-    for matrix in layout.dense {
+    for matrix in dense {
       aligned(matrix.count, as: UInt16.self) { values in
         lk_from_halves(matrix.count, values, parameters + matrix.offset)
       }
@@ -158,59 +185,29 @@ package struct Weights: Sendable {
 
   /// The bytes of the file; the same weights always give the same bytes.
   package func bytes() -> [UInt8] {
-    var body: [UInt8] = []
-    func append(_ text: String) {
-      append(UInt32(text.utf8.count))
-      body.append(contentsOf: text.utf8)
-    }
-    func append<Number: FixedWidthInteger>(_ number: Number) {
-      withUnsafeBytes(of: number.littleEndian) { body.append(contentsOf: $0) }
-    }
-    func append(_ numbers: [UInt32]) {
-      append(UInt32(numbers.count))
-      for number in numbers { append(number) }
-    }
-    append(provenance)
-    append(labels.xpos.joined(separator: "\n"))
-    append(labels.features.joined(separator: "\n"))
-    append(labels.relations.joined(separator: "\n"))
-    append(lemmas)
-    append(shape.sizes.map { UInt32($0) })
-    append(vocabulary.words)
-    append(vocabulary.vectors)
+    var output = WeightsOutput()
+    output.append(provenance)
+    output.append(labels.xpos.joined(separator: "\n"))
+    output.append(labels.features.joined(separator: "\n"))
+    output.append(labels.relations.joined(separator: "\n"))
+    output.append(lemmas)
+    output.append(shape.sizes.map { UInt32($0) })
+    output.append(vocabulary.words)
+    output.append(vocabulary.vectors)
     let layout = NetworkLayout(shape)
-    parameters.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return }
-      for table in layout.tables {
-        var values = [Int8](repeating: 0, count: table.count)
-        var scales = [Float](repeating: 0, count: table.rows)
-        lk_to_bytes(table.rows, table.columns, start + table.offset, &values, &scales)
-        for scale in scales { append(scale.bitPattern) }
-        body.append(contentsOf: values.lazy.map { UInt8(bitPattern: $0) })
-      }
-      for matrix in layout.dense {
-        var values = [UInt16](repeating: 0, count: matrix.count)
-        lk_to_halves(matrix.count, start + matrix.offset, &values)
-        for value in values { append(value) }
-      }
-    }
-    let sum = body.withUnsafeBytes { Weights.checksum($0) }
-    let rest = body
-    body = Weights.magic
-    append(UInt32(Weights.version))
-    append(UInt32(rest.count))
-    append(sum)
-    return body + rest
+    output.append(parameters, tables: layout.tables, dense: layout.dense)
+    return output.file(magic: Weights.magic, version: Weights.version)
   }
 
-  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  /// The checksum of a file's bytes behind its header.
+  package static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     guard let start = bytes.baseAddress else { return 0 }
     return lk_checksum(bytes.count, start.assumingMemoryBound(to: UInt8.self))
   }
 }
 
 /// A cursor over a weights file that never reads past its end.
-private struct WeightsInput {
+struct WeightsInput {
   let bytes: UnsafeRawBufferPointer
   var next = 0
 

@@ -59,7 +59,7 @@ package enum WordFeatures {
 
   /// FNV-1a with a final mix.
   @inline(__always)
-  private static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
+  static func part(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, seed: UInt64) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325 &+ seed &* 0x9E37_79B9_7F4A_7C15
     for index in range {
       let byte = bytes[index]

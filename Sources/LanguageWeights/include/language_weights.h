@@ -11,6 +11,10 @@ size_t language_weights_count(void);
 const void *_Nonnull language_boundaries_bytes(void);
 /// Its length in bytes.
 size_t language_boundaries_count(void);
+/// The weights file of the name finder.
+const void *_Nonnull language_names_bytes(void);
+/// Its length in bytes.
+size_t language_names_count(void);
 /// The weights file of the attribution network; see docs/ATTRIBUTION.md.
 const void *_Nonnull language_attributions_bytes(void);
 /// Its length in bytes.

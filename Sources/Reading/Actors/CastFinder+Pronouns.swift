@@ -7,6 +7,10 @@ extension CastFinder {
   /// A pronoun whose person is not clear stays unresolved: no mention is made.
   mutating func findPronouns() {
     var added: [Mention] = []
+    let entities = corefering()
+    func take(_ index: Int, _ entity: Int) {
+      added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+    }
     for (index, token) in text.tokens.enumerated() where token.partOfSpeech == .pronoun || token.lower == "us" {
       guard !isTaken(index) else { continue }
       switch token.lower {
@@ -14,18 +18,49 @@ extension CastFinder {
         added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: -1, form: .firstPerson))
       case "he", "him", "she":
         let gender: CodebookActor.Gender = token.lower == "she" ? .female : .male
-        if let entity = antecedent(of: index, gender: gender) {
-          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
-        }
+        let nearest = antecedent(of: index, gender: gender)
+        if nearest == .either { continue }
+        let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
+        if let entity = nearest.entity ?? known { take(index, entity) }
       case "it":
-        if let entity = bodySpeaking(before: index) {
-          added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
+        if let entity = bodySpeaking(before: index) { take(index, entity) }
+      case "they", "them":
+        let isSubject = DependencyTree.base(token.relation) == "nsubj"
+        if isSubject, let entity = entities[index],
+          [.state, .organisation, .group].contains(cast.entities[entity].kind)
+        {
+          take(index, entity)
         }
       default: break
       }
     }
     cast.mentions += added
   }
+
+  /// For pronouns that the coreference layer resolved, the member of the cast that the names beside them mean.
+  private func corefering() -> [Int: Int] {
+    var byToken: [Int: Int] = [:]
+    var mentionOfToken: [Int: Int] = [:]
+    for mention in cast.mentions where mention.entity >= 0 {
+      for token in mention.tokens { mentionOfToken[token] = mention.entity }
+    }
+    for entity in text.entities {
+      var votes: [Int: Int] = [:]
+      for mention in entity.mentions where mention.kind == .name {
+        if let known = mentionOfToken[mention.head] { votes[known, default: 0] += 1 }
+      }
+      guard
+        let best = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+      else { continue }
+      for mention in entity.mentions where mention.kind == .pronoun && mention.confidence >= Self.sureEnough {
+        byToken[mention.head] = best
+      }
+    }
+    return byToken
+  }
+
+  /// How sure the coreference layer has to be of a pronoun; below it the order of the names decides.
+  private static let sureEnough = 0.5
 
   /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
   private func bodySpeaking(before index: Int) -> Int? {
@@ -50,7 +85,20 @@ extension CastFinder {
     return last.entity
   }
 
-  private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Int? {
+  /// Whom the order of the names gives a pronoun.
+  private enum Antecedent: Equatable {
+    case nobody
+    /// One of joint subjects: left open.
+    case either
+    case person(Int)
+
+    var entity: Int? {
+      guard case .person(let entity) = self else { return nil }
+      return entity
+    }
+  }
+
+  private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Antecedent {
     let sentence = text.sentenceIndex(ofToken: index)
     let paragraph = text.sentences[sentence].paragraph
     let quotation = text.quotations.last { $0.depth == 0 && $0.tokens.contains(index) }
@@ -66,7 +114,7 @@ extension CastFinder {
         return inside || !text.isQuoted(mention.tokens.lowerBound)
       }
       let people = Set(candidates.map(\.entity))
-      if people.count == 1 { return candidates.first?.entity }
+      if people.count == 1 { return candidates.first.map { .person($0.entity) } ?? .nobody }
       if people.count > 1 {
         // The subject comes first; someone after a preposition or in the possessive is not it.
         let subject = candidates.first { mention in
@@ -76,17 +124,17 @@ extension CastFinder {
           let isPossessor = after < text.tokens.count && text.tokens[after].lower == "'s"
           return !isObject && !isPossessor
         }
-        guard let subject else { return nil }
+        guard let subject else { return .nobody }
         // Of joint subjects either may be meant.
         let isJoint = candidates.contains { other in
           let gap = subject.tokens.upperBound..<max(subject.tokens.upperBound, other.whole.lowerBound)
           return other.entity != subject.entity && other.tokens.lowerBound > subject.tokens.lowerBound && gap.count <= 2
             && gap.contains { text.tokens[$0].lower == "and" }
         }
-        return isJoint ? nil : subject.entity
+        return isJoint ? .either : .person(subject.entity)
       }
       current -= 1
     }
-    return nil
+    return .nobody
   }
 }

@@ -30,8 +30,11 @@ enum AttributionRecords {
     let isUnnamed =
       own.map { scene.cast.entities[$0].kind == .anonymous }
       ?? !(saying.sourceTokens.map { scene.isNamed($0) } ?? false)
-    let modality: Record.Modality =
+    var modality: Record.Modality =
       saying.isHearsay || !according.isEmpty || (isUnnamed && saying.quotation == .indirect) ? .reported : .asserted
+    // "has not said", "may say", "will say": no statement has been made.
+    let mood = scene.mood(ofCue: saying)
+    if mood == .denied || modality == .asserted { modality = mood }
     let time = saying.time.map { text.times[$0] }
     var evidence = content
     if let cue, !content.contains(where: { $0.start <= cue.start && cue.end <= $0.end }) {

@@ -27,6 +27,8 @@ struct Saying: Sendable {
   var isHearsay = false
   /// Whether the outlet infers it instead of reporting it ("his statement implies that he believes …").
   var isInference = false
+  /// Whether it is said and not only thought, wanted or planned.
+  var isSpeech = true
   var lemma: String
   var rule: String
   var confidence: Double

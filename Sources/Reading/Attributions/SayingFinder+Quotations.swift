@@ -170,6 +170,40 @@ extension SayingFinder {
     }
   }
 
+  /// Finds the turns of a transcript: paragraphs that a name and a colon open ("LUND: We never agreed to that.").
+  ///
+  /// Only where at least two names do so, three times together; a single one is a heading or a quotation's label.
+  mutating func findTurns() {
+    var turns: [(label: Range<Int>, words: Range<Int>)] = []
+    for paragraph in text.paragraphs {
+      var first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound
+      let end = text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
+      if grammar.isQuoteBoundary(first) { first += 1 }
+      guard first < end, let colon = (first..<min(end, first + 6)).first(where: { text.tokens[$0].form == ":" }), colon > first,
+        colon + 2 < end, (first..<colon).allSatisfy({ isLabel($0) })
+      else { continue }
+      turns.append((first..<colon, colon + 1..<end))
+    }
+    let names = Set(turns.map { turn in turn.label.map { text.tokens[$0].lower }.joined(separator: " ") })
+    guard names.count >= 2, turns.count >= 3 else { return }
+    for turn in turns {
+      let content = grammar.trimmed(turn.words)
+      guard !content.isEmpty else { continue }
+      let source = turn.label.compactMap { cast.mention(at: $0) }.first
+      sayings.append(
+        Saying(
+          source: source, sourceTokens: turn.label, content: [text.offsets(ofTokens: content)], quotation: .direct,
+          lemma: "", rule: "turn", confidence: 0.9, sentence: text.sentenceIndex(ofToken: turn.label.lowerBound)))
+    }
+  }
+
+  /// Whether a token can be part of a speaker's label.
+  private func isLabel(_ token: Int) -> Bool {
+    let word = text.tokens[token]
+    return [".", "(", ")", "-"].contains(word.form)
+      || word.partOfSpeech != .verb && word.form.unicodeScalars.first?.properties.isUppercase == true
+  }
+
   private func paragraph(of quotation: Quotation) -> Int {
     text.sentences[text.sentenceIndex(ofToken: quotation.tokens.lowerBound)].paragraph
   }

@@ -15,7 +15,7 @@ struct SayingFinder {
   var sayingByQuotation: [Int: Int] = [:]
 
   static func sayings(
-    in text: AnnotatedText, cast: Cast, grammar: Grammar, words: ReadingLexicons
+    in text: AnnotatedText, cast: Cast, grammar: Grammar, words: ReadingLexicons, found: [FoundAttribution]
   ) -> [Saying] {
     var finder = SayingFinder(text: text, cast: cast, grammar: grammar, words: words)
     for sentence in text.sentences.indices {
@@ -24,6 +24,8 @@ struct SayingFinder {
     }
     finder.placeQuotations()
     finder.findPosts()
+    finder.findTurns()
+    finder.join(found)
     return finder.sayings.enumerated()
       .sorted { ($0.element.start, -$0.element.length, $0.offset) < ($1.element.start, -$1.element.length, $1.offset) }
       .map(\.element)
@@ -330,7 +332,7 @@ struct SayingFinder {
 
   // MARK: The tail of a cue
 
-  private struct Tail {
+  struct Tail {
     /// The first token of what is said.
     var content: Int
     var hasThat = false
@@ -339,7 +341,7 @@ struct SayingFinder {
   }
 
   /// Steps over what belongs to the saying and not to the said: whom, where, when.
-  private func tail(from start: Int, limit: Int, lemma: String) -> Tail {
+  func tail(from start: Int, limit: Int, lemma: String) -> Tail {
     var tail = Tail(content: start)
     var index = start
     let mayTakeAddressee = words.speechToSomebody.contains(lemma)
@@ -565,7 +567,7 @@ struct SayingFinder {
 
   // MARK: Time and occasion of the saying
 
-  private func time(in range: Range<Int>, outside content: [Range<Int>]) -> Int? {
+  func time(in range: Range<Int>, outside content: [Range<Int>]) -> Int? {
     let found = text.times.indices.filter { index in
       let time = text.times[index]
       return time.tokens.lowerBound >= range.lowerBound && time.tokens.upperBound <= range.upperBound
@@ -598,7 +600,7 @@ struct SayingFinder {
     return range
   }
 
-  private func isHearsay(around range: Range<Int>) -> Bool {
+  func isHearsay(around range: Range<Int>) -> Bool {
     range.contains { ["reportedly", "allegedly", "apparently", "purportedly"].contains(text.tokens[$0].lower) }
   }
 

@@ -192,6 +192,8 @@ struct SentenceStructure: Sendable {
       [.noun, .properNoun, .adjective].contains(tokens[index + 1].partOfSpeech)
     else { return false }
     let previous = tokens[index - 1]
+    // "the Egyptian-brokered proposal": the parser knows.
+    if previous.form == "-", DependencyTree.base(token.relation) == "amod" { return true }
     return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
       || previous.lower == "'s"
   }

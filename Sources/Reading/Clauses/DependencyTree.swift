@@ -11,6 +11,9 @@ struct DependencyTree: Sendable {
   /// Where the children of a token begin in `children`; one entry more than tokens.
   private let starts: [Int32]
   private let children: [Int32]
+  /// The first and the last descendant of each token, itself among them.
+  private let firsts: [Int32]
+  private let lasts: [Int32]
 
   init(tokens: [Token]) {
     self.tokens = tokens
@@ -18,6 +21,8 @@ struct DependencyTree: Sendable {
     guard isParsed else {
       starts = []
       children = []
+      firsts = []
+      lasts = []
       return
     }
     var counts = Array(repeating: Int32(0), count: tokens.count + 1)
@@ -34,7 +39,39 @@ struct DependencyTree: Sendable {
       next[head] += 1
     }
     self.children = children
+    var firsts = tokens.indices.map { Int32($0) }
+    var lasts = firsts
+    for index in tokens.indices {
+      var above = tokens[index].head
+      var steps = 0
+      while let ancestor = above, steps < Self.deepest {
+        firsts[ancestor] = min(firsts[ancestor], Int32(index))
+        lasts[ancestor] = max(lasts[ancestor], Int32(index))
+        above = tokens[ancestor].head
+        steps += 1
+      }
+    }
+    self.firsts = firsts
+    self.lasts = lasts
   }
+
+  /// The tokens from the first to the last descendant of a token, itself among them; the token alone without trees.
+  func extent(of token: Int) -> Range<Int> {
+    guard isParsed else { return token..<token + 1 }
+    return Int(firsts[token])..<Int(lasts[token]) + 1
+  }
+
+  /// The token of a range on which its others hang: the first whose head lies outside, words of function left out.
+  func top(of range: Range<Int>) -> Int? {
+    range.first { index in
+      guard ![.punctuation, .adposition, .subordinator, .coordinator, .particle].contains(tokens[index].partOfSpeech)
+      else { return false }
+      return tokens[index].head.map { !range.contains($0) } ?? true
+    }
+  }
+
+  /// How many ancestors of a token learn of it; trees of sentences are less deep, chains of words may be deeper.
+  private static let deepest = 64
 
   /// The dependents of a token, in text order.
   func children(of token: Int) -> some Sequence<Int> {

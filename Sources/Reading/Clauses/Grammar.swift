@@ -242,6 +242,32 @@ struct Grammar: Sendable {
     return mention
   }
 
+  /// Whether a participle has an agent of its own: "agreed upon Monday by Israel and Hamas".
+  func hasAgent(_ verb: Int) -> Bool {
+    tree.isParsed && text.tokens[verb].xpos == "VBN"
+      && tree.children(of: verb).contains { text.tokens[$0].relation == "obl:agent" && $0 > verb }
+  }
+
+  /// Where the clause or phrase ends that a verb governs from a token on, by the tree; before a condition.
+  func complementEnd(of verb: Int, from start: Int, in sentence: Int) -> Int? {
+    guard tree.isParsed else { return nil }
+    let limit = sentenceBodyEnd(sentence)
+    var end: Int?
+    for child in tree.children(of: verb) where child >= start && child < limit {
+      guard ["obj", "ccomp", "xcomp", "obl", "iobj"].contains(DependencyTree.base(text.tokens[child].relation)),
+        child < (end ?? .max) || end == nil || tree.extent(of: child).lowerBound == end
+      else { continue }
+      end = max(end ?? 0, min(tree.extent(of: child).upperBound, limit))
+    }
+    guard let end, end > start else { return nil }
+    let quotation = quotationByToken[start]
+    return (start..<end).first { index in
+      [";", "—", "–", "--"].contains(text.tokens[index].form)
+        || index > start && ["unless", "until", "because", "although", "while", "whereas"].contains(text.tokens[index].lower)
+        || quotation >= 0 && quotationByToken[index] != quotation
+    } ?? end
+  }
+
   /// The agent of a passive: "endorsed by the Russian leader".
   func agents(of group: Int, in sentence: Int) -> [Int] {
     let structure = structures[sentence]
@@ -266,7 +292,7 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
-      if token.lower == "but", index > start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
         return index
       }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }

@@ -61,7 +61,24 @@ struct PledgeRule: Rule {
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
     }
-    return drafts
+    return Self.withoutEchoes(drafts)
+  }
+
+  /// Some pledges without those that name nobody where others name who pledges: "the truce began at 8 a.m." only takes
+  /// up what was told; where nobody is ever named, the first of them that says how long or from when stands, else the
+  /// first.
+  private static func withoutEchoes(_ drafts: [Draft]) -> [Draft] {
+    func isNobodys(_ draft: Draft) -> Bool {
+      guard case .pledge(let pledge) = draft.body else { return false }
+      return pledge.by == nil
+    }
+    func tellsWhen(_ draft: Draft) -> Bool {
+      guard case .pledge(let pledge) = draft.body else { return false }
+      return pledge.period != nil
+    }
+    let named = drafts.filter { !isNobodys($0) }
+    guard named.isEmpty else { return named }
+    return [drafts.first(where: tellsWhen) ?? drafts.first].compactMap { $0 }
   }
 
   private func drafts(of found: Found, in sentence: Int, scene: Scene) -> [Draft] {

@@ -8,7 +8,8 @@ import Records
 /// speaker's words, necessity laid on somebody else ("Mexico must step up") is a demand of the speaker, and a refusal
 /// in the first person ("we will not sign any agreement") a refusal.
 struct PositionRule: Rule {
-  private struct Entry {
+  /// The phrases of a stance.
+  struct Entry {
     var stance: Position.Stance
     var phrases: PhraseIndex<Int>
   }
@@ -23,8 +24,22 @@ struct PositionRule: Rule {
   private let adverse: PhraseIndex<Int>
   private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
+  private let endings: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
-  private let general: Set<String>
+  let general: Set<String>
+  /// Nouns that carry a stance.
+  let nouns: [Entry]
+  /// Verbs that say such a noun without adding to it.
+  let carriers: PhraseIndex<Int>
+  /// Words that judge a thing in a speaker's mouth.
+  let judgements: [Entry]
+  /// Verbs that tie a judgement to its subject.
+  let copulas: Set<String>
+  /// Words of readiness, and acts that give way to somebody.
+  private let readiness: Set<String>
+  private let givingWay: Set<String>
+  /// Verbs whose "did not" denies an act.
+  private let pastDenials: Set<String>
 
   init(codebook: Codebook) {
     // Longer readings first: "agree to" accepts, "call for" demands, "decline to comment" says nothing.
@@ -38,10 +53,20 @@ struct PositionRule: Rule {
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
+    endings = codebook.lexicon("stance.endings")
     evasions = codebook.lexicon("non-confirmations")
     adverse = codebook.lexicon("threat.actions")
     general = Set(codebook.lexicons["issues.general"] ?? [])
     demandNouns = codebook.lexicon("stance.nouns.demands")
+    let carried: [Position.Stance] = [.demands, .offers, .rejects, .accepts, .supports, .opposes]
+    nouns = carried.map { Entry(stance: $0, phrases: codebook.lexicon("stance.nouns.\($0.rawValue)")) }
+    carriers = codebook.lexicon("stance.carriers")
+    let judging: [Position.Stance] = [.rejects, .opposes, .demands, .supports]
+    judgements = judging.map { Entry(stance: $0, phrases: codebook.lexicon("judgement.\($0.rawValue)")) }
+    readiness = Set(codebook.lexicons["stance.readiness"] ?? [])
+    givingWay = Set(codebook.lexicons["stance.giving-way"] ?? [])
+    pastDenials = Set(codebook.lexicons["stance.past-denials"] ?? [])
+    copulas = Set(codebook.lexicons["judgement.copulas"] ?? [])
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -72,7 +97,10 @@ struct PositionRule: Rule {
         }
         if let found = necessity(group, in: sentence, of: scene) { drafts.append(found) }
         drafts += refusals(group, in: sentence, of: scene)
+        drafts += evaluation(group, in: sentence, of: scene)
       }
+      drafts += unlessCovered(carried(in: sentence, of: scene), by: drafts[before...])
+      drafts += unlessCovered(conditional(in: sentence, of: scene), by: drafts[before...])
       if let found = nothingToDiscuss(in: sentence, of: scene) { drafts.append(found) }
     }
     return drafts + nonConfirmations(in: scene)
@@ -119,14 +147,17 @@ struct PositionRule: Rule {
     let text = scene.text
     let verb = scene.structures[sentence].verbGroups[group]
     let limit = text.sentences[sentence].tokens.upperBound
+    let words = phrase(from: verb.head, limit: limit, text)
     var best: (stance: Position.Stance, length: Int)?
     for entry in verbs {
-      if let (length, _) = entry.phrases.match(in: text.tokens, at: verb.head, limit: limit), length > best?.length ?? 0
-      {
-        best = (entry.stance, length)
+      if let (length, _) = entry.phrases.match(in: words.tokens, at: 0, limit: words.tokens.count) {
+        let reach = words.places[length - 1] + 1 - verb.head
+        if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, let stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    guard let best, var stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
+    if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
     if verb.isNegated, ["can", "could"].contains(verb.modal ?? ""), best.stance == .demands { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
@@ -137,38 +168,101 @@ struct PositionRule: Rule {
     {
       return []
     }
+    // "refused to support the wall" is no support.
+    if verb.form == .infinitive, let governor = verb.governor, isRefusing(governor, in: sentence, scene) { return [] }
     let actors: [Int]
     let object: Range<Int>
     let isAdjectival =
       verb.isPassive && verb.head + 1 < limit && text.tokens[verb.head + 1].lower == "to"
       && ["oppose", "commit", "dedicate"].contains(text.tokens[verb.head].lemma)
-    if verb.isPassive, !isAdjectival {
+    if verb.isPassive && !isAdjectival || scene.grammar.hasAgent(verb.head) {
       actors = scene.grammar.agents(of: group, in: sentence)
       guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
       object = scene.structures[sentence].chunks[chunk].tokens.lowerBound..<verb.tokens.lowerBound
     } else {
       actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
-      let end = min(scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
+      let reach = takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
+      let end = min(reach ?? scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
       guard start < end, stance != .demands || text.tokens[start].partOfSpeech != .adposition else { return [] }
       guard !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
         return []
       }
+      // "willing to let", "open to talks" consents to what another asks; "willing to pay" offers.
+      if stance == .offers, consents(verb.head, upTo: start + 1, text) { stance = .accepts }
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
+    if stance == .rejects, endings.match(in: text.tokens, at: verb.head, limit: limit) != nil,
+      !scene.issues(in: object).contains(where: { general.contains($0.id) || $0.id == "ceasefire" }),
+      !object.contains(where: { settlement.match(in: text.tokens, at: $0, limit: object.upperBound) != nil })
+    {
+      return []
+    }
     let isStrong =
-      strong.match(in: text.tokens, at: verb.head, limit: limit) != nil
+      strong.match(in: words.tokens, at: 0, limit: words.tokens.count) != nil
       || stance == .demands && addressesOther(object, than: actors, scene: scene)
     return positions(
       stance, of: actors, about: object, verb: (sentence, group), from: verb.tokens.lowerBound, scene: scene,
       isStrong: isStrong, rule: "position.\(stance.rawValue)")
   }
 
+  /// The words from a verb on without the adverbs behind it ("is also eager to"), with their places in the text.
+  private func phrase(from head: Int, limit: Int, _ text: AnnotatedText) -> (tokens: [Token], places: [Int]) {
+    var tokens: [Token] = []
+    var places: [Int] = []
+    for index in head..<limit where places.count < Self.longestPhrase {
+      let isLoose = index > head && text.tokens[index].partOfSpeech == .adverb && text.tokens[index].lower.hasSuffix("ly")
+        || index > head && ["also", "still", "now", "not", "too", "very", "so", "again"].contains(text.tokens[index].lower)
+      if isLoose, text.tokens[index].lower != "not" || text.tokens[head].lemma != "be" { continue }
+      tokens.append(text.tokens[index])
+      places.append(index)
+    }
+    return (tokens, places)
+  }
+
+  /// Whether a verb refuses what follows it.
+  private func isRefusing(_ group: Int, in sentence: Int, _ scene: Scene) -> Bool {
+    let head = scene.structures[sentence].verbGroups[group].head
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    return verbs.contains {
+      [.rejects, .denies, .noComment].contains($0.stance)
+        && $0.phrases.match(in: scene.text.tokens, at: head, limit: limit) != nil
+    }
+  }
+
+  /// Whether a group is a past tense with "did not".
+  private func isPastDenial(_ verb: VerbGroup, _ text: AnnotatedText) -> Bool {
+    text.tokens[verb.tokens.lowerBound].lower == "did" && pastDenials.contains(text.tokens[verb.head].lemma)
+  }
+
+  /// Whether words of readiness go on with an act that gives way to somebody.
+  private func consents(_ head: Int, upTo end: Int, _ text: AnnotatedText) -> Bool {
+    let words = text.tokens[head..<min(end, text.tokens.count)]
+    guard words.contains(where: { readiness.contains($0.lemma) }) else { return false }
+    return words.contains { $0.lemma == "open" || $0.lemma == "openness" }
+      || words.last.map { givingWay.contains($0.lemma) } ?? false
+  }
+
+  /// How many words a phrase of the lexicons can cover with its gaps.
+  private static let longestPhrase = 12
+
+  /// Some drafts without those whose actor and issue earlier drafts of the same words have.
+  private func unlessCovered(_ drafts: [Draft], by earlier: ArraySlice<Draft>) -> [Draft] {
+    drafts.filter { draft in
+      guard case .position(let position) = draft.body else { return true }
+      return !earlier.contains { other in
+        guard case .position(let known) = other.body else { return false }
+        return known.actor == position.actor && known.stance == position.stance
+          && known.what.range.overlaps(position.what.range)
+      }
+    }
+  }
+
   /// Who holds the stance of a verb: its subject, or whose memo or statement its subject is.
-  private func holders(of group: Int, in sentence: Int, scene: Scene) -> [Int] {
+  func holders(of group: Int, in sentence: Int, scene: Scene) -> [Int] {
     let subjects = scene.grammar.subjects(of: group, in: sentence)
     guard subjects.isEmpty, let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return subjects }
     let chunk = scene.structures[sentence].chunks[index]
@@ -253,9 +347,9 @@ struct PositionRule: Rule {
     }
   }
 
-  private func positions(
+  func positions(
     _ stance: Position.Stance, of actors: [Int], about object: Range<Int>, verb: (sentence: Int, group: Int),
-    from start: Int, scene: Scene, isStrong: Bool, rule: String
+    from start: Int, scene: Scene, isStrong: Bool, reachesVerb: Bool = true, rule: String
   ) -> [Draft] {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
@@ -265,11 +359,19 @@ struct PositionRule: Rule {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
     }
     guard !whole.isEmpty else { return [] }
-    let conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
+    var conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
     var issues = scene.issues(in: whole)
     if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
+    let own = issues.isEmpty ? scene.issue(inWordsOf: whole) : nil
     if issues.isEmpty, !isStrong { return [] }
+    var stance = conditionTokens.map { conditioned(stance, by: $0, scene) } ?? stance
+    // "wanted to see the truce hold before sending negotiators": the second hangs on the first.
+    if stance == .demands, let before = precondition(in: whole, in: verb.sentence, scene: scene) {
+      stance = .conditions
+      conditionTokens = scene.grammar.trimmed(whole.lowerBound..<before)
+      whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
+    }
     var drafts: [Draft] = []
     for mention in actors {
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
@@ -279,19 +381,19 @@ struct PositionRule: Rule {
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
       let parts: [(issue: Position.Issue, what: Range<Int>)] =
         issues.isEmpty
-        ? [(Position.Issue(id: "other", label: "Other"), whole)]
+        ? [(own ?? Position.Issue(id: "other", label: "Other"), whole)]
         : issues.map { issue in
           (
             scene.reference(to: issue.id),
-            issues.count == 1 ? whole : conjunct(of: issue.tokens, in: whole, scene: scene)
+            issues.count == 1 || stance == .conditions ? whole : conjunct(of: issue.tokens, in: whole, scene: scene)
           )
         }
       for part in parts {
         let what = text.offsets(ofTokens: part.what)
-        let low = min(subject, start, part.what.lowerBound)
+        let low = min(subject, start, part.what.lowerBound, conditionTokens?.lowerBound ?? .max)
         let high = max(
           part.what.upperBound, conditionTokens?.upperBound ?? 0,
-          scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound)
+          reachesVerb ? scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound : 0)
         let evidence = text.offsets(ofTokens: scene.grammar.trimmed(low..<high))
         let standing = scene.standing(
           of: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: true)
@@ -327,6 +429,28 @@ struct PositionRule: Rule {
 
   private func isFinal(_ range: Range<Int>, _ scene: Scene) -> Bool {
     range.contains { final.match(in: scene.text.tokens, at: $0, limit: range.upperBound) != nil }
+  }
+
+  /// A refusal "unless" and a consent "only if" make their object depend on something.
+  private func conditioned(_ stance: Position.Stance, by condition: Range<Int>, _ scene: Scene) -> Position.Stance {
+    let opener = scene.text.tokens[condition.lowerBound].lower
+    switch stance {
+    case .rejects, .opposes: return ["unless", "until"].contains(opener) ? .conditions : stance
+    case .accepts, .offers, .supports: return ["if", "provided", "unless"].contains(opener) ? .conditions : stance
+    default: return stance
+    }
+  }
+
+  /// Where "before" parts what is wanted first from what would follow it.
+  private func precondition(in object: Range<Int>, in sentence: Int, scene: Scene) -> Int? {
+    let text = scene.text
+    guard
+      let before = object.dropFirst(2).first(where: {
+        text.tokens[$0].lower == "before" && DependencyTree.base(text.tokens[$0].relation) == "mark"
+      }), before + 1 < object.upperBound, text.tokens[before + 1].lower.hasSuffix("ing"),
+      scene.structures[sentence].verbGroups.contains(where: { (object.lowerBound..<before).contains($0.head) })
+    else { return nil }
+    return before
   }
 
   private func condition(after start: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
@@ -377,7 +501,8 @@ struct PositionRule: Rule {
       .noComment, of: Array(scene.grammar.subjects(of: group, in: sentence).prefix(1)),
       about: verb.tokens.lowerBound..<max(end, verb.head + length), verb: (sentence, group),
       from: verb.tokens.lowerBound,
-      scene: scene, isStrong: true, rule: "position.no-comment"
+      scene: scene, isStrong: text.tokens[verb.head..<min(limit, verb.head + length)].contains { $0.lemma == "comment" },
+      rule: "position.no-comment"
     ).first
   }
 
@@ -396,7 +521,8 @@ struct PositionRule: Rule {
         ["have", "need", "get"].contains(text.tokens[$0.head].lemma) && $0.modal == nil
           && $0.tokens.upperBound == verb.tokens.lowerBound
       } ?? false)
-    guard isModal || isHaveTo, let saying = scene.innermostSaying(around: range),
+    // "should have" finds fault with the past.
+    guard isModal && !verb.isPerfect || isHaveTo, let saying = scene.innermostSaying(around: range),
       let source = scene.sayings[saying].source,
       let speaker = scene.entity(of: source)
     else { return nil }

@@ -15,6 +15,8 @@ struct ThreatRule: Rule {
   private let exits: PhraseIndex<Int>
   private let exitFrom: PhraseIndex<Int>
   private let suffered: PhraseIndex<Int>
+  /// Nouns that call what follows a threat.
+  private let threatWords: PhraseIndex<Int>
   private let harmless: PhraseIndex<Int>
   private let nounVerbs: PhraseIndex<Int>
   private let aheadAdjectives: Set<String>
@@ -26,6 +28,7 @@ struct ThreatRule: Rule {
     refusals = codebook.lexicon("threat.refusals")
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
+    threatWords = codebook.lexicon("threat.words")
     harmless = codebook.lexicon("threat.not")
     nounVerbs = codebook.lexicon("threat.noun.verbs")
     aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
@@ -58,6 +61,8 @@ struct ThreatRule: Rule {
     var rule: String
     /// Whom the action hits by its grammar: the subject of what is suffered.
     var hits: [Int] = []
+    /// Whether the words before it call it a threat.
+    var isCalledThreat = false
   }
 
   private func draft(_ group: Int, in sentence: Int, of scene: Scene) -> Draft? {
@@ -73,10 +78,10 @@ struct ThreatRule: Rule {
     else { return nil }
     let kind = scene.cast.entities[entity].kind
     guard kind != .outlet, kind != .place else { return nil }
-    let liesAhead = verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
+    let liesAhead = action.isCalledThreat || verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
     guard liesAhead || (condition != nil && verb.form == .finite && !isPast(verb, text)) else { return nil }
     guard
-      condition != nil || announcement?.isStrong == true
+      condition != nil || announcement?.isStrong == true || action.isCalledThreat
         || (actor.speaksForItself && isAhead(verb, group, sentence, scene))
     else { return nil }
 
@@ -164,7 +169,38 @@ struct ThreatRule: Rule {
         tokens: start..<max(end, verb.head + length), group: index, actors: subjects, isExit: true,
         rule: "threat.refusal")
     }
-    return nominalAction(index, in: sentence, of: scene)
+    return calledThreat(index, in: sentence, of: scene) ?? nominalAction(index, in: sentence, of: scene)
+  }
+
+  /// "threatened to go ahead without Canada", "his threat to raise tolls": whatever it is, the words call it a threat.
+  private func calledThreat(_ index: Int, in sentence: Int, of scene: Scene) -> Action? {
+    let text = scene.text
+    let structure = scene.structures[sentence]
+    let verb = structure.verbGroups[index]
+    let before = verb.tokens.lowerBound - 1
+    guard verb.form == .infinitive, !verb.isPassive, before >= text.sentences[sentence].tokens.lowerBound else { return nil }
+    var actors: [Int] = []
+    if let governor = verb.governor, text.tokens[structure.verbGroups[governor].head].lemma == "threaten",
+      structure.verbGroups[governor].tokens.upperBound == verb.tokens.lowerBound,
+      !structure.verbGroups[governor].isNegated
+    {
+      actors = scene.grammar.subjects(of: index, in: sentence)
+    } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil,
+      let chunk = structure.chunks.first(where: { $0.head == before })
+    {
+      actors = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }
+      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj", let head = text.tokens[before].head,
+        let group = scene.grammar.verbGroup(at: head, in: sentence), !structure.verbGroups[group].isNegated
+      {
+        actors = scene.grammar.subjects(of: group, in: sentence)
+      }
+    }
+    guard !actors.isEmpty else { return nil }
+    let reach = scene.grammar.clauseEnd(after: verb.tokens.upperBound, in: sentence)
+    let end = conditionStart(from: verb.tokens.upperBound, to: reach, text) ?? reach
+    return Action(
+      tokens: verb.head..<max(end, verb.tokens.upperBound), group: index, actors: actors, isExit: false,
+      rule: "threat.called", isCalledThreat: true)
   }
 
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.

@@ -1,6 +1,9 @@
 import ArgumentParser
+import Language
 
 /// A subcommand whose failures become one line on standard error and exit status 1.
+///
+/// Before any work it makes sure that the trained weights, without which nothing can be read, are sound.
 protocol Work: ParsableCommand {
   /// Does the work.
   func work() throws
@@ -8,7 +11,13 @@ protocol Work: ParsableCommand {
 
 extension Work {
   mutating func run() throws {
+    try run { () throws(WeightsError) in try Pipeline.checkWeights() }
+  }
+
+  /// Does the work if `checkWeights` finds nothing wrong with the program's weights.
+  func run(checkWeights: () throws(WeightsError) -> Void) throws {
     do {
+      try checkWeights()
       try work()
     } catch let code as ExitCode {
       throw code

@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Fuzzing with libFuzzer, apart from the package that users build. `Sources` holds links to the rooms that are fuzzed, so
+// that they are built with its instrumentation. Scripts/fuzz builds and runs it.
+
+let instrumented = ["-sanitize=fuzzer,address"]
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .unsafeFlags(instrumented),
+]
+// The linker of Debian does not understand what the sanitizers write. FuzzDriver has the wrapped functions.
+let link: [LinkerSetting] = [
+  .unsafeFlags([
+    "-sanitize=fuzzer,address", "-use-ld=lld", "-Xlinker", "--wrap=__sanitizer_cov_trace_pc_guard",
+    "-Xlinker", "--wrap=__sanitizer_cov_trace_pc_guard_init",
+  ])
+]
+
+let package = Package(
+  name: "fuzz",
+  platforms: [.macOS(.v15)],
+  targets: [
+    .target(name: "Records", swiftSettings: strict),
+    .target(
+      name: "LanguageKernels", exclude: ["body.h"],
+      cSettings: [.unsafeFlags(["-O2", "-fno-math-errno", "-Wno-psabi", "-fsanitize=address"])]),
+    .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin"]),
+    .target(
+      name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
+    .target(name: "FuzzDriver"),
+    .executableTarget(
+      name: "fuzz-text", dependencies: ["FuzzDriver", "Records", "Language"], swiftSettings: strict,
+      linkerSettings: link),
+    .executableTarget(
+      name: "fuzz-weights", dependencies: ["FuzzDriver", "Records", "Language", "LanguageWeights"],
+      swiftSettings: strict,
+      linkerSettings: link),
+  ],
+  cLanguageStandard: .c2x
+)

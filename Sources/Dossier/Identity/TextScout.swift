@@ -1,0 +1,108 @@
+internal import Codebook
+internal import Records
+
+/// Learns from the texts what records do not say: whom a speaker without an entry acts for, and who mediates without
+/// acting in any record.
+///
+/// Only states, organisations and groups of the codebook are looked for, right before a person's name ("Israeli army
+/// spokesman Lt. Col. …"), in the words behind it ("…, a spokesman for the ministry,"), and beside words for mediation
+/// ("Egyptian mediators", "brokered by Qatar"). One pass over each text.
+struct TextScout {
+  private let codebook: Codebook
+  private let lexicon: Lexicon
+  private let index: NameIndex
+  private let bodies: [CodebookActor]
+
+  init(codebook: Codebook, lexicon: Lexicon) {
+    self.codebook = codebook
+    self.lexicon = lexicon
+    bodies = codebook.actors.filter { [.state, .organisation, .group].contains($0.kind) }
+    index = NameIndex(bodies.enumerated().map { (NameIndex.names(of: $1), $0) })
+  }
+
+  /// The ids of bodies that stand beside words for mediation in a text, sorted.
+  func mediators(in text: String) -> [String] {
+    let words = Words.scan(text)
+    var found: Set<String> = []
+    for index in words.indices {
+      let word = words[index].folded
+      guard lexicon.mediationCues.contains(where: { $0.weight >= Thresholds.strongCue && word.hasPrefix($0.prefix) })
+      else { continue }
+      let low = max(0, index - Self.reach)
+      let high = min(words.count, index + Self.reach + 1)
+      for hit in self.index.hits(in: words[low..<high])
+      where hit.range.upperBound == index || hit.range.lowerBound == index + 1
+        || hit.range.lowerBound == index + 2 && words[index + 1].folded == "by"
+      {
+        found.insert(bodies[hit.value].id)
+      }
+    }
+    return found.sorted()
+  }
+
+  /// The id of the body a person speaks for, by the words around one of his mentions; nil where they name none.
+  ///
+  /// - Parameters:
+  ///   - scalars: the document's code points.
+  ///   - start: where the mention starts.
+  ///   - end: where it ends.
+  func affiliation(in scalars: [Unicode.Scalar], start: Int, end: Int) -> String? {
+    guard start >= 0, end <= scalars.count, start < end else { return nil }
+    let before = Words.scan(Self.string(scalars[max(0, start - Self.around)..<start]))
+    if let id = title(before) { return id }
+    guard end < scalars.count, scalars[end] == "," else { return nil }
+    let stop = min(scalars.count, end + Self.around)
+    let behind = Words.scan(Self.string(scalars[end..<stop].prefix { $0 != "\n" }))
+    return apposition(behind)
+  }
+
+  /// "Israeli army spokesman": a name followed by words of an office up to the end.
+  private func title(_ words: [Words.Word]) -> String? {
+    let sentence = words.lastIndex(where: \.opensSentence) ?? 0
+    guard let hit = index.hits(in: words[sentence...]).last else { return nil }
+    if hit.range.lowerBound > 0, Self.past.contains(words[hit.range.lowerBound - 1].folded) { return nil }
+    let rest = words[hit.range.upperBound...]
+    guard !rest.isEmpty, rest.count <= Self.longestTitle,
+      rest.contains(where: { isOffice($0.folded) }),
+      rest.allSatisfy({ $0.isCapitalised || isOffice($0.folded) || lexicon.governmentNouns.contains(Stem.of($0.folded)) })
+    else { return nil }
+    return bodies[hit.value].id
+  }
+
+  /// ", a spokesman for the Israeli military,": an office, then the first body named behind it.
+  private func apposition(_ words: [Words.Word]) -> String? {
+    let phrase = words.prefix(Self.longestApposition)
+    let end = phrase.dropFirst().firstIndex(where: \.opensSentence) ?? phrase.endIndex
+    let own = phrase[phrase.startIndex..<end]
+    guard let first = own.first, ["a", "an", "the", "his", "its", "their"].contains(first.folded) || isOffice(first.folded),
+      let office = own.firstIndex(where: { isOffice($0.folded) }),
+      let hit = index.hits(in: own).first
+    else { return nil }
+    guard !own.contains(where: { Self.past.contains($0.folded) }) else { return nil }
+    // "a Hamas spokesman", "a spokesman for the Israeli army", but not "an analyst who visited Israel".
+    let between = office < hit.range.lowerBound ? own[(office + 1)..<hit.range.lowerBound] : own[hit.range.upperBound..<office]
+    guard between.count <= 4, !between.contains(where: { ["who", "which", "said", "that"].contains($0.folded) }) else {
+      return nil
+    }
+    return bodies[hit.value].id
+  }
+
+  private func isOffice(_ word: String) -> Bool { lexicon.speakerOffices.contains(word) }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  /// Words by which somebody no longer speaks for a body.
+  private static let past: Set<String> = ["former", "ex", "retired", "late"]
+  /// Words on either side of a word for mediation that can name who mediates.
+  private static let reach = 4
+  /// Code points on either side of a name that are looked at.
+  private static let around = 90
+  /// Words between a body's name and a person's that can be his title.
+  private static let longestTitle = 7
+  /// Words of an apposition that are looked at.
+  private static let longestApposition = 12
+}

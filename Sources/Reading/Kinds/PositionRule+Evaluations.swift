@@ -1,0 +1,68 @@
+import Codebook
+import Language
+import Records
+
+extension PositionRule {
+  /// Judgements in a speaker's words: "the offer is not enough", "tariffs would be a mistake", "called it a betrayal".
+  ///
+  /// The speaker of the innermost saying holds the stance; what is judged is the subject, or what "it" stands for
+  /// ("it is unacceptable to …").
+  func evaluation(_ group: Int, in sentence: Int, of scene: Scene) -> [Draft] {
+    let text = scene.text
+    let verb = scene.structures[sentence].verbGroups[group]
+    let limit = min(scene.grammar.sentenceBodyEnd(sentence), scene.saidUntil(verb.head))
+    guard copulas.contains(text.tokens[verb.head].lemma), verb.tokens.upperBound < limit,
+      !scene.isInsideCondition(verb.head, in: sentence),
+      let saying = scene.innermostSaying(around: text.offsets(ofTokens: verb.tokens)),
+      let source = scene.sayings[saying].source, let speaker = scene.entity(of: source),
+      ![.outlet, .anonymous].contains(scene.cast.entities[speaker].kind)
+    else { return [] }
+    let clauseEnd = min(scene.grammar.clauseEnd(after: verb.tokens.upperBound, in: sentence), limit)
+    let predicate = text.tokens[verb.head].partOfSpeech == .auxiliary ? text.tokens[verb.head].head : nil
+    guard let judged = judgement(from: verb.tokens.upperBound, to: clauseEnd, on: predicate, text) else { return [] }
+    guard let stance = judged.stance.turned(by: verb.isNegated || judged.isNegated) else { return [] }
+    guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
+    let subject = scene.structures[sentence].chunks[chunk]
+    // "We are …", "Russia is …" tell of an actor and not of an issue.
+    if let mention = scene.grammar.mention(ofChunk: subject), scene.cast.mentions[mention].form != .pronoun { return [] }
+    let whole = subject.tokens.lowerBound..<clauseEnd
+    let isEmpty = ["it", "this", "that"].contains(text.tokens[subject.head].lower)
+    let object = isEmpty ? min(judged.end, clauseEnd)..<clauseEnd : subjectExtent(subject, before: verb, scene)
+    let about = isEmpty && object.isEmpty ? whole : object
+    guard !about.isEmpty, !scene.issues(in: about).isEmpty || scene.issue(inWordsOf: about) != nil else { return [] }
+    return positions(
+      stance, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
+      isStrong: scene.cast.entities[speaker].id != nil || scene.cast.entities[speaker].side != nil,
+      rule: "position.evaluation"
+    ).prefix(1).map { draft in
+      var draft = draft
+      draft.evidence = [text.offsets(ofTokens: scene.grammar.trimmed(whole))]
+      return draft
+    }
+  }
+
+  /// A subject with what hangs on it, up to its verb: "Peace with a group that is still killing".
+  private func subjectExtent(_ subject: Chunk, before verb: VerbGroup, _ scene: Scene) -> Range<Int> {
+    let extent = scene.grammar.tree.extent(of: subject.head)
+    let end = max(subject.tokens.upperBound, min(extent.upperBound, verb.tokens.lowerBound))
+    return subject.tokens.lowerBound..<end
+  }
+
+  /// The judgement in a range that is its predicate, with whether a "not" stands before it.
+  private func judgement(
+    from start: Int, to end: Int, on predicate: Int?, _ text: AnnotatedText
+  ) -> (stance: Position.Stance, isNegated: Bool, end: Int)? {
+    var isNegated = false
+    for index in start..<min(end, start + 6) {
+      for entry in judgements {
+        if let (length, _) = entry.phrases.match(in: text.tokens, at: index, limit: end),
+          predicate.map({ (index..<index + length).contains($0) }) ?? (index - start < 2)
+        {
+          return (entry.stance, isNegated, index + length)
+        }
+      }
+      if ["not", "no", "never", "n't", "hardly"].contains(text.tokens[index].lower) { isNegated = true }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Language
+import Testing
+import Training
+
+@Suite struct NameTrainerTests {
+  private static let shape: NameShape = {
+    var shape = NameShape(wordRows: 7, vectorRows: 5, lexiconRows: 4)
+    (shape.wordWidth, shape.vectorWidth, shape.lexiconWidth, shape.hashedWidth) = (4, 3, 2, 2)
+    shape.hashedRows = NameFeatures.tables.map { _ in 6 }
+    (shape.styleWidth, shape.width, shape.headWidth) = (2, 8, 6)
+    return shape
+  }()
+  private static let layout = NameLayout(shape)
+  static let parts: [(String, Matrix)] =
+    [("words", layout.words), ("styles", layout.styles)] + layout.hashed.enumerated().map { ("hashed \($0)", $1) }
+    + layout.dense.enumerated().map { ("dense \($0)", $1) }
+
+  /// Every layer's gradient against differences of the loss.
+  @Test(arguments: parts.indices) func gradientMatchesDifferences(_ part: Int) {
+    let (name, matrix) = Self.parts[part]
+    var random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: 3)
+    let lengths = [4, 1, 3]
+    let count = lengths.reduce(0, +)
+    var rows: [Int32] = []
+    for _ in 0..<count {
+      for (slot, table) in Self.layout.slots.dropLast().enumerated() where slot < NameFeatures.count {
+        rows.append(Int32(random.next() % UInt64(table.rows)))
+      }
+    }
+    let gold: [UInt32] = [1, 0b1010, 0b10101, 1, 0b100001, 0b10, 0b100, 0b1]
+    let groups: [Int32] = [0, -1, 1, 0, 1, -1, 0, 2]
+    let takers: [Int32] = [0, -1, -1, 0, 1, -1, 0, 2]
+    let parameters = FloatBuffer(Self.layout.count)
+    NameTrainer.initialise(parameters.start, Self.layout, &random)
+    for index in 0..<Self.layout.count { parameters.start[index] += Float(random.next() % 1_000) / 5_000 - 0.1 }
+    func loss(_ gradient: FloatBuffer) -> Double {
+      let pass = NamePass(Self.shape)
+      pass.encode(rows, lengths: lengths, styles: [1, 0, 2], parameters: parameters.start)
+      pass.pool(groups: groups, takers: takers)
+      return NameBackwardPass().run(
+        pass, gold: gold, weights: [1, 1, 0.5], groups: (groups, takers), parameters: parameters.start,
+        gradient: gradient.start)
+    }
+    let gradient = FloatBuffer(Self.layout.count)
+    _ = loss(gradient)
+    let scratch = FloatBuffer(Self.layout.count)
+    let nudge: Float = 2e-4
+    for step in 0..<min(8, matrix.count) {
+      let index = matrix.offset + step * max(1, matrix.count / 8)
+      let before = parameters.start[index]
+      parameters.start[index] = before + nudge
+      let above = loss(scratch)
+      parameters.start[index] = before - nudge
+      let below = loss(scratch)
+      parameters.start[index] = before
+      let slope = Float((above - below) / (2 * Double(nudge)))
+      let tolerance = 0.02 + 0.05 * abs(slope)
+      #expect(abs(slope - gradient.start[index]) < tolerance, "\(name) \(step): \(slope), \(gradient.start[index])")
+    }
+  }
+
+  /// The lattice's loss against all sequences counted one by one.
+  @Test func latticeMatchesEnumeration() {
+    let count = NameTag.count
+    var random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: 5)
+    func numbers(_ count: Int) -> [Float] { (0..<count).map { _ in Float(random.next() % 400) / 100 - 2 } }
+    var scores = numbers(3 * count)
+    let transitions = numbers((count + 1) * count)
+    let gold: [UInt32] = [0b1011, 0b111, 0b10001]
+    var all = 0.0
+    var right = 0.0
+    for first in 0..<count {
+      for second in 0..<count {
+        for third in 0..<count {
+          let tags = [first, second, third]
+          guard NameTag.isAllowed(first, after: 0), NameTag.isAllowed(second, after: first),
+            NameTag.isAllowed(third, after: second)
+          else { continue }
+          var sum = transitions[count * count + first]
+          for word in 0..<3 { sum += scores[word * count + tags[word]] }
+          sum += transitions[first * count + second] + transitions[second * count + third]
+          all += exp(Double(sum))
+          if (0..<3).allSatisfy({ gold[$0] & (1 << UInt32(tags[$0])) != 0 }) { right += exp(Double(sum)) }
+        }
+      }
+    }
+    var lattice = NameLattice()
+    var gradient = [Float](repeating: 0, count: transitions.count)
+    let loss = lattice.run(&scores, gold[...], 1, transitions, &gradient)
+    #expect(abs(loss - (log(all) - log(right))) < 1e-5)
+    #expect(abs(scores.reduce(0, +)) < 1e-4)
+  }
+
+  @Test func impossibleGoldTeachesNothing() {
+    var lattice = NameLattice()
+    var scores = [Float](repeating: 1, count: 2 * NameTag.count)
+    let transitions = [Float](repeating: 0, count: (NameTag.count + 1) * NameTag.count)
+    var gradient = transitions
+    #expect(lattice.run(&scores, [1, 0b100], 1, transitions, &gradient) == 0)
+    #expect(scores.allSatisfy { $0 == 0 } && gradient.allSatisfy { $0 == 0 })
+  }
+
+  /// Trains a small network on two sentences.
+  private func train(seed: UInt64) -> (bytes: [UInt8], losses: [Double]) {
+    let words = NameFeatures.Words(
+      vocabulary: Vocabulary(words: [], vectors: []), lexicon: Vocabulary(words: [], vectors: []))
+    var shape = NameShape(wordRows: 1, vectorRows: 1, lexiconRows: 1)
+    (shape.wordWidth, shape.vectorWidth, shape.hashedWidth, shape.styleWidth) = (2, 2, 4, 2)
+    (shape.width, shape.headWidth) = (16, 8)
+    let sentences = [
+      NameCorpus.Sentence(
+        forms: ["Amina", "Diallo", "left", "Lima", "."], tags: [0b10, 0b100, 1, 1 << 5, 1]),
+      NameCorpus.Sentence(forms: ["Nobody", "left", "with", "Diallo", "."], tags: [1, 1, 1, 0b10, 1]),
+    ]
+    var recipe = NameTrainer.Recipe()
+    recipe.epochs = 40
+    recipe.batch = 8
+    recipe.warmUp = 2
+    recipe.rate = 0.01
+    recipe.seed = seed
+    let trainer = NameTrainer(
+      NameWeights(provenance: "test", shape: shape, words: words, parameters: []), vectors: [], lexicon: [],
+      recipe: recipe)
+    var losses: [Double] = []
+    let weights = trainer.train([NameExample(sentences[...], words, style: .newswire, weight: 1)]) { _, loss, _ in
+      losses.append(loss)
+    }
+    return (weights.bytes(), losses)
+  }
+
+  @Test func learnsAndRepeats() throws {
+    let first = train(seed: 1)
+    #expect(try #require(first.losses.last) < 0.5 * (try #require(first.losses.first)))
+    #expect(train(seed: 1).bytes == first.bytes)
+    #expect(train(seed: 2).bytes != first.bytes)
+  }
+}
