@@ -90,6 +90,12 @@ extension CastFinder {
     return ![.pronoun, .determiner, .auxiliary, .subordinator, .coordinator, .adposition].contains(token.partOfSpeech)
   }
 
+  /// "D-N.Y.", "R-Ky.": a legislator's party and place.
+  private func isPartyLabel(_ run: Range<Int>) -> Bool {
+    guard run.count >= 3, ["D", "R", "I"].contains(text.tokens[run.lowerBound].form) else { return false }
+    return text.tokens[run.lowerBound + 1].form == "-"
+  }
+
   private mutating func consider(_ whole: Range<Int>, in sentence: Sentence) {
     var run = whole
     for end in stride(from: run.upperBound, to: run.lowerBound, by: -1) {
@@ -104,7 +110,7 @@ extension CastFinder {
     if run.count > 1, let first = run.first, isSentenceStart(first), text.tokens[first].partOfSpeech != .properNoun {
       run = (first + 1)..<run.upperBound
     }
-    guard let first = run.first, officeByStart[first] == nil || run.count > 1 else { return }
+    guard let first = run.first, officeByStart[first] == nil || run.count > 1, !isPartyLabel(run) else { return }
     if isBody(run) {
       let entity = entity(named: words(at: run), kind: .organisation)
       cast.entities[entity].side = cast.entities[entity].side ?? possessor(before: run.lowerBound)

@@ -101,6 +101,7 @@ struct CastFinder {
 
   /// Gives an entity a longer name where the document has one.
   mutating func name(_ entity: Int, _ name: String) {
+    guard !isCompound(name) || documentNames[entity] == nil && cast.entities[entity].id == nil else { return }
     if let known = documentNames[entity] {
       // A heading's capitals give way to the name as the text writes it.
       let wasShouted = !known.contains(where: \.isLowercase)
@@ -109,6 +110,15 @@ struct CastFinder {
       guard isLonger && (!isShouted || wasShouted) || wasShouted && !isShouted && known.count > 3 else { return }
     }
     documentNames[entity] = name
+  }
+
+  /// Whether a name is two persons' ("the Berg-Lund summit") or a label's and a person's ("GRAPHIC-Lund").
+  private func isCompound(_ name: String) -> Bool {
+    let parts = name.split(separator: "-")
+    guard parts.count == 2 else { return false }
+    if parts.allSatisfy({ personByFamilyName[$0.lowercased()] != nil }) { return true }
+    return parts.contains { $0.count > 3 && !$0.contains(where: \.isLowercase) }
+      && parts.contains { $0.contains(where: \.isLowercase) }
   }
 
   private mutating func settleNames() {
