@@ -60,7 +60,7 @@ extension CastFinder {
   }
 
   /// How sure the coreference layer has to be of a pronoun; below it the order of the names decides.
-  private static let sureEnough = 0.5
+  private static let sureEnough = 0.3
 
   /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
   private func bodySpeaking(before index: Int) -> Int? {

@@ -112,7 +112,8 @@ extension SayingFinder {
       cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content, quotation: kind, lemma: lemma, rule: "learnt",
       confidence: Double(found.confidence), sentence: sentence)
     saying.isDenial = self.words.denials.contains(lemma)
-    saying.isSpeech = kind != .indirect || isSpeechCue(found)
+    saying.isSpeech =
+      kind == .direct || isSpeechCue(found) || kind == .mixed && self.words.speechWithObject.contains(lemma)
     if let tokens = found.source, let head = found.sourceHead { name(tokens, head: head, of: &saying) }
     frame(&saying, anchor: found.anchor)
     return saying
