@@ -22,6 +22,12 @@ extension DisagreementFinder {
     material.cast.sides(threat(index)?.condition?.parties ?? [], in: material.records[index].document)
   }
 
+  /// Whether a member is called by a name and not by words for a side.
+  private func isNamed(_ member: Int) -> Bool {
+    material.cast.members[member].id != nil
+      || material.cast.members[member].name.unicodeScalars.first?.properties.isUppercase == true
+  }
+
   private func speaker(_ index: Int) -> Int? {
     let record = material.records[index]
     return material.speaker(record) ?? threat(index).flatMap { material.cast.member($0.actor, in: record.document) }
@@ -70,7 +76,8 @@ extension DisagreementFinder {
   }
 
   private func addresseeDisagreement(_ topic: String, _ utterance: [Int]) -> Dossier.Disagreement? {
-    let named = utterance.filter { !parties($0).isEmpty }
+    // "Either side" is nobody in particular: it contradicts no name.
+    let named = utterance.filter { index in !parties(index).isEmpty && parties(index).allSatisfy(isNamed) }
     let quoted = Set(named.filter(isQuote).map(parties))
     let unsupported = named.filter { !isQuote($0) && !quoted.contains(parties($0)) }
     let documents = Set(unsupported.map { material.records[$0].document })

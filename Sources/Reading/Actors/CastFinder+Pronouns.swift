@@ -11,6 +11,8 @@ extension CastFinder {
     func take(_ index: Int, _ entity: Int) {
       added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
     }
+    /// Whom the last pronoun of each sex meant, and in which sentence.
+    var last: [CodebookActor.Gender: (entity: Int, sentence: Int)] = [:]
     for (index, token) in text.tokens.enumerated() where token.partOfSpeech == .pronoun || token.lower == "us" {
       guard !isTaken(index) else { continue }
       switch token.lower {
@@ -21,16 +23,19 @@ extension CastFinder {
         let nearest = antecedent(of: index, gender: gender)
         if nearest == .either { continue }
         let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
-        if let entity = nearest.entity ?? known { take(index, entity) }
+        let sentence = text.sentenceIndex(ofToken: index)
+        let goingOn = last[gender].flatMap { sentence - $0.sentence <= Self.memory ? $0.entity : nil }
+        if let entity = nearest.entity ?? known ?? goingOn {
+          take(index, entity)
+          last[gender] = (entity, sentence)
+        }
       case "it":
         if let entity = bodySpeaking(before: index) { take(index, entity) }
       case "they", "them":
         let isSubject = DependencyTree.base(token.relation) == "nsubj"
-        if isSubject, let entity = entities[index],
-          [.state, .organisation, .group].contains(cast.entities[entity].kind)
-        {
-          take(index, entity)
-        }
+        let bodies: [Entity.Kind] = [.state, .organisation, .group]
+        let known = entities[index].flatMap { bodies.contains(cast.entities[$0].kind) ? $0 : nil }
+        if isSubject, let entity = known ?? sourcesSpeaking(before: index) { take(index, entity) }
       default: break
       }
     }
@@ -61,6 +66,22 @@ extension CastFinder {
 
   /// How sure the coreference layer has to be of a pronoun; below it the order of the names decides.
   private static let sureEnough = 0.3
+
+  /// The unnamed sources that a sentence ends with or begins with, where "they" opens the next: "…, according to two
+  /// officials. They said …"; nil where the sentence has several.
+  private func sourcesSpeaking(before index: Int) -> Int? {
+    let sentence = text.sentenceIndex(ofToken: index)
+    guard sentence > 0, isSentenceStart(index), text.sentences[sentence - 1].paragraph + 1 >= text.sentences[sentence].paragraph
+    else { return nil }
+    let before = cast.mentions(in: text.sentences[sentence - 1].tokens).map { cast.mentions[$0] }.filter { mention in
+      mention.entity >= 0 && cast.entities[mention.entity].kind == .anonymous
+        && text.tokens[mention.tokens.upperBound - 1].features.contains("Number=Plur")
+    }
+    return Set(before.map(\.entity)).count == 1 ? before.first?.entity : nil
+  }
+
+  /// Sentences over which a pronoun goes on meaning whom the last one meant.
+  private static let memory = 2
 
   /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
   private func bodySpeaking(before index: Int) -> Int? {

@@ -77,13 +77,21 @@ extension SayingFinder {
     if sayings[index].cue == nil, learnt.source == nil || learnt.source == sayings[index].source {
       sayings[index].cue = learnt.cue
     }
-    if sayings[index].source == nil, !sayings[index].isInference {
+    if sayings[index].source == nil || prefersLearnt(learnt, to: sayings[index]), !sayings[index].isInference {
       sayings[index].source = learnt.source
       sayings[index].others = learnt.others
       sayings[index].pointsAtSource = learnt.pointsAtSource
       if learnt.sourceTokens != nil { sayings[index].sourceTokens = learnt.sourceTokens }
     }
     sayings[index].confidence = max(sayings[index].confidence, learnt.confidence)
+  }
+
+  /// Whether the network's source stands instead of a rule's: another actor, where the rule went by the order of the
+  /// words alone.
+  private func prefersLearnt(_ learnt: Saying, to saying: Saying) -> Bool {
+    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else { return false }
+    let (first, second) = (cast.mentions[own].entity, cast.mentions[other].entity)
+    return first >= 0 && second >= 0 && first != second && !saying.pointsAtSource && saying.cue != nil
   }
 
   /// An attribution of the network as a saying; nil where nothing is left of its content.
