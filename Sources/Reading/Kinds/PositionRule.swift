@@ -195,6 +195,11 @@ struct PositionRule: Rule {
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
+    // "offered no specifics": the object is not there.
+    if let first = object.first, ["no", "little", "few", "nothing"].contains(text.tokens[first].lower) {
+      guard let turned = stance.turned(by: true) else { return [] }
+      stance = turned
+    }
     if stance == .rejects, endings.match(in: text.tokens, at: verb.head, limit: limit) != nil,
       !scene.issues(in: object).contains(where: { general.contains($0.id) || $0.id == "ceasefire" }),
       !object.contains(where: { settlement.match(in: text.tokens, at: $0, limit: object.upperBound) != nil })
