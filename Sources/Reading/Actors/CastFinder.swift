@@ -156,8 +156,10 @@ struct CastFinder {
     return actor.roles.count == 1 ? actor.roles[0] : nil
   }
 
-  /// The one state for which a person held all roles, where the role itself is not known.
+  /// The one state for which a person held all roles, where no date tells which; who held none on the day acts for
+  /// nobody.
   private func commonState(of actor: CodebookActor) -> String? {
+    guard text.document.published == nil else { return nil }
     let states = Set(actor.roles.map { state(of: $0.of) })
     return states.count == 1 ? states.first : nil
   }
