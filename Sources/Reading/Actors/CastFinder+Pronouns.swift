@@ -122,7 +122,9 @@ extension CastFinder {
   private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Antecedent {
     let sentence = text.sentenceIndex(ofToken: index)
     let paragraph = text.sentences[sentence].paragraph
-    let quotation = text.quotations.last { $0.depth == 0 && $0.tokens.contains(index) }
+    let quotation = text.quotations[text.quotations(near: text.tokens[index].start..<text.tokens[index].end)].last {
+      $0.depth == 0 && $0.tokens.contains(index)
+    }
     var current = sentence
     while current >= 0, text.sentences[current].paragraph >= paragraph - 1, sentence - current <= 3 {
       let tokens = text.sentences[current].tokens

@@ -12,32 +12,41 @@ extension SayingFinder {
     var added: [Saying] = []
     var learned: [Saying] = []
     let turns = sayings.filter { $0.rule == "turn" }
+    let turnPlaces = SpanIndex(turns)
+    var places = SpanIndex(sayings)
     for attribution in found {
       guard var learnt = saying(of: attribution), isAttribution(learnt),
-        !learnt.content.contains(where: { content in turns.contains { Self.isMostly(content, of: $0) } })
+        !learnt.content.contains(where: { content in
+          turnPlaces.values(near: content).contains { Self.isMostly(content, of: turns[$0]) }
+        })
       else { continue }
       learned.append(learnt)
-      let best = sayings.indices.filter { !isMatched[$0] }
+      let near = Set(learnt.content.flatMap { places.values(near: $0) }).sorted()
+      let best = near.filter { !isMatched[$0] }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
       guard let best, best.agreement >= Self.sameSaying else {
         // A piece of a quotation that the rules followed over interruptions and paragraphs has its speaker.
-        if learnt.source == nil, let whole = sayings.first(where: { Self.holds($0, learnt) }) {
-          learnt.source = whole.source
-          learnt.others = whole.others
+        if learnt.source == nil, let whole = near.first(where: { Self.holds(sayings[$0], learnt) }) {
+          learnt.source = sayings[whole].source
+          learnt.others = sayings[whole].others
         }
         added.append(learnt)
         continue
       }
       isMatched[best.index] = true
       merge(learnt, into: best.index)
+      for content in sayings[best.index].content { places.add(content, best.index) }
     }
+    let learnedPlaces = SpanIndex(learned)
     let others = sayings.indices.compactMap { index -> Saying? in
       var saying = sayings[index]
       if isMatched[index] || Self.standing.contains(saying.rule) { return saying }
       guard saying.quotation != .indirect || saying.confidence >= Self.sure else { return nil }
       // The pieces that the network did not find stay with the rule's speaker.
-      saying.content.removeAll { Self.isCovered($0, by: learned) }
+      saying.content.removeAll { content in
+        learnedPlaces.values(near: content).contains { Self.isCovered(content, by: learned[$0]) }
+      }
       return saying.content.isEmpty ? nil : saying
     }
     sayings = others + added
@@ -251,9 +260,9 @@ extension SayingFinder {
   /// Rules whose sayings stand beside the network's.
   private static let standing: Set<String> = ["according-to", "post", "turn"]
 
-  /// Whether half of some words are in some sayings.
-  private static func isCovered(_ words: Range<Int>, by sayings: [Saying]) -> Bool {
-    sayings.contains { saying in saying.content.contains { 2 * words.clamped(to: $0).count >= words.count } }
+  /// Whether half of some words are in a piece of a saying.
+  private static func isCovered(_ words: Range<Int>, by saying: Saying) -> Bool {
+    saying.content.contains { 2 * words.clamped(to: $0).count >= words.count }
   }
 
   /// Agreement from which two sayings are one, as attributions are scored.

@@ -464,7 +464,8 @@ struct PositionRule: Rule {
   private func holderOfDemand(in drafts: ArraySlice<Draft>, sentence: Int, scene: Scene) -> Int? {
     for draft in drafts.reversed() {
       guard case .position(let position) = draft.body, position.stance == .demands else { continue }
-      return scene.cast.mentions.firstIndex { scene.text.tokens[$0.tokens.lowerBound].start == position.actor.start }
+      let token = scene.text.tokenIndex(atOrAfter: position.actor.start)
+      return scene.cast.mentions(in: token..<token + 1).first
     }
     return nil
   }

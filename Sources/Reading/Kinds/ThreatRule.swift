@@ -614,13 +614,14 @@ struct ThreatRule: Rule {
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
       return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
-    var found = text.times.first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
-    if found == nil, let id = standing.attribution, let index = scene.attributionIDs.firstIndex(of: id) {
+    var found = text.times[text.times(in: range)].first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
+    if found == nil, let id = standing.attribution, let index = scene.sayingByAttribution[id] {
       // "… for weeks on end. I'm talking about a matter of days": the same words go on.
       let saying = scene.sayings[index]
-      found = text.times.first { time in
+      let next = text.sentences[min(sentence + 1, text.sentences.count - 1)].tokens
+      found = text.times[text.times(in: range.upperBound..<next.upperBound)].first { time in
         time.kind == .duration && saying.covers(time.offsets) && time.tokens.lowerBound >= range.upperBound
-          && text.sentenceIndex(ofToken: time.tokens.lowerBound) <= sentence + 1 && isDeadline(time)
+          && isDeadline(time)
       }
     }
     guard let found else { return nil }
