@@ -78,7 +78,9 @@ struct SentenceStructure: Sendable {
         let next = tokens[end]
         if next.partOfSpeech == .auxiliary, !sawVerb {
           if Self.modals.contains(next.lemma), modal == nil { modal = next.lemma }
-          auxiliaries.append(next.lemma)
+          // "he's called it off" has "has", whatever the lemma.
+          let isHave = next.lower == "'s" && next.relation == "aux" && next.lemma == "be"
+          auxiliaries.append(isHave ? "'s" : next.lemma)
           head = end
         } else if next.partOfSpeech == .verb || end == start && isReport, !sawVerb {
           head = end

@@ -121,7 +121,11 @@ extension PositionRule {
     else { return nil }
     let action = scene.tokens(in: body.action.range)
     let clause = scene.tokens(in: condition.start..<condition.end)
-    guard let found = scene.issues(in: action).first ?? scene.issues(in: clause).first else { return nil }
+    let named = scene.issues(in: action)
+    // "withdraw from the negotiations" is about the talks, whatever else its words could mean.
+    guard let found = named.first(where: { $0.id == "talks" }) ?? named.first ?? scene.issues(in: clause).first else {
+      return nil
+    }
     var draft = threat
     draft.rule = "position.threatened"
     draft.confidence = min(threat.confidence, 0.6)

@@ -21,6 +21,13 @@ extension PositionRule {
     let predicate = text.tokens[verb.head].partOfSpeech == .auxiliary ? text.tokens[verb.head].head : nil
     guard let judged = judgement(from: verb.tokens.upperBound, to: clauseEnd, on: predicate, text) else { return [] }
     guard let stance = judged.stance.turned(by: verb.isNegated || judged.isNegated) else { return [] }
+    if let predicate, let clause = scene.grammar.tree.child(of: predicate, in: ["csubj"]), clause < verb.head {
+      // "What they propose is not enough."
+      let about = scene.grammar.tree.extent(of: clause)
+      return positions(
+        stance, of: [source], about: about.lowerBound..<min(about.upperBound, verb.tokens.lowerBound),
+        verb: (sentence, group), from: about.lowerBound, scene: scene, isStrong: true, rule: "position.evaluation")
+    }
     guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
     let subject = scene.structures[sentence].chunks[chunk]
     // "We are …", "Russia is …" tell of an actor and not of an issue.
@@ -32,7 +39,8 @@ extension PositionRule {
     guard !about.isEmpty, !scene.issues(in: about).isEmpty || scene.issue(inWordsOf: about) != nil else { return [] }
     return positions(
       stance, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
-      isStrong: scene.cast.entities[speaker].id != nil || scene.cast.entities[speaker].side != nil,
+      isStrong: scene.cast.entities[speaker].id != nil || scene.cast.entities[speaker].side != nil
+        || scene.cast.entities[speaker].office != nil,
       rule: "position.evaluation"
     ).prefix(1).map { draft in
       var draft = draft

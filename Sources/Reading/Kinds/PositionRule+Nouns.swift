@@ -12,7 +12,7 @@ extension PositionRule {
     var drafts: [Draft] = []
     for (index, chunk) in scene.structures[sentence].chunks.enumerated() {
       guard let found = stance(ofNoun: chunk.head, scene),
-        let object = complement(of: chunk.head, in: sentence, scene: scene)
+        let object = complement(of: chunk.head, stance: found, in: sentence, scene: scene)
       else { continue }
       let verb = sayingVerb(of: chunk.head, in: sentence, scene: scene)
       var actors = owners(of: chunk, at: index, in: sentence, scene: scene)
@@ -51,7 +51,9 @@ extension PositionRule {
   }
 
   /// What hangs on a noun by "for", "to", "of", "on" or as a clause.
-  private func complement(of noun: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
+  private func complement(
+    of noun: Int, stance: Position.Stance, in sentence: Int, scene: Scene
+  ) -> Range<Int>? {
     let text = scene.text
     let tree = scene.grammar.tree
     guard tree.isParsed else { return nil }
@@ -66,6 +68,8 @@ extension PositionRule {
       guard Self.complementOpeners.contains(opener) else { continue }
       // "its support of the talks" is about them, "the demand of the rebels" is theirs.
       if opener == "of", scene.cast.mention(at: child) != nil { continue }
+      // "a proposal to both sides" names whom it is put to.
+      if opener == "to", relation == "nmod", [.offers, .demands, .accepts].contains(stance) { continue }
       low += 1
       let end = min(extent.upperBound, scene.grammar.clauseEnd(after: low, in: sentence), limit)
       if low < end { return low..<end }

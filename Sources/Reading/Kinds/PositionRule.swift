@@ -21,6 +21,7 @@ struct PositionRule: Rule {
   private let silence: PhraseIndex<Int>
   private let refusedActs: PhraseIndex<Int>
   private let demandNouns: PhraseIndex<Int>
+  private let aimNouns: PhraseIndex<Int>
   private let adverse: PhraseIndex<Int>
   private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
@@ -58,6 +59,7 @@ struct PositionRule: Rule {
     adverse = codebook.lexicon("threat.actions")
     general = Set(codebook.lexicons["issues.general"] ?? [])
     demandNouns = codebook.lexicon("stance.nouns.demands")
+    aimNouns = codebook.lexicon("stance.nouns.aims")
     let carried: [Position.Stance] = [.demands, .offers, .rejects, .accepts, .supports, .opposes]
     nouns = carried.map { Entry(stance: $0, phrases: codebook.lexicon("stance.nouns.\($0.rawValue)")) }
     carriers = codebook.lexicon("stance.carriers")
@@ -195,6 +197,11 @@ struct PositionRule: Rule {
       object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
+    // "offered no specifics": the object is not there.
+    if let first = object.first, ["no", "little", "few", "nothing"].contains(text.tokens[first].lower) {
+      guard let turned = stance.turned(by: true) else { return [] }
+      stance = turned
+    }
     if stance == .rejects, endings.match(in: text.tokens, at: verb.head, limit: limit) != nil,
       !scene.issues(in: object).contains(where: { general.contains($0.id) || $0.id == "ceasefire" }),
       !object.contains(where: { settlement.match(in: text.tokens, at: $0, limit: object.upperBound) != nil })
@@ -203,6 +210,7 @@ struct PositionRule: Rule {
     }
     let isStrong =
       strong.match(in: words.tokens, at: 0, limit: words.tokens.count) != nil
+      || stance == .demands && wantsSomething(object, actors, scene)
       || stance == .demands && addressesOther(object, than: actors, scene: scene)
     return positions(
       stance, of: actors, about: object, verb: (sentence, group), from: verb.tokens.lowerBound, scene: scene,
@@ -221,6 +229,14 @@ struct PositionRule: Rule {
       places.append(index)
     }
     return (tokens, places)
+  }
+
+  /// Whether a state or body wants a thing that has a name of its own ("Mexico wants to take steps that …").
+  private func wantsSomething(_ object: Range<Int>, _ actors: [Int], _ scene: Scene) -> Bool {
+    guard let entity = actors.first.flatMap({ scene.entity(of: $0) }),
+      [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
+    else { return false }
+    return scene.issue(inWordsOf: object) != nil
   }
 
   /// Whether a verb refuses what follows it.
@@ -325,15 +341,30 @@ struct PositionRule: Rule {
       let index = scene.grammar.subjectChunk(of: group, in: sentence)
     else { return [] }
     let chunk = scene.structures[sentence].chunks[index]
-    guard demandNouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil,
-      let owner = chunk.tokens.lazy.filter({ $0 < chunk.head }).compactMap({ scene.cast.mention(at: $0) }).first
-    else { return [] }
+    let isAim = aimNouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil
+    guard isAim || demandNouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return [] }
+    let own = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }.first
+    // "The delegation handed over its demands. The demands include …"
+    guard let owner = own ?? (isAim ? nil : demander(before: sentence, chunk, scene)) else { return [] }
     let start = verb.tokens.upperBound
     let end = scene.grammar.clauseEnd(after: start, in: sentence)
     guard start < end else { return [] }
     return positions(
-      .demands, of: [owner], about: start..<end, verb: (sentence, group), from: chunk.tokens.lowerBound, scene: scene,
-      isStrong: text.tokens[verb.head].lemma == "include", rule: "position.listed")
+      isAim ? .supports : .demands, of: [owner], about: start..<end, verb: (sentence, group),
+      from: chunk.tokens.lowerBound, scene: scene, isStrong: isAim || text.tokens[verb.head].lemma == "include",
+      rule: "position.listed")
+  }
+
+  /// Whose "the demands" are: the actor who does something with demands in the sentence before.
+  private func demander(before sentence: Int, _ chunk: Chunk, _ scene: Scene) -> Int? {
+    let text = scene.text
+    guard sentence > 0, ["the", "these", "those"].contains(text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
+    let before = text.sentences[sentence - 1].tokens
+    guard before.contains(where: { demandNouns.match(in: text.tokens, at: $0, limit: before.upperBound) != nil }) else {
+      return nil
+    }
+    return scene.structures[sentence - 1].verbGroups.indices.lazy
+      .compactMap { scene.grammar.subjects(of: $0, in: sentence - 1).first }.first
   }
 
   /// Whether a demand names another side that is to do something: "urged Mexico to make concessions".
