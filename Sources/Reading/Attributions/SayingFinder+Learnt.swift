@@ -98,7 +98,9 @@ extension SayingFinder {
   /// Whether the network's source stands instead of a rule's: another actor, where the rule went by the order of the
   /// words alone.
   private func prefersLearnt(_ learnt: Saying, to saying: Saying) -> Bool {
-    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else { return false }
+    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else {
+      return false
+    }
     let (first, second) = (cast.mentions[own].entity, cast.mentions[other].entity)
     return first >= 0 && second >= 0 && first != second && !saying.pointsAtSource && saying.cue != nil
   }
@@ -126,7 +128,8 @@ extension SayingFinder {
     content = Self.united(content)
     let lemma = text.tokens[found.anchor].lemma
     var saying = Saying(
-      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content, quotation: kind, lemma: lemma, rule: "learnt",
+      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content,
+      quotation: kind, lemma: lemma, rule: "learnt",
       confidence: Double(found.confidence), sentence: sentence)
     saying.isDenial = self.words.denials.contains(lemma)
     saying.isSpeech =
@@ -167,7 +170,8 @@ extension SayingFinder {
       }
       let whole = cast.mentions[main].whole
       saying.sourceTokens =
-        tokens.contains(head) ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
+        tokens.contains(head)
+        ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
     saying.sourceTokens = tokens
@@ -186,8 +190,11 @@ extension SayingFinder {
     let tail = tail(
       from: verb.tokens.upperBound, limit: text.sentences[sentence].tokens.upperBound, lemma: saying.lemma)
     saying.addressee = tail.addressee.flatMap { $0 == saying.source ? nil : $0 }
-    let contents = saying.content.map { text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound) }
-    let cue = min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
+    let contents = saying.content.map {
+      text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound)
+    }
+    let cue =
+      min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
     saying.occasion = tail.occasion.flatMap { occasion in
       contents.contains { $0.overlaps(occasion) } ? nil : occasion
     }

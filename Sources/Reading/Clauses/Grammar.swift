@@ -263,7 +263,8 @@ struct Grammar: Sendable {
     let quotation = quotationByToken[start]
     return (start..<end).first { index in
       [";", "—", "–", "--"].contains(text.tokens[index].form)
-        || index > start && ["unless", "until", "because", "although", "while", "whereas"].contains(text.tokens[index].lower)
+        || index > start
+          && ["unless", "until", "because", "although", "while", "whereas"].contains(text.tokens[index].lower)
         || quotation >= 0 && quotationByToken[index] != quotation
     } ?? end
   }
@@ -292,7 +293,8 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
-      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1)
+      {
         return index
       }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }

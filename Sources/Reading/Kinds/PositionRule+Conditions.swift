@@ -108,7 +108,8 @@ extension PositionRule {
     let verb = scene.structures[sentence].verbGroups.first { $0.tokens.lowerBound > index }
     guard let verb else { return scene.grammar.clauseEnd(after: index + 1, in: sentence) }
     return max(
-      scene.grammar.clauseEnd(after: index + 1, in: sentence), min(limit, scene.grammar.tree.extent(of: verb.head).upperBound)
+      scene.grammar.clauseEnd(after: index + 1, in: sentence),
+      min(limit, scene.grammar.tree.extent(of: verb.head).upperBound)
     )
   }
 

@@ -184,7 +184,8 @@ struct PositionRule: Rule {
     } else {
       actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
-      let reach = takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
+      let reach =
+        takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
       let end = min(reach ?? scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
@@ -222,8 +223,10 @@ struct PositionRule: Rule {
     var tokens: [Token] = []
     var places: [Int] = []
     for index in head..<limit where places.count < Self.longestPhrase {
-      let isLoose = index > head && text.tokens[index].partOfSpeech == .adverb && text.tokens[index].lower.hasSuffix("ly")
-        || index > head && ["also", "still", "now", "not", "too", "very", "so", "again"].contains(text.tokens[index].lower)
+      let isLoose =
+        index > head && text.tokens[index].partOfSpeech == .adverb && text.tokens[index].lower.hasSuffix("ly")
+        || index > head
+          && ["also", "still", "now", "not", "too", "very", "so", "again"].contains(text.tokens[index].lower)
       if isLoose, text.tokens[index].lower != "not" || text.tokens[head].lemma != "be" { continue }
       tokens.append(text.tokens[index])
       places.append(index)
@@ -358,7 +361,9 @@ struct PositionRule: Rule {
   /// Whose "the demands" are: the actor who does something with demands in the sentence before.
   private func demander(before sentence: Int, _ chunk: Chunk, _ scene: Scene) -> Int? {
     let text = scene.text
-    guard sentence > 0, ["the", "these", "those"].contains(text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
+    guard sentence > 0, ["the", "these", "those"].contains(text.tokens[chunk.tokens.lowerBound].lower) else {
+      return nil
+    }
     let before = text.sentences[sentence - 1].tokens
     guard before.contains(where: { demandNouns.match(in: text.tokens, at: $0, limit: before.upperBound) != nil }) else {
       return nil
@@ -533,7 +538,8 @@ struct PositionRule: Rule {
       .noComment, of: Array(scene.grammar.subjects(of: group, in: sentence).prefix(1)),
       about: verb.tokens.lowerBound..<max(end, verb.head + length), verb: (sentence, group),
       from: verb.tokens.lowerBound,
-      scene: scene, isStrong: text.tokens[verb.head..<min(limit, verb.head + length)].contains { $0.lemma == "comment" },
+      scene: scene,
+      isStrong: text.tokens[verb.head..<min(limit, verb.head + length)].contains { $0.lemma == "comment" },
       rule: "position.no-comment"
     ).first
   }

@@ -78,7 +78,8 @@ struct ThreatRule: Rule {
     else { return nil }
     let kind = scene.cast.entities[entity].kind
     guard kind != .outlet, kind != .place else { return nil }
-    let liesAhead = action.isCalledThreat || verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
+    let liesAhead =
+      action.isCalledThreat || verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
     guard liesAhead || (condition != nil && verb.form == .finite && !isPast(verb, text)) else { return nil }
     guard
       condition != nil || announcement?.isStrong == true || action.isCalledThreat
@@ -178,7 +179,9 @@ struct ThreatRule: Rule {
     let structure = scene.structures[sentence]
     let verb = structure.verbGroups[index]
     let before = verb.tokens.lowerBound - 1
-    guard verb.form == .infinitive, !verb.isPassive, before >= text.sentences[sentence].tokens.lowerBound else { return nil }
+    guard verb.form == .infinitive, !verb.isPassive, before >= text.sentences[sentence].tokens.lowerBound else {
+      return nil
+    }
     var actors: [Int] = []
     if let governor = verb.governor, text.tokens[structure.verbGroups[governor].head].lemma == "threaten",
       structure.verbGroups[governor].tokens.upperBound == verb.tokens.lowerBound,
@@ -189,7 +192,8 @@ struct ThreatRule: Rule {
       let chunk = structure.chunks.first(where: { $0.head == before })
     {
       actors = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }
-      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj", let head = text.tokens[before].head,
+      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj",
+        let head = text.tokens[before].head,
         let group = scene.grammar.verbGroup(at: head, in: sentence), !structure.verbGroups[group].isNegated
       {
         actors = scene.grammar.subjects(of: group, in: sentence)
