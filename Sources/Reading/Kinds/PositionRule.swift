@@ -157,7 +157,7 @@ struct PositionRule: Rule {
         if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, var stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    guard let best, var stance = best.stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene)) else { return [] }
     // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
     if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
@@ -250,6 +250,19 @@ struct PositionRule: Rule {
       [.rejects, .denies, .noComment].contains($0.stance)
         && $0.phrases.match(in: scene.text.tokens, at: head, limit: limit) != nil
     }
+  }
+
+  /// Whether the words that govern an infinitive deny it: "is not willing to accept", "decided not to support".
+  private func isDeniedAbove(_ verb: VerbGroup, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard verb.form == .infinitive, scene.grammar.tree.isParsed, let above = tokens[verb.head].head else {
+      return false
+    }
+    if verb.tokens.lowerBound > 0, tokens[verb.tokens.lowerBound - 1].lemma == "not" { return true }
+    return DependencyTree.base(tokens[verb.head].relation) == "xcomp"
+      && scene.grammar.tree.children(of: above).contains {
+        $0 < verb.tokens.lowerBound && (tokens[$0].lemma == "not" || tokens[$0].lower == "never")
+      }
   }
 
   /// Whether a group is a past tense with "did not".
