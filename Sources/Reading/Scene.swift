@@ -18,6 +18,15 @@ struct Scene: Sendable {
   let attributionIDs: [String]
   /// The issues named in the text: tokens and id, in text order.
   let issues: [IssueMention]
+  /// The saying of each attribution's id.
+  let sayingByAttribution: [String: Int]
+  /// The times, as indices, that tell when something outside of which they stand was said.
+  let timesOfSaying: Set<Int>
+  /// The sayings that are speech, by their content's place.
+  private let speech: SpanIndex
+  /// The mentions of each entity by name, and by adjective or metonym, in text order.
+  private let namesByEntity: [Int: [Int]]
+  private let othersByEntity: [Int: [Int]]
 
   struct IssueMention: Sendable {
     var tokens: Range<Int>
@@ -46,6 +55,26 @@ struct Scene: Sendable {
       defer { counts[start, default: 0] += 1 }
       return Self.id(.attribution, document: document, start: start, count: counts[start, default: 0])
     }
+    var sayingByAttribution: [String: Int] = [:]
+    var timesOfSaying: Set<Int> = []
+    for (index, saying) in sayings.enumerated() {
+      sayingByAttribution[attributionIDs[index]] = index
+      if let time = saying.time, !saying.covers(text.times[time].offsets) { timesOfSaying.insert(time) }
+    }
+    self.sayingByAttribution = sayingByAttribution
+    self.timesOfSaying = timesOfSaying
+    speech = SpanIndex(sayings, where: \.isSpeech)
+    var names: [Int: [Int]] = [:]
+    var others: [Int: [Int]] = [:]
+    for (index, mention) in cast.mentions.enumerated() {
+      switch mention.form {
+      case .name, .capital: names[mention.entity, default: []].append(index)
+      case .adjective, .metonym: others[mention.entity, default: []].append(index)
+      default: break
+      }
+    }
+    namesByEntity = names
+    othersByEntity = others
     var issues: [IssueMention] = []
     for sentence in text.sentences {
       var index = sentence.tokens.lowerBound
@@ -163,21 +192,21 @@ struct Scene: Sendable {
   func onBehalfOf(_ entity: Int, near offset: Int) -> Actor? {
     let root = cast.root(of: entity)
     guard root != entity, [.state, .organisation, .group].contains(cast.entities[root].kind) else { return nil }
-    let candidates = cast.mentions.indices.filter { cast.mentions[$0].entity == root }
-    let names = candidates.filter { cast.mentions[$0].form == .name || cast.mentions[$0].form == .capital }
-    let others = candidates.filter { cast.mentions[$0].form == .adjective || cast.mentions[$0].form == .metonym }
-    return (names.isEmpty ? others : names).min { distance($0, offset) < distance($1, offset) }.flatMap { actor($0) }
+    guard let mentions = namesByEntity[root] ?? othersByEntity[root] else { return nil }
+    let next = mentions.partitioningIndex { start(of: $0) >= offset }
+    let nearest = mentions[max(0, next - 1)..<min(mentions.count, next + 1)]
+    return nearest.min { abs(start(of: $0) - offset) < abs(start(of: $1) - offset) }.flatMap { actor($0) }
   }
 
-  private func distance(_ mention: Int, _ offset: Int) -> Int {
-    abs(text.tokens[cast.mentions[mention].tokens.lowerBound].start - offset)
+  private func start(of mention: Int) -> Int {
+    text.tokens[cast.mentions[mention].tokens.lowerBound].start
   }
 
   // MARK: Who says so
 
   /// The sayings whose content covers a range of code points, outermost first.
   func sayings(around range: Range<Int>) -> [Int] {
-    sayings.indices.filter { sayings[$0].isSpeech && sayings[$0].covers(range) }.sorted {
+    speech.values(near: range.lowerBound..<range.lowerBound).filter { sayings[$0].covers(range) }.sorted {
       (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
     }
   }
@@ -187,9 +216,13 @@ struct Scene: Sendable {
   /// A clause within what is said never runs on into the words that say who says it.
   func saidUntil(_ token: Int) -> Int {
     let start = text.tokens[token].start
-    let ends = sayings.filter(\.isSpeech).flatMap(\.content).filter { $0.contains(start) }.map(\.upperBound)
-    guard let end = ends.min() else { return text.tokens.count }
+    guard let end = contents(at: start).map(\.upperBound).min() else { return text.tokens.count }
     return tokens(in: start..<end).upperBound
+  }
+
+  /// What is said around a code point, by all sayings, in their order.
+  func contents(at offset: Int) -> [Range<Int>] {
+    speech.values(near: offset..<offset).flatMap { sayings[$0].content }.filter { $0.contains(offset) }
   }
 
   func innermostSaying(around range: Range<Int>) -> Int? {
@@ -251,7 +284,7 @@ struct Scene: Sendable {
             name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous))
       }
     }
-    let quotation = text.quotations.contains {
+    let quotation = text.quotations[text.quotations(near: range)].contains {
       $0.depth == 0 && $0.content.lowerBound <= range.lowerBound && range.upperBound <= $0.content.upperBound
     }
     let isInferred = around.contains { sayings[$0].isInference }
@@ -348,9 +381,7 @@ struct Scene: Sendable {
   /// The tokens that lie in a range of code points.
   func tokens(in range: Range<Int>) -> Range<Int> {
     let low = text.tokenIndex(atOrAfter: range.lowerBound)
-    var high = low
-    while high < text.tokens.count, text.tokens[high].start < range.upperBound { high += 1 }
-    return low..<high
+    return low..<max(low, text.tokens.partitioningIndex { $0.start >= range.upperBound })
   }
 
   private static let hearsay: Set<String> = ["reportedly", "allegedly", "purportedly", "rumoured", "rumored"]

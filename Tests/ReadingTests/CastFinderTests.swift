@@ -111,7 +111,8 @@ import Testing
     Case("Foreign Minister Ana Duarte arrived in Oslo on Monday. She said the deal was close.", "She = Ana Duarte"),
     Case(
       "Foreign Minister Ana Duarte met President Kari Lund in Oslo. She said the deal was close.", "She = Ana Duarte"),
-    Case("Foreign Minister Ana Duarte and President Inga Moe arrived in Oslo. She said the deal was close.", "She = She"),
+    Case(
+      "Foreign Minister Ana Duarte and President Inga Moe arrived in Oslo. She said the deal was close.", "She = She"),
     Case("Mr. Duarte arrived in Oslo. She said the deal was close.", "She = She"),
     Case("Norway has said it will sign the treaty.", "Norway = Norway"),
   ])

@@ -64,7 +64,9 @@ struct TextScout {
     let rest = words[hit.range.upperBound...]
     guard !rest.isEmpty, rest.count <= Self.longestTitle,
       rest.contains(where: { isOffice($0.folded) }),
-      rest.allSatisfy({ $0.isCapitalised || isOffice($0.folded) || lexicon.governmentNouns.contains(Stem.of($0.folded)) })
+      rest.allSatisfy({
+        $0.isCapitalised || isOffice($0.folded) || lexicon.governmentNouns.contains(Stem.of($0.folded))
+      })
     else { return nil }
     return bodies[hit.value].id
   }
@@ -74,13 +76,15 @@ struct TextScout {
     let phrase = words.prefix(Self.longestApposition)
     let end = phrase.dropFirst().firstIndex(where: \.opensSentence) ?? phrase.endIndex
     let own = phrase[phrase.startIndex..<end]
-    guard let first = own.first, ["a", "an", "the", "his", "its", "their"].contains(first.folded) || isOffice(first.folded),
+    guard let first = own.first,
+      ["a", "an", "the", "his", "its", "their"].contains(first.folded) || isOffice(first.folded),
       let office = own.firstIndex(where: { isOffice($0.folded) }),
       let hit = index.hits(in: own).first
     else { return nil }
     guard !own.contains(where: { Self.past.contains($0.folded) }) else { return nil }
     // "a Hamas spokesman", "a spokesman for the Israeli army", but not "an analyst who visited Israel".
-    let between = office < hit.range.lowerBound ? own[(office + 1)..<hit.range.lowerBound] : own[hit.range.upperBound..<office]
+    let between =
+      office < hit.range.lowerBound ? own[(office + 1)..<hit.range.lowerBound] : own[hit.range.upperBound..<office]
     guard between.count <= 4, !between.contains(where: { ["who", "which", "said", "that"].contains($0.folded) }) else {
       return nil
     }

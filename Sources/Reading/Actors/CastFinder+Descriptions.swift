@@ -57,11 +57,16 @@ extension CastFinder {
   /// Whom "the government", "the delegation" means: the last one described with a side and the same noun.
   private func lastDescribed(by noun: String, before start: Int) -> Int? {
     guard words.governmentNouns.contains(noun) || words.groupNouns.contains(noun) else { return nil }
-    return cast.mentions.last { mention in
-      mention.form == .description && mention.tokens.upperBound <= start && start - mention.tokens.lowerBound < 200
+    for token in (max(0, start - 199)..<start).reversed() {
+      for mention in (mentionsByStart[token] ?? []).reversed().map({ cast.mentions[$0] })
+      where mention.form == .description && mention.tokens.upperBound <= start
         && cast.entities[mention.entity].side != nil && cast.entities[mention.entity].kind != .person
         && text.tokens[mention.tokens.upperBound - 1].lemma == noun
-    }?.entity
+      {
+        return mention.entity
+      }
+    }
+    return nil
   }
 
   /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
@@ -76,14 +81,15 @@ extension CastFinder {
     } else {
       return nil
     }
-    var best: (token: Int, entity: Int)?
-    for mention in cast.mentions where mention.tokens.upperBound <= start && mention.entity >= 0 {
-      guard kinds.contains(cast.entities[mention.entity].kind), start - mention.tokens.lowerBound < 120 else {
-        continue
+    for token in (max(0, start - 119)..<start).reversed() {
+      for mention in (mentionsByStart[token] ?? []).map({ cast.mentions[$0] })
+      where mention.entity >= 0 && mention.tokens.upperBound <= start
+        && kinds.contains(cast.entities[mention.entity].kind)
+      {
+        return mention.entity
       }
-      if mention.tokens.lowerBound > best?.token ?? -1 { best = (mention.tokens.lowerBound, mention.entity) }
     }
-    return best?.entity
+    return nil
   }
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
@@ -91,7 +97,7 @@ extension CastFinder {
     var free = range
     while let first = free.first, isTaken(first) { free = (first + 1)..<free.upperBound }
     for index in free { mentionByToken[index] = cast.mentions.count }
-    cast.mentions.append(Mention(tokens: range, whole: range, entity: entity, form: .description))
+    append(Mention(tokens: range, whole: range, entity: entity, form: .description))
   }
 
   /// A new entity of a description; the same words later in the document mean it again.

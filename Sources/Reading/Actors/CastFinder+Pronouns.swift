@@ -2,7 +2,7 @@ import Codebook
 import Language
 
 extension CastFinder {
-  /// Resolves "he" and "she" to the person last spoken of, and marks "I" and "we" inside quotations for whoever speaks.
+  /// Resolves "he" and "she" to persons, "it" and "they" to bodies and sources, and marks "I" and "we" for whoever speaks.
   ///
   /// A pronoun whose person is not clear stays unresolved: no mention is made.
   mutating func findPronouns() {
@@ -67,11 +67,13 @@ extension CastFinder {
   /// How sure the coreference layer has to be of a pronoun; below it the order of the names decides.
   private static let sureEnough = 0.3
 
-  /// The unnamed sources that a sentence ends with or begins with, where "they" opens the next: "…, according to two
-  /// officials. They said …"; nil where the sentence has several.
+  /// The unnamed sources of the sentence before, where "they" opens the next; nil where it has several.
+  ///
+  /// "…, according to two officials. They said …"
   private func sourcesSpeaking(before index: Int) -> Int? {
     let sentence = text.sentenceIndex(ofToken: index)
-    guard sentence > 0, isSentenceStart(index), text.sentences[sentence - 1].paragraph + 1 >= text.sentences[sentence].paragraph
+    guard sentence > 0, isSentenceStart(index),
+      text.sentences[sentence - 1].paragraph + 1 >= text.sentences[sentence].paragraph
     else { return nil }
     let before = cast.mentions(in: text.sentences[sentence - 1].tokens).map { cast.mentions[$0] }.filter { mention in
       mention.entity >= 0 && cast.entities[mention.entity].kind == .anonymous
@@ -122,7 +124,9 @@ extension CastFinder {
   private func antecedent(of index: Int, gender: CodebookActor.Gender) -> Antecedent {
     let sentence = text.sentenceIndex(ofToken: index)
     let paragraph = text.sentences[sentence].paragraph
-    let quotation = text.quotations.last { $0.depth == 0 && $0.tokens.contains(index) }
+    let quotation = text.quotations[text.quotations(near: text.tokens[index].start..<text.tokens[index].end)].last {
+      $0.depth == 0 && $0.tokens.contains(index)
+    }
     var current = sentence
     while current >= 0, text.sentences[current].paragraph >= paragraph - 1, sentence - current <= 3 {
       let tokens = text.sentences[current].tokens

@@ -17,6 +17,8 @@ struct CastFinder {
   var cast = Cast()
   /// The mention that covers each token, or -1.
   var mentionByToken: [Int]
+  /// The mentions that start at a token, in the order in which they were found.
+  var mentionsByStart: [Int: [Int]] = [:]
   /// The tokens of a title that belongs to a name: no description of their own.
   var isTitle: [Bool]
   /// Where the office ends that a token starts, and which it is.
@@ -70,6 +72,11 @@ struct CastFinder {
   mutating func take(_ mention: Mention) {
     for token in mention.tokens { mentionByToken[token] = cast.mentions.count }
     for token in mention.whole { isTitle[token] = true }
+    append(mention)
+  }
+
+  mutating func append(_ mention: Mention) {
+    mentionsByStart[mention.tokens.lowerBound, default: []].append(cast.mentions.count)
     cast.mentions.append(mention)
   }
 

@@ -42,10 +42,9 @@ package struct AttributionDecoder {
     for block in pass.blocks where !block.anchors.isEmpty {
       let columns = block.anchors.count + 1
       let rows = pass.contentScores.start + block.contentScores
-      for (index, word) in block.tokens.enumerated() {
+      for index in 0..<block.tokens.count {
         rows[index * columns] += settings.none
         _ = lk_softmax(columns, rows + index * columns)
-        _ = word
       }
       for (word, state) in zip(block.tokens, path(pass, block, rows, columns)) where state > 0 {
         let anchor = block.anchors.lowerBound + state - 1

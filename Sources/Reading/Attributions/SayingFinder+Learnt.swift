@@ -12,32 +12,41 @@ extension SayingFinder {
     var added: [Saying] = []
     var learned: [Saying] = []
     let turns = sayings.filter { $0.rule == "turn" }
+    let turnPlaces = SpanIndex(turns)
+    var places = SpanIndex(sayings)
     for attribution in found {
       guard var learnt = saying(of: attribution), isAttribution(learnt),
-        !learnt.content.contains(where: { content in turns.contains { Self.isMostly(content, of: $0) } })
+        !learnt.content.contains(where: { content in
+          turnPlaces.values(near: content).contains { Self.isMostly(content, of: turns[$0]) }
+        })
       else { continue }
       learned.append(learnt)
-      let best = sayings.indices.filter { !isMatched[$0] }
+      let near = Set(learnt.content.flatMap { places.values(near: $0) }).sorted()
+      let best = near.filter { !isMatched[$0] }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
       guard let best, best.agreement >= Self.sameSaying else {
         // A piece of a quotation that the rules followed over interruptions and paragraphs has its speaker.
-        if learnt.source == nil, let whole = sayings.first(where: { Self.holds($0, learnt) }) {
-          learnt.source = whole.source
-          learnt.others = whole.others
+        if learnt.source == nil, let whole = near.first(where: { Self.holds(sayings[$0], learnt) }) {
+          learnt.source = sayings[whole].source
+          learnt.others = sayings[whole].others
         }
         added.append(learnt)
         continue
       }
       isMatched[best.index] = true
       merge(learnt, into: best.index)
+      for content in sayings[best.index].content { places.add(content, best.index) }
     }
+    let learnedPlaces = SpanIndex(learned)
     let others = sayings.indices.compactMap { index -> Saying? in
       var saying = sayings[index]
       if isMatched[index] || Self.standing.contains(saying.rule) { return saying }
       guard saying.quotation != .indirect || saying.confidence >= Self.sure else { return nil }
       // The pieces that the network did not find stay with the rule's speaker.
-      saying.content.removeAll { Self.isCovered($0, by: learned) }
+      saying.content.removeAll { content in
+        learnedPlaces.values(near: content).contains { Self.isCovered(content, by: learned[$0]) }
+      }
       return saying.content.isEmpty ? nil : saying
     }
     sayings = others + added
@@ -89,7 +98,9 @@ extension SayingFinder {
   /// Whether the network's source stands instead of a rule's: another actor, where the rule went by the order of the
   /// words alone.
   private func prefersLearnt(_ learnt: Saying, to saying: Saying) -> Bool {
-    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else { return false }
+    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else {
+      return false
+    }
     let (first, second) = (cast.mentions[own].entity, cast.mentions[other].entity)
     return first >= 0 && second >= 0 && first != second && !saying.pointsAtSource && saying.cue != nil
   }
@@ -117,7 +128,8 @@ extension SayingFinder {
     content = Self.united(content)
     let lemma = text.tokens[found.anchor].lemma
     var saying = Saying(
-      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content, quotation: kind, lemma: lemma, rule: "learnt",
+      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content,
+      quotation: kind, lemma: lemma, rule: "learnt",
       confidence: Double(found.confidence), sentence: sentence)
     saying.isDenial = self.words.denials.contains(lemma)
     saying.isSpeech =
@@ -158,7 +170,8 @@ extension SayingFinder {
       }
       let whole = cast.mentions[main].whole
       saying.sourceTokens =
-        tokens.contains(head) ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
+        tokens.contains(head)
+        ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
     saying.sourceTokens = tokens
@@ -177,8 +190,11 @@ extension SayingFinder {
     let tail = tail(
       from: verb.tokens.upperBound, limit: text.sentences[sentence].tokens.upperBound, lemma: saying.lemma)
     saying.addressee = tail.addressee.flatMap { $0 == saying.source ? nil : $0 }
-    let contents = saying.content.map { text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound) }
-    let cue = min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
+    let contents = saying.content.map {
+      text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound)
+    }
+    let cue =
+      min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
     saying.occasion = tail.occasion.flatMap { occasion in
       contents.contains { $0.overlaps(occasion) } ? nil : occasion
     }
@@ -251,9 +267,9 @@ extension SayingFinder {
   /// Rules whose sayings stand beside the network's.
   private static let standing: Set<String> = ["according-to", "post", "turn"]
 
-  /// Whether half of some words are in some sayings.
-  private static func isCovered(_ words: Range<Int>, by sayings: [Saying]) -> Bool {
-    sayings.contains { saying in saying.content.contains { 2 * words.clamped(to: $0).count >= words.count } }
+  /// Whether half of some words are in a piece of a saying.
+  private static func isCovered(_ words: Range<Int>, by saying: Saying) -> Bool {
+    saying.content.contains { 2 * words.clamped(to: $0).count >= words.count }
   }
 
   /// Agreement from which two sayings are one, as attributions are scored.

@@ -4,6 +4,9 @@ import Records
 extension SayingFinder {
   /// Gives every quotation that no verb explained to the speaker that the layout shows, in text order.
   mutating func placeQuotations() {
+    for (index, saying) in sayings.enumerated() {
+      sayingsByParagraph[text.sentences[saying.sentence].paragraph, default: []].append(index)
+    }
     for index in text.quotations.indices where text.quotations[index].depth == 0 && sayingByQuotation[index] == nil {
       let quotation = text.quotations[index]
       guard isSpeech(quotation) else { continue }
@@ -11,7 +14,7 @@ extension SayingFinder {
         if sayings[saying].quotation != .direct {
           // A mixed saying ends with its sentence; its speaker goes on in a quotation of its own.
           sayingByQuotation[index] = sayings.count
-          sayings.append(
+          append(
             Saying(
               source: sayings[saying].source, others: sayings[saying].others, content: [quotation.content],
               quotation: .direct, addressee: sayings[saying].addressee, occasion: sayings[saying].occasion,
@@ -33,8 +36,13 @@ extension SayingFinder {
       if found == nil, quotation.tokens.count < 8 { continue }
       saying.content = [quotation.content]
       sayingByQuotation[index] = sayings.count
-      sayings.append(saying)
+      append(saying)
     }
+  }
+
+  private mutating func append(_ saying: Saying) {
+    sayingsByParagraph[text.sentences[saying.sentence].paragraph, default: []].append(sayings.count)
+    sayings.append(saying)
   }
 
   /// Whether marks enclose speech and not a label: several words, with a verb or a stop of their own.
@@ -84,7 +92,7 @@ extension SayingFinder {
       var saying = Saying(
         source: source, others: Array(mentions.dropFirst()), cue: groups[group].tokens, content: [], quotation: .direct,
         lemma: verb.lemma, rule: "quotation.introduced", confidence: 0.85, sentence: sentence)
-      saying.time = text.times.firstIndex { $0.tokens.lowerBound >= tokens.lowerBound && $0.tokens.upperBound <= end }
+      saying.time = firstTime(in: tokens.lowerBound..<end)
       return saying
     }
     // "Ghani: “…”"
@@ -138,9 +146,9 @@ extension SayingFinder {
     guard own > 0, quotation.offsets.lowerBound - offsets.lowerBound <= 1,
       offsets.upperBound - quotation.offsets.upperBound <= 1
     else { return nil }
-    let previous = sayings.filter { saying in
-      saying.source != nil && text.sentences[saying.sentence].paragraph == own - 1
-        && !text.isQuoted(saying.cue?.lowerBound ?? saying.sentence)
+    let previous = (sayingsByParagraph[own - 1] ?? []).map { sayings[$0] }.filter { saying in
+      saying.source != nil
+        && !text.isQuoted(saying.cue?.lowerBound ?? text.sentences[saying.sentence].tokens.lowerBound)
     }
     guard let last = previous.max(by: { ($0.cue?.lowerBound ?? 0) < ($1.cue?.lowerBound ?? 0) }) else { return nil }
     return Saying(
@@ -165,7 +173,7 @@ extension SayingFinder {
       var saying = Saying(
         source: mention, content: [text.offsets(ofTokens: first..<dash)], quotation: .direct, lemma: "", rule: "post",
         confidence: 0.9, sentence: text.sentenceIndex(ofToken: first))
-      saying.time = text.times.firstIndex { $0.tokens.lowerBound > handle && $0.tokens.upperBound <= end }
+      saying.time = firstTime(in: handle + 1..<end)
       sayings.append(saying)
     }
   }
@@ -179,7 +187,8 @@ extension SayingFinder {
       var first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound
       let end = text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
       if grammar.isQuoteBoundary(first) { first += 1 }
-      guard first < end, let colon = (first..<min(end, first + 6)).first(where: { text.tokens[$0].form == ":" }), colon > first,
+      guard first < end, let colon = (first..<min(end, first + 6)).first(where: { text.tokens[$0].form == ":" }),
+        colon > first,
         colon + 2 < end, (first..<colon).allSatisfy({ isLabel($0) })
       else { continue }
       turns.append((first..<colon, colon + 1..<end))
@@ -202,6 +211,13 @@ extension SayingFinder {
     let word = text.tokens[token]
     return [".", "(", ")", "-"].contains(word.form)
       || word.partOfSpeech != .verb && word.form.unicodeScalars.first?.properties.isUppercase == true
+  }
+
+  /// The first time that lies within some tokens.
+  private func firstTime(in tokens: Range<Int>) -> Int? {
+    text.times(in: tokens).first {
+      text.times[$0].tokens.lowerBound >= tokens.lowerBound && text.times[$0].tokens.upperBound <= tokens.upperBound
+    }
   }
 
   private func paragraph(of quotation: Quotation) -> Int {

@@ -13,6 +13,8 @@ struct SayingFinder {
   var sayings: [Saying] = []
   /// For each quotation the saying that uses it, or nil.
   var sayingByQuotation: [Int: Int] = [:]
+  /// The sayings of each paragraph, as far as quotations are being placed.
+  var sayingsByParagraph: [Int: [Int]] = [:]
 
   static func sayings(
     in text: AnnotatedText, cast: Cast, grammar: Grammar, words: ReadingLexicons, found: [FoundAttribution]
@@ -156,8 +158,11 @@ struct SayingFinder {
   }
 
   private mutating func add(_ saying: Saying) {
-    for (index, quotation) in text.quotations.enumerated() where quotation.depth == 0 {
-      if saying.covers(quotation.content), sayingByQuotation[index] == nil { sayingByQuotation[index] = sayings.count }
+    for content in saying.content {
+      for index in text.quotations(near: content)
+      where text.quotations[index].depth == 0 && sayingByQuotation[index] == nil {
+        if saying.covers(text.quotations[index].content) { sayingByQuotation[index] = sayings.count }
+      }
     }
     sayings.append(saying)
   }
@@ -324,10 +329,10 @@ struct SayingFinder {
       ["the", "it", "this"].contains(text.tokens[chunk.tokens.lowerBound].lower)
     else { return [] }
     let paragraph = text.sentences[sentence].paragraph
-    let last = sayings.last { saying in
-      saying.source != nil && saying.sentence <= sentence && paragraph - text.sentences[saying.sentence].paragraph <= 4
-    }
-    return last?.source.map { [$0] } ?? []
+    guard let last = sayings.last(where: { $0.source != nil && $0.sentence <= sentence }),
+      paragraph - text.sentences[last.sentence].paragraph <= 4
+    else { return [] }
+    return last.source.map { [$0] } ?? []
   }
 
   // MARK: The tail of a cue
@@ -532,8 +537,8 @@ struct SayingFinder {
     var isAnyQuoted = false
     let body = grammar.sentenceBodyEnd(sentence)
     for range in ranges {
-      let quotations = text.quotations.filter { quotation in
-        quotation.depth == 0 && range.contains { quotation.tokens.contains($0) }
+      let quotations = text.quotations[text.quotations(near: text.offsets(ofTokens: range))].filter {
+        $0.depth == 0 && $0.tokens.overlaps(range)
       }
       let outside = range.filter { index in
         grammar.quotationByToken[index] < 0 && text.tokens[index].partOfSpeech != .punctuation
@@ -568,7 +573,7 @@ struct SayingFinder {
   // MARK: Time and occasion of the saying
 
   func time(in range: Range<Int>, outside content: [Range<Int>]) -> Int? {
-    let found = text.times.indices.filter { index in
+    let found = text.times(in: range).filter { index in
       let time = text.times[index]
       return time.tokens.lowerBound >= range.lowerBound && time.tokens.upperBound <= range.upperBound
         && !content.contains { $0.contains(time.tokens.lowerBound) }
@@ -582,8 +587,8 @@ struct SayingFinder {
     let floor = text.sentences[sentence].tokens.lowerBound
     guard content.allSatisfy({ $0.lowerBound >= cue }) else { return nil }
     let before = floor..<max(floor, cue)
-    return text.times.lastIndex {
-      $0.tokens.lowerBound >= before.lowerBound && $0.tokens.upperBound <= before.upperBound
+    return text.times(in: before).last {
+      text.times[$0].tokens.lowerBound >= before.lowerBound && text.times[$0].tokens.upperBound <= before.upperBound
     }
   }
 

@@ -263,7 +263,8 @@ struct Grammar: Sendable {
     let quotation = quotationByToken[start]
     return (start..<end).first { index in
       [";", "—", "–", "--"].contains(text.tokens[index].form)
-        || index > start && ["unless", "until", "because", "although", "while", "whereas"].contains(text.tokens[index].lower)
+        || index > start
+          && ["unless", "until", "because", "although", "while", "whereas"].contains(text.tokens[index].lower)
         || quotation >= 0 && quotationByToken[index] != quotation
     } ?? end
   }
@@ -292,7 +293,8 @@ struct Grammar: Sendable {
       let token = text.tokens[index]
       if [";", "—", "–", "--", ":"].contains(token.form) { return index }
       if quotation >= 0, quotationByToken[index] != quotation { return index }
-      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1) {
+      if token.lower == "but", index >= start, beginsClause(index + 1, limit: limit, in: sentence) || isVerb(index + 1)
+      {
         return index
       }
       if token.form == ",", beginsClause(index + 1, limit: limit, in: sentence) { return index }
@@ -377,16 +379,20 @@ struct Grammar: Sendable {
   }
 
   private func quotation(openedBy token: Int) -> Quotation? {
-    text.quotations.first { $0.offsets.lowerBound == text.tokens[token].start }
+    quotations(near: token).first { $0.offsets.lowerBound == text.tokens[token].start }
   }
 
   private func quotation(closedBy token: Int) -> Quotation? {
-    text.quotations.first { $0.isClosed && $0.offsets.upperBound == text.tokens[token].end }
+    quotations(near: token).first { $0.isClosed && $0.offsets.upperBound == text.tokens[token].end }
+  }
+
+  private func quotations(near token: Int) -> ArraySlice<Quotation> {
+    text.quotations[text.quotations(near: text.tokens[token].start..<text.tokens[token].end)]
   }
 
   private func isOpening(_ index: Int, _ range: Range<Int>) -> Bool {
     guard isQuoteBoundary(index) else { return ["(", "["].contains(text.tokens[index].form) }
-    return text.quotations.contains {
+    return quotations(near: index).contains {
       $0.offsets.lowerBound == text.tokens[index].start
         && $0.offsets.upperBound <= text.tokens[range.upperBound - 1].end
     }
@@ -394,7 +400,7 @@ struct Grammar: Sendable {
 
   private func isClosing(_ index: Int, _ range: Range<Int>) -> Bool {
     guard isQuoteBoundary(index) else { return [")", "]", "%", "?", "!"].contains(text.tokens[index].form) }
-    return text.quotations.contains {
+    return quotations(near: index).contains {
       $0.offsets.upperBound == text.tokens[index].end && $0.offsets.lowerBound >= text.tokens[range.lowerBound].start
     }
   }
@@ -416,15 +422,4 @@ struct Grammar: Sendable {
     "advise", "instruct", "wait", "appeal", "beg", "challenge", "command", "compel", "implore", "request", "help",
     "let",
   ]
-}
-
-extension AnnotatedText {
-  /// Whether a token stands between quotation marks.
-  func isQuoted(_ token: Int) -> Bool {
-    let offset = tokens[token].start
-    let index = quotations.partitioningIndex { $0.offsets.lowerBound > offset }
-    var candidate = index - 1
-    while candidate >= 0, quotations[candidate].depth > 0 { candidate -= 1 }
-    return candidate >= 0 && quotations[candidate].content.contains(offset)
-  }
 }

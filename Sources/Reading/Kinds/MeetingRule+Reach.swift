@@ -119,7 +119,7 @@ struct MeetingReach {
     let time = scene.text.times[index]
     guard time.kind == .date || time.kind == .time else { return false }
     guard !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex) else { return false }
-    return !scene.sayings.contains { $0.time == index && !$0.covers(time.offsets) }
+    return !scene.timesOfSaying.contains(index)
   }
 
   /// The time before a meeting's verb that frames it: "On Monday, … met", "Pence on Wednesday will meet".
@@ -300,13 +300,4 @@ struct MeetingReach {
     "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
   ]
-}
-
-extension AnnotatedText {
-  /// The indices of the times that share a token with a range; binary search.
-  func times(in range: Range<Int>) -> Range<Int> {
-    let low = times.partitioningIndex { $0.tokens.upperBound > range.lowerBound }
-    let high = times.partitioningIndex { $0.tokens.lowerBound >= range.upperBound }
-    return low..<max(low, high)
-  }
 }

@@ -77,9 +77,9 @@ extension PositionRule {
       high = limit
     }
     let offset = text.tokens[low].start
-    if let content = scene.sayings.filter(\.isSpeech).flatMap(\.content).filter({ $0.contains(text.tokens[index].start) }).min(by: {
-      $0.count < $1.count
-    }), content.lowerBound > offset, index - tokens.lowerBound > 1 {
+    if let content = scene.contents(at: text.tokens[index].start).min(by: { $0.count < $1.count }),
+      content.lowerBound > offset, index - tokens.lowerBound > 1
+    {
       low = max(low, text.tokenIndex(atOrAfter: content.lowerBound))
     }
     guard low < high else { return nil }
@@ -108,7 +108,8 @@ extension PositionRule {
     let verb = scene.structures[sentence].verbGroups.first { $0.tokens.lowerBound > index }
     guard let verb else { return scene.grammar.clauseEnd(after: index + 1, in: sentence) }
     return max(
-      scene.grammar.clauseEnd(after: index + 1, in: sentence), min(limit, scene.grammar.tree.extent(of: verb.head).upperBound)
+      scene.grammar.clauseEnd(after: index + 1, in: sentence),
+      min(limit, scene.grammar.tree.extent(of: verb.head).upperBound)
     )
   }
 

@@ -31,7 +31,9 @@ extension PositionRule {
     guard let chunk = scene.grammar.subjectChunk(of: group, in: sentence) else { return [] }
     let subject = scene.structures[sentence].chunks[chunk]
     // "We are …", "Russia is …" tell of an actor and not of an issue.
-    if let mention = scene.grammar.mention(ofChunk: subject), scene.cast.mentions[mention].form != .pronoun { return [] }
+    if let mention = scene.grammar.mention(ofChunk: subject), scene.cast.mentions[mention].form != .pronoun {
+      return []
+    }
     let whole = subject.tokens.lowerBound..<clauseEnd
     let isEmpty = ["it", "this", "that"].contains(text.tokens[subject.head].lower)
     let object = isEmpty ? min(judged.end, clauseEnd)..<clauseEnd : subjectExtent(subject, before: verb, scene)

@@ -84,7 +84,8 @@ extension PositionRule {
       return [owner]
     }
     let next = chunk.tokens.upperBound
-    guard next + 1 < text.sentences[sentence].tokens.upperBound, ["of", "by", "from"].contains(text.tokens[next].lower),
+    guard next + 1 < text.sentences[sentence].tokens.upperBound,
+      ["of", "by", "from"].contains(text.tokens[next].lower),
       index + 1 < scene.structures[sentence].chunks.count,
       scene.structures[sentence].chunks[index + 1].tokens.lowerBound == next + 1
     else { return [] }

@@ -157,7 +157,7 @@ struct PositionRule: Rule {
         if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, var stance = best.stance.turned(by: verb.isNegated) else { return [] }
+    guard let best, var stance = best.stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene)) else { return [] }
     // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
     if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
@@ -184,7 +184,8 @@ struct PositionRule: Rule {
     } else {
       actors = holders(of: group, in: sentence, scene: scene)
       let start = verb.head + best.length
-      let reach = takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
+      let reach =
+        takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
       let end = min(reach ?? scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
@@ -222,8 +223,10 @@ struct PositionRule: Rule {
     var tokens: [Token] = []
     var places: [Int] = []
     for index in head..<limit where places.count < Self.longestPhrase {
-      let isLoose = index > head && text.tokens[index].partOfSpeech == .adverb && text.tokens[index].lower.hasSuffix("ly")
-        || index > head && ["also", "still", "now", "not", "too", "very", "so", "again"].contains(text.tokens[index].lower)
+      let isLoose =
+        index > head && text.tokens[index].partOfSpeech == .adverb && text.tokens[index].lower.hasSuffix("ly")
+        || index > head
+          && ["also", "still", "now", "not", "too", "very", "so", "again"].contains(text.tokens[index].lower)
       if isLoose, text.tokens[index].lower != "not" || text.tokens[head].lemma != "be" { continue }
       tokens.append(text.tokens[index])
       places.append(index)
@@ -247,6 +250,19 @@ struct PositionRule: Rule {
       [.rejects, .denies, .noComment].contains($0.stance)
         && $0.phrases.match(in: scene.text.tokens, at: head, limit: limit) != nil
     }
+  }
+
+  /// Whether the words that govern an infinitive deny it: "is not willing to accept", "decided not to support".
+  private func isDeniedAbove(_ verb: VerbGroup, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard verb.form == .infinitive, scene.grammar.tree.isParsed, let above = tokens[verb.head].head else {
+      return false
+    }
+    if verb.tokens.lowerBound > 0, tokens[verb.tokens.lowerBound - 1].lemma == "not" { return true }
+    return DependencyTree.base(tokens[verb.head].relation) == "xcomp"
+      && scene.grammar.tree.children(of: above).contains {
+        $0 < verb.tokens.lowerBound && (tokens[$0].lemma == "not" || tokens[$0].lower == "never")
+      }
   }
 
   /// Whether a group is a past tense with "did not".
@@ -358,7 +374,9 @@ struct PositionRule: Rule {
   /// Whose "the demands" are: the actor who does something with demands in the sentence before.
   private func demander(before sentence: Int, _ chunk: Chunk, _ scene: Scene) -> Int? {
     let text = scene.text
-    guard sentence > 0, ["the", "these", "those"].contains(text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
+    guard sentence > 0, ["the", "these", "those"].contains(text.tokens[chunk.tokens.lowerBound].lower) else {
+      return nil
+    }
     let before = text.sentences[sentence - 1].tokens
     guard before.contains(where: { demandNouns.match(in: text.tokens, at: $0, limit: before.upperBound) != nil }) else {
       return nil
@@ -495,7 +513,8 @@ struct PositionRule: Rule {
   private func holderOfDemand(in drafts: ArraySlice<Draft>, sentence: Int, scene: Scene) -> Int? {
     for draft in drafts.reversed() {
       guard case .position(let position) = draft.body, position.stance == .demands else { continue }
-      return scene.cast.mentions.firstIndex { scene.text.tokens[$0.tokens.lowerBound].start == position.actor.start }
+      let token = scene.text.tokenIndex(atOrAfter: position.actor.start)
+      return scene.cast.mentions(in: token..<token + 1).first
     }
     return nil
   }
@@ -532,7 +551,8 @@ struct PositionRule: Rule {
       .noComment, of: Array(scene.grammar.subjects(of: group, in: sentence).prefix(1)),
       about: verb.tokens.lowerBound..<max(end, verb.head + length), verb: (sentence, group),
       from: verb.tokens.lowerBound,
-      scene: scene, isStrong: text.tokens[verb.head..<min(limit, verb.head + length)].contains { $0.lemma == "comment" },
+      scene: scene,
+      isStrong: text.tokens[verb.head..<min(limit, verb.head + length)].contains { $0.lemma == "comment" },
       rule: "position.no-comment"
     ).first
   }

@@ -78,7 +78,8 @@ struct ThreatRule: Rule {
     else { return nil }
     let kind = scene.cast.entities[entity].kind
     guard kind != .outlet, kind != .place else { return nil }
-    let liesAhead = action.isCalledThreat || verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
+    let liesAhead =
+      action.isCalledThreat || verb.modal != nil || announcement != nil || isGoingTo(group, in: sentence, scene: scene)
     guard liesAhead || (condition != nil && verb.form == .finite && !isPast(verb, text)) else { return nil }
     guard
       condition != nil || announcement?.isStrong == true || action.isCalledThreat
@@ -178,7 +179,9 @@ struct ThreatRule: Rule {
     let structure = scene.structures[sentence]
     let verb = structure.verbGroups[index]
     let before = verb.tokens.lowerBound - 1
-    guard verb.form == .infinitive, !verb.isPassive, before >= text.sentences[sentence].tokens.lowerBound else { return nil }
+    guard verb.form == .infinitive, !verb.isPassive, before >= text.sentences[sentence].tokens.lowerBound else {
+      return nil
+    }
     var actors: [Int] = []
     if let governor = verb.governor, text.tokens[structure.verbGroups[governor].head].lemma == "threaten",
       structure.verbGroups[governor].tokens.upperBound == verb.tokens.lowerBound,
@@ -189,7 +192,8 @@ struct ThreatRule: Rule {
       let chunk = structure.chunks.first(where: { $0.head == before })
     {
       actors = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }
-      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj", let head = text.tokens[before].head,
+      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj",
+        let head = text.tokens[before].head,
         let group = scene.grammar.verbGroup(at: head, in: sentence), !structure.verbGroups[group].isNegated
       {
         actors = scene.grammar.subjects(of: group, in: sentence)
@@ -614,13 +618,14 @@ struct ThreatRule: Rule {
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
       return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
-    var found = text.times.first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
-    if found == nil, let id = standing.attribution, let index = scene.attributionIDs.firstIndex(of: id) {
+    var found = text.times[text.times(in: range)].first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
+    if found == nil, let id = standing.attribution, let index = scene.sayingByAttribution[id] {
       // "… for weeks on end. I'm talking about a matter of days": the same words go on.
       let saying = scene.sayings[index]
-      found = text.times.first { time in
+      let next = text.sentences[min(sentence + 1, text.sentences.count - 1)].tokens
+      found = text.times[text.times(in: range.upperBound..<next.upperBound)].first { time in
         time.kind == .duration && saying.covers(time.offsets) && time.tokens.lowerBound >= range.upperBound
-          && text.sentenceIndex(ofToken: time.tokens.lowerBound) <= sentence + 1 && isDeadline(time)
+          && isDeadline(time)
       }
     }
     guard let found else { return nil }
