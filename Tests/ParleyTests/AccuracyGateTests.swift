@@ -2,7 +2,8 @@ import Foundation
 import Subprocess
 import Testing
 
-/// Accuracy never falls in silence: what is reached on the annotated negotiations, against floors kept in a file.
+/// Accuracy never falls in silence: what is reached on the annotated negotiations and on PolNeAR's development part,
+/// against floors kept in a file.
 ///
 /// `Scripts/gate` prints the same figures beside the floors, and writes new ones when told to.
 @Suite struct AccuracyGateTests {

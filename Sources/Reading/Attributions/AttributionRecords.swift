@@ -33,7 +33,7 @@ enum AttributionRecords {
     var modality: Record.Modality =
       saying.isHearsay || !according.isEmpty || (isUnnamed && saying.quotation == .indirect) ? .reported : .asserted
     // "has not said", "may say", "will say": no statement has been made.
-    let mood = scene.mood(ofCue: saying)
+    let mood = isUnsaid(saying, in: text) ? .denied : scene.mood(ofCue: saying)
     if mood == .denied || modality == .asserted { modality = mood }
     let time = saying.time.map { text.times[$0] }
     var evidence = content
@@ -55,6 +55,15 @@ enum AttributionRecords {
           occasion: saying.occasion.map { text.span(text.offsets(ofTokens: $0)) })))
   }
 
+  /// Whether the verb itself says that the words were not said, or are not so: "denied that", "declined to", "never said".
+  private static func isUnsaid(_ saying: Saying, in text: AnnotatedText) -> Bool {
+    if saying.isDenial || unsaid.contains(saying.lemma) { return true }
+    guard let cue = saying.cue, cue.lowerBound > text.sentences[saying.sentence].tokens.lowerBound else { return false }
+    return (cue.lowerBound - 1..<cue.upperBound).contains { text.tokens[$0].lower == "never" }
+  }
+
+  private static let unsaid: Set<String> = ["decline", "refuse"]
+
   /// The source as an actor; one that the cast does not know goes by its words.
   private static func source(of saying: Saying, in scene: Scene) -> Actor? {
     if let source = saying.source, var actor = scene.actor(source) {
@@ -64,11 +73,23 @@ enum AttributionRecords {
         actor.end = offsets.upperBound
         actor.text = scene.text.text(offsets)
       }
-      return actor
+      return actor.actor == nil ? fullyNamed(actor, in: scene) : actor
     }
     guard let tokens = saying.sourceTokens, !tokens.isEmpty else { return nil }
     let offsets = scene.text.offsets(ofTokens: tokens)
     let words = scene.text.text(offsets)
-    return Actor(actor: nil, name: words, start: offsets.lowerBound, end: offsets.upperBound, text: words)
+    return fullyNamed(
+      Actor(actor: nil, name: words, start: offsets.lowerBound, end: offsets.upperBound, text: words), in: scene)
+  }
+
+  /// A headline's family name alone with the name of the one person of the text who bears it.
+  private static func fullyNamed(_ actor: Actor, in scene: Scene) -> Actor {
+    guard !actor.name.isEmpty, !actor.name.contains(" ") else { return actor }
+    let bearers = scene.cast.entities.filter { $0.kind == .person && $0.name.hasSuffix(" \(actor.name)") }
+    guard bearers.count == 1 else { return actor }
+    var named = actor
+    named.actor = bearers[0].id
+    named.name = bearers[0].name
+    return named
   }
 }

@@ -22,7 +22,7 @@ extension SayingFinder {
       else { continue }
       learned.append(learnt)
       let near = Set(learnt.content.flatMap { places.values(near: $0) }).sorted()
-      let best = near.filter { !isMatched[$0] }
+      let best = near.filter { !isMatched[$0] && !isInside(sayings[$0], learnt) && !isInside(learnt, sayings[$0]) }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
       guard let best, best.agreement >= Self.sameSaying else {
@@ -44,12 +44,30 @@ extension SayingFinder {
       if isMatched[index] || Self.standing.contains(saying.rule) { return saying }
       guard saying.quotation != .indirect || saying.confidence >= Self.sure else { return nil }
       // The pieces that the network did not find stay with the rule's speaker.
-      saying.content.removeAll { content in
-        learnedPlaces.values(near: content).contains { Self.isCovered(content, by: learned[$0]) }
+      saying.content = saying.content.filter { content in
+        !learnedPlaces.values(near: content).contains {
+          !isCarried(sayings[index], by: learned[$0]) && Self.isCovered(content, by: learned[$0])
+        }
       }
       return saying.content.isEmpty ? nil : saying
     }
     sayings = others + added
+  }
+
+  /// Whether a saying is told in the words of another one, its cue with them: "Reuters reported that Lund had said …".
+  private func isInside(_ inner: Saying, _ outer: Saying) -> Bool {
+    guard let cue = inner.cue, !cue.isEmpty else { return false }
+    let words = text.offsets(ofTokens: cue)
+    return outer.cue.map { !$0.overlaps(cue) } ?? true
+      && outer.content.contains { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound }
+  }
+
+  /// Whether a reported clause of one speaker is told in the words of another: both stand.
+  private func isCarried(_ inner: Saying, by outer: Saying) -> Bool {
+    guard inner.rule != "saying.mixed-object", words.speech.contains(inner.lemma), !words.thoughts.contains(inner.lemma),
+      let own = inner.source, isInside(inner, outer)
+    else { return false }
+    return outer.source.map { cast.mentions[$0].entity != cast.mentions[own].entity } ?? (outer.sourceTokens != nil)
   }
 
   /// Whether something is said, or a clause thought or wanted by somebody whom the text names.
@@ -76,7 +94,8 @@ extension SayingFinder {
   private static let nobody: Set<String> = ["nobody", "none", "neither", "no"]
 
   private mutating func merge(_ learnt: Saying, into index: Int) {
-    if sayings[index].quotation != .direct, learnt.quotation != .direct {
+    // A rule that told the carrier from its sources knows where the words begin.
+    if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty {
       sayings[index].content = learnt.content
       sayings[index].quotation = learnt.quotation
     }
@@ -112,7 +131,8 @@ extension SayingFinder {
     var content: [Range<Int>] = []
     var words = 0
     var quoted = 0
-    for range in found.content {
+    let pieces = found.content.filter { !isOfAnother($0, anchor: found.anchor, sentence: sentence) }
+    for range in pieces {
       let spoken = range.filter { text.tokens[$0].partOfSpeech != .punctuation }
       let inside = spoken.count { grammar.quotationByToken[$0] >= 0 && grammar.quotationByToken[$0] != own }
       words += spoken.count
@@ -123,7 +143,7 @@ extension SayingFinder {
     guard !content.isEmpty else { return nil }
     let kind: Attribution.Quotation = quoted == 0 ? .indirect : quoted == words ? .direct : .mixed
     if kind == .mixed {
-      content = found.content.map(plain).filter { !$0.isEmpty }
+      content = pieces.map(plain).filter { !$0.isEmpty }
     }
     content = Self.united(content)
     let lemma = text.tokens[found.anchor].lemma
@@ -137,6 +157,14 @@ extension SayingFinder {
     if let tokens = found.source, let head = found.sourceHead { name(tokens, head: head, of: &saying) }
     frame(&saying, anchor: found.anchor)
     return saying
+  }
+
+  /// Whether words in marks, in another paragraph than a cue, have a speaker with a cue of his own.
+  private func isOfAnother(_ words: Range<Int>, anchor: Int, sentence: Int) -> Bool {
+    let quotation = Int(grammar.quotationByToken[words.lowerBound])
+    guard quotation >= 0, let saying = sayingByQuotation[quotation], let cue = sayings[saying].cue else { return false }
+    return !cue.contains(anchor)
+      && text.sentences[text.sentenceIndex(ofToken: words.lowerBound)].paragraph != text.sentences[sentence].paragraph
   }
 
   /// Whether a cue tells of words: a verb of saying, "according to", a claim or statement.

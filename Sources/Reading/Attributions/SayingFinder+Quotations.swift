@@ -69,12 +69,28 @@ extension SayingFinder {
       .prefix(2).contains { $0 == quotation.tokens.lowerBound || $0 + 1 == quotation.tokens.lowerBound }
     if before == here, startsSentence || !text.quotations[previous].isClosed { return saying }
     if here == before + 1, !text.quotations[previous].isClosed { return saying }
+    // The next item of a list of quoted lines.
+    if here == before + 1, isListed(text.quotations[previous]), isListed(quotation) { return saying }
     return nil
+  }
+
+  /// Whether a quotation is an item of a list: a bullet stands before it, and nothing behind it.
+  private func isListed(_ quotation: Quotation) -> Bool {
+    let first = quotation.tokens.lowerBound
+    return bullet(before: first) < first
+      && text.paragraphs[paragraph(of: quotation)].offsets.upperBound - quotation.offsets.upperBound <= 1
+  }
+
+  /// The bullet or dash that opens a line before a quotation's mark; the token itself where there is none.
+  private func bullet(before token: Int) -> Int {
+    let mark = token > 0 && grammar.isQuoteBoundary(token - 1) ? token - 1 : token
+    let line = text.sentences[text.sentenceIndex(ofToken: token)].tokens.lowerBound
+    return mark - 1 == line && ["-", "–", "—", "*", "•", "·", "▪", "‣"].contains(text.tokens[line].form) ? line : token
   }
 
   /// "Vance stated," or "He said:" right before the quotation, in the same or the previous paragraph.
   private func introduced(_ quotation: Quotation) -> Saying? {
-    let first = quotation.tokens.lowerBound - 1
+    let first = bullet(before: quotation.tokens.lowerBound) - 1
     let own = text.sentenceIndex(ofToken: quotation.tokens.lowerBound)
     let startsSentence = text.sentences[own].tokens.lowerBound >= first
     let sentence = startsSentence ? own - 1 : own

@@ -372,6 +372,14 @@ struct SayingFinder {
         index += 1
         continue
       }
+      // "reported, citing two officials, that …"
+      if token.form == ",", index + 2 < limit, text.tokens[index + 1].lower == "citing",
+        let chunk = chunk(startingAt: index + 2), chunk.tokens.upperBound + 1 < limit,
+        text.tokens[chunk.tokens.upperBound].form == ","
+      {
+        index = chunk.tokens.upperBound + 1
+        continue
+      }
       if grammar.isTimeToken[index] || token.partOfSpeech == .adverb {
         index += 1
         continue
@@ -470,6 +478,7 @@ struct SayingFinder {
       if quotation >= 0, grammar.quotationByToken[index] != quotation { return index }
       let token = text.tokens[index]
       if token.form == ";", !text.isQuoted(index) { return index }
+      if token.form == ",", index > start, !text.isQuoted(index), isClosingCue(index + 1, in: sentence) { return index }
       if token.form == ",", index + 2 < limit, !text.isQuoted(index),
         ["but", "while", "and", "though", "although"].contains(text.tokens[index + 1].lower),
         let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound > index + 1 }),
@@ -523,6 +532,18 @@ struct SayingFinder {
       holdsQuotation((index + 2)..<limit)
     else { return nil }
     return (index + 2)..<limit
+  }
+
+  /// Whether a second cue closes the sentence: "Lund said that …, Reuters reported."
+  private func isClosingCue(_ index: Int, in sentence: Int) -> Bool {
+    guard index + 1 < text.sentences[sentence].tokens.upperBound else { return false }
+    if text.tokens[index].lower == "according", text.tokens[index + 1].lower == "to" { return true }
+    guard let chunk = chunk(startingAt: index), let found = grammar.verbGroup(at: chunk.tokens.upperBound, in: sentence)
+    else { return false }
+    let verb = grammar.structures[sentence].verbGroups[found]
+    return verb.form == .finite && verb.tokens.lowerBound == chunk.tokens.upperBound
+      && words.speech.contains(text.tokens[verb.head].lemma)
+      && (verb.tokens.upperBound >= grammar.sentenceBodyEnd(sentence) || text.tokens[verb.tokens.upperBound].form == ",")
   }
 
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
@@ -687,6 +708,11 @@ struct SayingFinder {
     }
     guard let index = (after..<limit).first(where: { text.tokens[$0].lower == "citing" }),
       let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head), let source = saying.source
+    else { return }
+    // "Lund said that …, Reuters reported, citing …": another one's sources.
+    let between = after..<index
+    guard !grammar.structures[sentence].verbGroups.contains(where: { $0.form == .finite && between.contains($0.head) })
+      || cast.mentions[source].entity >= 0 && cast.entities[cast.mentions[source].entity].kind == .outlet
     else { return }
     saying.carriers.append(source)
     saying.source = mention
