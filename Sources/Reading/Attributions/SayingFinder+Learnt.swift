@@ -17,9 +17,11 @@ extension SayingFinder {
         !learnt.content.contains(where: { content in turns.contains { Self.isMostly(content, of: $0) } })
       else { continue }
       learned.append(learnt)
-      let best = sayings.indices.filter { !isMatched[$0] && !isInside(sayings[$0], learnt) && !isInside(learnt, sayings[$0]) }
-        .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
-        .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
+      let best = sayings.indices.filter {
+        !isMatched[$0] && !isInside(sayings[$0], learnt) && !isInside(learnt, sayings[$0])
+      }
+      .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
+      .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
       guard let best, best.agreement >= Self.sameSaying else {
         // A piece of a quotation that the rules followed over interruptions and paragraphs has its speaker.
         if learnt.source == nil, let whole = sayings.first(where: { Self.holds($0, learnt) }) {
@@ -48,13 +50,14 @@ extension SayingFinder {
   private func isInside(_ inner: Saying, _ outer: Saying) -> Bool {
     guard let cue = inner.cue, !cue.isEmpty else { return false }
     let words = text.offsets(ofTokens: cue)
-    return outer.cue.map { !$0.overlaps(cue) } ?? true
+    return outer.cue.map { !$0.overlaps(cue) } ?? false
       && outer.content.contains { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound }
   }
 
   /// Whether a reported clause of one speaker is told in the words of another: both stand.
   private func isCarried(_ inner: Saying, by outer: Saying) -> Bool {
-    guard inner.rule != "saying.mixed-object", words.speech.contains(inner.lemma), !words.thoughts.contains(inner.lemma),
+    guard inner.rule != "saying.mixed-object", words.speech.contains(inner.lemma),
+      !words.thoughts.contains(inner.lemma),
       let own = inner.source, isInside(inner, outer)
     else { return false }
     return outer.source.map { cast.mentions[$0].entity != cast.mentions[own].entity } ?? (outer.sourceTokens != nil)
@@ -84,6 +87,15 @@ extension SayingFinder {
   private static let nobody: Set<String> = ["nobody", "none", "neither", "no"]
 
   private mutating func merge(_ learnt: Saying, into index: Int) {
+    // A mark that was never closed: the cue shows where the words end.
+    if let cue = learnt.cue, sayings[index].cue == nil, sayings[index].covers(text.offsets(ofTokens: cue)),
+      let open = text.quotations.first(where: { !$0.isClosed && sayings[index].content == [$0.content] })
+    {
+      sayings[index] = learnt
+      sayings[index].content = learnt.content.map { $0.clamped(to: open.content) }.filter { !$0.isEmpty }
+      sayings[index].quotation = .direct
+      return
+    }
     // A rule that told the carrier from its sources knows where the words begin.
     if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty {
       sayings[index].content = learnt.content
@@ -107,7 +119,9 @@ extension SayingFinder {
   /// Whether the network's source stands instead of a rule's: another actor, where the rule went by the order of the
   /// words alone.
   private func prefersLearnt(_ learnt: Saying, to saying: Saying) -> Bool {
-    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else { return false }
+    guard let own = saying.source, let other = learnt.source, own != other, saying.carriers.isEmpty else {
+      return false
+    }
     let (first, second) = (cast.mentions[own].entity, cast.mentions[other].entity)
     return first >= 0 && second >= 0 && first != second && !saying.pointsAtSource && saying.cue != nil
   }
@@ -136,7 +150,8 @@ extension SayingFinder {
     content = Self.united(content)
     let lemma = text.tokens[found.anchor].lemma
     var saying = Saying(
-      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content, quotation: kind, lemma: lemma, rule: "learnt",
+      cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content,
+      quotation: kind, lemma: lemma, rule: "learnt",
       confidence: Double(found.confidence), sentence: sentence)
     saying.isDenial = self.words.denials.contains(lemma)
     saying.isSpeech =
@@ -185,7 +200,8 @@ extension SayingFinder {
       }
       let whole = cast.mentions[main].whole
       saying.sourceTokens =
-        tokens.contains(head) ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
+        tokens.contains(head)
+        ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
     saying.sourceTokens = tokens
@@ -204,8 +220,11 @@ extension SayingFinder {
     let tail = tail(
       from: verb.tokens.upperBound, limit: text.sentences[sentence].tokens.upperBound, lemma: saying.lemma)
     saying.addressee = tail.addressee.flatMap { $0 == saying.source ? nil : $0 }
-    let contents = saying.content.map { text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound) }
-    let cue = min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
+    let contents = saying.content.map {
+      text.tokenIndex(atOrAfter: $0.lowerBound)..<text.tokenIndex(atOrAfter: $0.upperBound)
+    }
+    let cue =
+      min(verb.tokens.lowerBound, saying.sourceTokens?.lowerBound ?? .max)..<max(tail.content, verb.tokens.upperBound)
     saying.occasion = tail.occasion.flatMap { occasion in
       contents.contains { $0.overlaps(occasion) } ? nil : occasion
     }

@@ -195,7 +195,8 @@ extension SayingFinder {
       var first = text.sentences[paragraph.sentences.lowerBound].tokens.lowerBound
       let end = text.sentences[paragraph.sentences.upperBound - 1].tokens.upperBound
       if grammar.isQuoteBoundary(first) { first += 1 }
-      guard first < end, let colon = (first..<min(end, first + 6)).first(where: { text.tokens[$0].form == ":" }), colon > first,
+      guard first < end, let colon = (first..<min(end, first + 6)).first(where: { text.tokens[$0].form == ":" }),
+        colon > first,
         colon + 2 < end, (first..<colon).allSatisfy({ isLabel($0) })
       else { continue }
       turns.append((first..<colon, colon + 1..<end))
