@@ -58,13 +58,14 @@ extension SayingFinder {
   private func isInside(_ inner: Saying, _ outer: Saying) -> Bool {
     guard let cue = inner.cue, !cue.isEmpty else { return false }
     let words = text.offsets(ofTokens: cue)
-    return outer.cue.map { !$0.overlaps(cue) } ?? true
+    return outer.cue.map { !$0.overlaps(cue) } ?? false
       && outer.content.contains { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound }
   }
 
   /// Whether a reported clause of one speaker is told in the words of another: both stand.
   private func isCarried(_ inner: Saying, by outer: Saying) -> Bool {
-    guard inner.rule != "saying.mixed-object", words.speech.contains(inner.lemma), !words.thoughts.contains(inner.lemma),
+    guard inner.rule != "saying.mixed-object", words.speech.contains(inner.lemma),
+      !words.thoughts.contains(inner.lemma),
       let own = inner.source, isInside(inner, outer)
     else { return false }
     return outer.source.map { cast.mentions[$0].entity != cast.mentions[own].entity } ?? (outer.sourceTokens != nil)
@@ -94,6 +95,15 @@ extension SayingFinder {
   private static let nobody: Set<String> = ["nobody", "none", "neither", "no"]
 
   private mutating func merge(_ learnt: Saying, into index: Int) {
+    // A mark that was never closed: the cue shows where the words end.
+    if let cue = learnt.cue, sayings[index].cue == nil, sayings[index].covers(text.offsets(ofTokens: cue)),
+      let open = text.quotations.first(where: { !$0.isClosed && sayings[index].content == [$0.content] })
+    {
+      sayings[index] = learnt
+      sayings[index].content = learnt.content.map { $0.clamped(to: open.content) }.filter { !$0.isEmpty }
+      sayings[index].quotation = .direct
+      return
+    }
     // A rule that told the carrier from its sources knows where the words begin.
     if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty {
       sayings[index].content = learnt.content

@@ -534,7 +534,7 @@ struct SayingFinder {
     return (index + 2)..<limit
   }
 
-  /// Whether a second cue closes the sentence: "Lund said that …, Reuters reported."
+  /// Whether a second cue closes the sentence, as in "Lund said that …, Reuters reported".
   private func isClosingCue(_ index: Int, in sentence: Int) -> Bool {
     guard index + 1 < text.sentences[sentence].tokens.upperBound else { return false }
     if text.tokens[index].lower == "according", text.tokens[index + 1].lower == "to" { return true }
@@ -543,7 +543,8 @@ struct SayingFinder {
     let verb = grammar.structures[sentence].verbGroups[found]
     return verb.form == .finite && verb.tokens.lowerBound == chunk.tokens.upperBound
       && words.speech.contains(text.tokens[verb.head].lemma)
-      && (verb.tokens.upperBound >= grammar.sentenceBodyEnd(sentence) || text.tokens[verb.tokens.upperBound].form == ",")
+      && (verb.tokens.upperBound >= grammar.sentenceBodyEnd(sentence)
+        || text.tokens[verb.tokens.upperBound].form == ",")
   }
 
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
@@ -711,8 +712,9 @@ struct SayingFinder {
     else { return }
     // "Lund said that …, Reuters reported, citing …": another one's sources.
     let between = after..<index
-    guard !grammar.structures[sentence].verbGroups.contains(where: { $0.form == .finite && between.contains($0.head) })
-      || cast.mentions[source].entity >= 0 && cast.entities[cast.mentions[source].entity].kind == .outlet
+    guard
+      !grammar.structures[sentence].verbGroups.contains(where: { $0.form == .finite && between.contains($0.head) })
+        || cast.mentions[source].entity >= 0 && cast.entities[cast.mentions[source].entity].kind == .outlet
     else { return }
     saying.carriers.append(source)
     saying.source = mention
