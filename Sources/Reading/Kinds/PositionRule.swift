@@ -183,6 +183,7 @@ struct PositionRule: Rule {
       object = scene.structures[sentence].chunks[chunk].tokens.lowerBound..<verb.tokens.lowerBound
     } else {
       actors = holders(of: group, in: sentence, scene: scene)
+      if isAskedFor(verb, of: actors, in: sentence, scene) { return [] }
       let start = verb.head + best.length
       let reach =
         takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
@@ -263,6 +264,19 @@ struct PositionRule: Rule {
       && scene.grammar.tree.children(of: above).contains {
         $0 < verb.tokens.lowerBound && (tokens[$0].lemma == "not" || tokens[$0].lower == "never")
       }
+  }
+
+  /// Whether an infinitive tells what somebody else wants of its subject: "urged Hamas to accept" is no acceptance.
+  private func isAskedFor(_ verb: VerbGroup, of actors: [Int], in sentence: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard verb.form == .infinitive, DependencyTree.base(tokens[verb.head].relation) == "xcomp",
+      let above = tokens[verb.head].head, let actor = actors.first,
+      scene.cast.mentions[actor].tokens.lowerBound > above
+    else { return false }
+    return verbs.contains {
+      $0.stance == .demands
+        && $0.phrases.match(in: tokens, at: above, limit: scene.text.sentences[sentence].tokens.upperBound) != nil
+    }
   }
 
   /// Whether a group is a past tense with "did not".
