@@ -10,7 +10,7 @@ public struct Reader: Sendable {
   private let codebook: Codebook
   private let words: ReadingLexicons
   private let rules: [any Rule]
-  /// The trained network; nil where its weights cannot be read, which `Pipeline.checkWeights` tells.
+  /// The trained network; nil where its weights cannot be read, which `checkWeights` tells.
   private let attributions: AttributionFinder?
 
   /// Makes a reader that knows what a codebook knows.
@@ -23,6 +23,14 @@ public struct Reader: Sendable {
       MeetingRule(codebook: codebook), PledgeRule(codebook: codebook), ViolationRule(codebook: codebook),
       FigureRule(codebook: codebook),
     ]
+  }
+
+  /// Whether the trained weights of this room that are bound into the program can be used.
+  ///
+  /// - Throws: `WeightsError` where they are damaged, cut off, of another version or of another network. Without them
+  ///   a reader goes by its rules alone.
+  public static func checkWeights() throws(WeightsError) {
+    _ = try AttributionFinder()
   }
 
   /// The records of a text; none where the language is not English.

@@ -107,7 +107,9 @@ package struct Weights: Sendable {
     let expected = Weights.size(tables: layout.tables, dense: layout.dense)
     guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
     let numbers = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
-    guard Weights.scalesAreNumbers(numbers, tables: layout.tables) else { throw .contents("a scale") }
+    guard Weights.scalesAreNumbers(numbers, tables: layout.tables.map { ($0.rows, $0.columns) }) else {
+      throw .contents("a scale")
+    }
     parameters = [Float](unsafeUninitializedCapacity: layout.count) { buffer, count in
       buffer.initialize(repeating: 0)
       count = layout.count
@@ -119,7 +121,9 @@ package struct Weights: Sendable {
   /// Whether no scale of a table's row is infinite, no number at all, or beyond what a matrix can hold.
   ///
   /// A matrix in half precision holds numbers only, so that no score can come out as none.
-  static func scalesAreNumbers(_ bytes: UnsafeRawBufferPointer, tables: [Matrix]) -> Bool {
+  package static func scalesAreNumbers(
+    _ bytes: UnsafeRawBufferPointer, tables: [(rows: Int, columns: Int)]
+  ) -> Bool {
     let largestHalf: Float = 65_504
     var next = 0
     for table in tables {

@@ -51,7 +51,9 @@ package struct NameWeights: Sendable {
     let expected = Weights.size(tables: layout.tables, dense: layout.dense)
     guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
     let numbers = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
-    guard Weights.scalesAreNumbers(numbers, tables: layout.tables) else { throw .contents("a scale") }
+    guard Weights.scalesAreNumbers(numbers, tables: layout.tables.map { ($0.rows, $0.columns) }) else {
+      throw .contents("a scale")
+    }
     parameters = [Float](unsafeUninitializedCapacity: layout.count) { buffer, count in
       buffer.initialize(repeating: 0)
       count = layout.count

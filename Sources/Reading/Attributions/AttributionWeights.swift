@@ -63,6 +63,9 @@ package struct AttributionWeights: Sendable {
     let expected = layout.features.rows * (layout.features.columns + 4) + 2 * (layout.count - layout.firstDense)
     guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
     let rest = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
+    guard Weights.scalesAreNumbers(rest, tables: [(layout.features.rows, layout.features.columns)]) else {
+      throw .contents("a scale")
+    }
     parameters = [Float](unsafeUninitializedCapacity: layout.count) { buffer, count in
       buffer.initialize(repeating: 0)
       count = layout.count

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Language
+import Reading
 
 /// A subcommand whose failures become one line on standard error and exit status 1.
 ///
@@ -11,7 +12,10 @@ protocol Work: ParsableCommand {
 
 extension Work {
   mutating func run() throws {
-    try run { () throws(WeightsError) in try Pipeline.checkWeights() }
+    try run { () throws(WeightsError) in
+      try Pipeline.checkWeights()
+      try Reader.checkWeights()
+    }
   }
 
   /// Does the work if `checkWeights` finds nothing wrong with the program's weights.
