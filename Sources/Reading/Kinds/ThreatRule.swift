@@ -85,7 +85,19 @@ struct ThreatRule: Rule {
       condition != nil || announcement?.isStrong == true || action.isCalledThreat
         || (actor.speaksForItself && isAhead(verb, group, sentence, scene))
     else { return nil }
+    return draft(
+      of: action, by: (actor, entity, mention), announcement: announcement, condition: condition, in: sentence,
+      scene: scene)
+  }
 
+  /// The record of an action that is a threat.
+  func draft(
+    of action: Action, by threatener: (actor: Threatener, entity: Int, mention: Actor), announcement: Announcement?,
+    condition: ConditionFound?, in sentence: Int, scene: Scene
+  ) -> Draft {
+    let text = scene.text
+    let (actor, entity, mention) = threatener
+    let head = text.offsets(ofTokens: action.tokens)
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
     if let first = actor.evidence { low = min(low, first) }
@@ -100,7 +112,7 @@ struct ThreatRule: Rule {
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
     if let earlier = condition?.antecedent { evidence.append(text.offsets(ofTokens: earlier)) }
     var standing = scene.standing(
-      of: head, actor: entity, verb: (sentence, group), speaks: announcement != nil && announcement?.isFirst == true)
+      of: head, actor: entity, verb: (sentence, action.group), speaks: announcement != nil && announcement?.isFirst == true)
     if [.hypothetical, .planned].contains(standing.modality) { standing.modality = .asserted }
     if let announcement, ["may", "might", "could"].contains(announcement.modal ?? ""), standing.modality == .asserted {
       standing.modality = .possible
