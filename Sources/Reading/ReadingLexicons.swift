@@ -78,6 +78,9 @@ struct ReadingLexicons: Sendable {
   }
 
   /// Whether an entity can hold a position: not a report or a statement.
+  /// Whether a noun names what says things without being anybody ("the report").
+  func isThing(_ noun: String) -> Bool { unactingNouns.contains(noun) }
+
   func isActor(_ entity: Entity) -> Bool {
     guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else {
       return true
