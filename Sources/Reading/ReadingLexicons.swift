@@ -77,10 +77,14 @@ struct ReadingLexicons: Sendable {
     platforms = list("platforms")
   }
 
-  /// Whether an entity can hold a position: not a report or a statement.
-  /// Whether a noun names what says things without being anybody ("the report").
-  func isThing(_ noun: String) -> Bool { unactingNouns.contains(noun) }
+  /// Whether a noun names people or a body that may act ("negotiators", "the union").
+  func namesPeople(_ noun: String) -> Bool {
+    [bodyNouns, groupNouns, governmentNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
+      $0.contains(noun)
+    }
+  }
 
+  /// Whether an entity can hold a position: not a report or a statement.
   func isActor(_ entity: Entity) -> Bool {
     guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else {
       return true

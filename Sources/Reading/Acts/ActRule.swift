@@ -150,7 +150,7 @@ struct ActRule: Sendable {
   private func described(_ act: FoundAct, in sentence: Int, _ scene: Scene) -> Actor? {
     guard let head = act.actorHead, scene.text.tokens[head].partOfSpeech == .noun,
       let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
-      !scene.words.isThing(scene.text.tokens[head].lower)
+      scene.words.namesPeople(scene.text.tokens[head].lemma)
     else { return nil }
     var tokens = chunk.tokens
     while let first = tokens.first, tokens.count > 1,
