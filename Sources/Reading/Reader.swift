@@ -48,7 +48,7 @@ public struct Reader: Sendable {
     let acts = features.flatMap { self.acts?.acts(in: text, $0, limit: actRule.limit) }
     let scene = Scene(
       text: text, codebook: codebook, words: words,
-      found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [], acts: acts)
+      found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [])
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
     var found = rules.map { $0.drafts(in: scene) }

@@ -61,17 +61,7 @@ struct PledgeRule: Rule {
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
     }
-    return drafts.filter { isTold($0, in: scene) }
-  }
-
-  /// Whether a pledge names who gives it, or the network sees one in its words: "the truce began at 8 a.m." may declare
-  /// it or only take up what was told.
-  private func isTold(_ draft: Draft, in scene: Scene) -> Bool {
-    guard case .pledge(let pledge) = draft.body, pledge.by == nil, let acts = scene.acts else { return true }
-    return acts.contains { act in
-      let word = scene.text.tokens[act.anchor].start
-      return act.act == .pledge && draft.evidence.contains { $0.contains(word) }
-    }
+    return drafts
   }
 
   private func drafts(of found: Found, in sentence: Int, scene: Scene) -> [Draft] {
