@@ -93,4 +93,10 @@ enum Thresholds {
   static let furtherShare = 0.25
   /// How often one document may count for one cue.
   static let cuesADocument = 3.0
+
+  // Corrections.
+
+  /// Share of two places' common stretch from which a correction's span means a record's evidence. Not tuned: more
+  /// than half, so that no two places that lie apart can both be meant.
+  static let correctedPlace = 0.5
 }

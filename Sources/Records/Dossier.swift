@@ -1,7 +1,7 @@
 /// What many documents say about one negotiation, brought together.
 ///
 /// Built from records alone; no number about utility or likelihood stands in it.
-public struct Dossier: Hashable, Codable, Sendable {
+public struct Dossier: Hashable, Sendable {
   /// The documents, in input order, with their texts.
   public var documents: [Document]
   /// Everyone at the table or speaking on it, one entry an actor, the most prominent first.
@@ -20,6 +20,8 @@ public struct Dossier: Hashable, Codable, Sendable {
   public var timeline: [Moment]
   /// Positions by actor and issue.
   public var matrix: [MatrixRow]
+  /// The analyst's corrections with what became of them; empty where there are none.
+  public var corrections: [Correction]
 
   /// An actor's part in the negotiation.
   public struct Party: Hashable, Codable, Sendable {
@@ -222,7 +224,7 @@ public struct Dossier: Hashable, Codable, Sendable {
   public init(
     documents: [Document], parties: [Party] = [], issues: [Position.Issue] = [], records: [Record] = [],
     findings: [Finding] = [], disagreements: [Disagreement] = [], developments: [Development] = [],
-    timeline: [Moment] = [], matrix: [MatrixRow] = []
+    timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = []
   ) {
     self.documents = documents
     self.parties = parties
@@ -233,5 +235,6 @@ public struct Dossier: Hashable, Codable, Sendable {
     self.developments = developments
     self.timeline = timeline
     self.matrix = matrix
+    self.corrections = corrections
   }
 }

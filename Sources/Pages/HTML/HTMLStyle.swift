@@ -53,6 +53,8 @@ enum HTMLStyle {
     .badge.denied{color:var(--violation);box-shadow:inset 0 0 0 1px currentColor;text-decoration:line-through}
     .badge.final{color:var(--sheet);background:var(--threat);box-shadow:none;font-weight:600}
     .badge.status{color:var(--ink);background:var(--hair);box-shadow:none}
+    .badge.corrected{color:var(--sheet);background:var(--meeting);box-shadow:none}
+    .correction{padding:8px 0;border-bottom:1px solid var(--hair)}
     .reference{font:12px/1.4 var(--mono);white-space:nowrap;text-decoration:none;color:var(--accent);
     border-bottom:1px solid color-mix(in srgb,var(--accent) 35%,transparent)}
     .reference:hover{background:var(--tint)}

@@ -41,7 +41,7 @@ struct HTMLView {
       "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": section.topic.title,
       "short": section.topic.shortTitle,
       "count": section.count, "tables": false, "matrix": false, "disagreements": false, "developments": false,
-      "moments": false, "parties": false, "legend": false, "folded": false,
+      "moments": false, "parties": false, "corrections": false, "legend": false, "folded": false,
     ]
     switch section.content {
     case .tables(let tables):
@@ -57,6 +57,16 @@ struct HTMLView {
         [
           "name": text(party.name), "role": party.role,
           "aliases": party.aliases.isEmpty ? false : text(party.aliases.joined(separator: " · ")),
+        ]
+      }
+    case .corrections(let corrections):
+      values["corrections"] = corrections.map { correction -> Values in
+        var seen: Set<String> = []
+        let lines = correction.lines.filter { seen.insert($0.text).inserted }
+        return [
+          "place": text(correction.place), "said": text(correction.label), "outcome": text(correction.outcome),
+          "isIdle": !correction.isApplied,
+          "lines": lines.map { ["to": $0.anchor, "label": text($0.text)] as Values },
         ]
       }
     case .sources: values["legend"] = outline.sources.map(legend)
@@ -93,7 +103,7 @@ struct HTMLView {
       "highlights": highlights.joined(separator: " "),
       "source": line.highlights.first.map { "source.\(outline.sources[$0.source].anchor)" }
         ?? line.references.first.map { "source.\(outline.sources[$0.source].anchor)" } ?? "",
-      "rule": text(line.rule),
+      "rule": text(([line.rule] + line.corrections.map { "corrected by \($0)" }).joined(separator: " · ")),
       "cells": zip(columns, line.cells).map { column, parts -> Values in
         ["label": column, "parts": parts.map(part), "empty": parts.isEmpty]
       },

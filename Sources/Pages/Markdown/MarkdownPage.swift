@@ -45,6 +45,16 @@ private struct MarkdownWriter {
           ["name", "role", "also called"],
           parties.map { [$0.name, $0.role, $0.aliases.joined(separator: ", ")].map(MarkdownText.escaped) })
       ]
+    case .corrections(let corrections):
+      [
+        table(
+          ["from", "correction", "outcome", "evidence"],
+          corrections.map { correction in
+            var seen: Set<String> = []
+            let places = correction.lines.map(\.text).filter { seen.insert($0).inserted }.joined(separator: ", ")
+            return [correction.place, correction.label, correction.outcome, places].map(MarkdownText.escaped)
+          })
+      ]
     case .sources:
       [
         table(

@@ -41,7 +41,7 @@ struct Outline: Sendable {
   /// What a section is about; the order of the cases is the order of reading.
   enum Topic: String, Sendable, CaseIterable {
     case threats, disagreements, positions, proposals, meetings, pledges, figures, statements, developments
-    case timeline, parties, sources
+    case timeline, parties, corrections, sources
 
     /// One word, for lists of the sections.
     var shortTitle: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
@@ -63,6 +63,7 @@ struct Outline: Sendable {
     case developments([Development])
     case timeline([Moment])
     case parties([Party])
+    case corrections([Correction])
     case sources
   }
 
@@ -103,6 +104,8 @@ struct Outline: Sendable {
     var companions: [Int]
     /// Why it was read so, for whoever wants to know.
     var rule: String
+    /// What an analyst corrected of it, each with file and line.
+    var corrections: [String]
   }
 
   /// A piece of a cell.
@@ -142,6 +145,8 @@ struct Outline: Sendable {
       case denied
       case final
       case status
+      /// Changed by the analyst.
+      case corrected
     }
 
     var text: String
@@ -221,6 +226,17 @@ struct Outline: Sendable {
     /// The line it rests on.
     var line: String?
     var references: [Reference]
+  }
+
+  /// A correction and what became of it.
+  struct Correction: Sendable {
+    var place: String
+    var label: String
+    var outcome: String
+    /// Whether it changed anything.
+    var isApplied: Bool
+    /// The lines of the records it changed, where they are shown.
+    var lines: [Link]
   }
 
   /// Everyone at the table.

@@ -111,6 +111,7 @@ struct OutlineBuilder {
     case .developments: filled(topic, .developments(developments()), dossier.developments.count)
     case .timeline: filled(topic, .timeline(timeline()), dossier.timeline.count)
     case .parties: filled(topic, .parties(parties()), dossier.parties.count)
+    case .corrections: filled(topic, .corrections(corrections()), dossier.corrections.count)
     case .sources: filled(topic, .sources, sources.count)
     }
   }
@@ -295,6 +296,24 @@ struct OutlineBuilder {
     }
   }
 
+  private func corrections() -> [Outline.Correction] {
+    dossier.corrections.map { correction in
+      let known = correction.records.compactMap { recordIndex[$0] }
+      let outcome =
+        switch correction.outcome {
+        case .applied: "applied to \(Wording.count(correction.records.count, "record"))"
+        case .metNothing: "met nothing"
+        case .ambiguous: "not applied: fits \(Wording.count(correction.records.count, "record"))"
+        }
+      return Outline.Correction(
+        place: Wording.line(correction.by), label: Wording.line(correction.label), outcome: outcome,
+        isApplied: correction.outcome == .applied,
+        lines: known.map {
+          Outline.Link(text: references[$0].first?.label ?? dossier.records[$0].id, anchor: lineAnchors[$0])
+        })
+    }
+  }
+
   private func parties() -> [Outline.Party] {
     Dossier.Party.Role.allCases.flatMap { role in
       dossier.parties.filter { $0.role == role }.map { party in
@@ -372,6 +391,7 @@ struct OutlineBuilder {
     if isFinal { badges.append(Outline.Badge(text: "red line", tone: .final)) }
     let modalities = Set(indices.map { dossier.records[$0].modality })
     if modalities.count == 1, let only = modalities.first, let badge = Wording.modality(only) { badges.append(badge) }
+    if indices.contains(where: { !dossier.records[$0].corrected.isEmpty }) { badges.append(Wording.corrected) }
     var seen: Set<String> = []
     return Outline.Matrix.Stance(
       stance: Wording.stance(cell.stance), tone: cell.stance.rawValue, what: words, date: cell.date.map(Wording.date),

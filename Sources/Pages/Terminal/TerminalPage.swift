@@ -36,7 +36,9 @@ public struct TerminalPage: Sendable {
 
   /// Disagreements stand under what they concern already; in full they come after what they are about.
   private static func ordered(_ sections: [Outline.Section]) -> [Outline.Section] {
-    let later: [Outline.Topic] = [.disagreements, .developments, .timeline, .parties, .statements, .sources]
+    let later: [Outline.Topic] = [
+      .disagreements, .developments, .timeline, .parties, .statements, .corrections, .sources,
+    ]
     return sections.filter { !later.contains($0.topic) }
       + later.compactMap { topic in sections.first { $0.topic == topic } }
   }
@@ -63,6 +65,8 @@ public struct TerminalPage: Sendable {
         var text = TerminalText(table.title ?? "", .bold)
         text.append(" · \(table.support ?? "") · ", .dim)
         text.append(Self.places(table.lines.flatMap(\.references)))
+        let corrected = table.lines.count { !$0.corrections.isEmpty }
+        if corrected > 0 { text.append(" (\(corrected) corrected)", .yellow) }
         canvas.paragraph(text, indent: 2, hanging: 2)
       }
     case .tables(let tables):
@@ -105,6 +109,17 @@ public struct TerminalPage: Sendable {
           [
             TerminalText(party.name, .bold), TerminalText(party.role),
             TerminalText(party.aliases.joined(separator: ", ")),
+          ]
+        })
+    case .corrections(let corrections):
+      heading(section, on: &canvas)
+      canvas.table(
+        titles: ["from", "correction", "outcome", "where"],
+        rows: corrections.map { correction in
+          [
+            TerminalText(correction.place, .dim), TerminalText(correction.label),
+            TerminalText(correction.outcome, correction.isApplied ? .plain : .yellow),
+            TerminalText(Self.unique(correction.lines.map(\.text)).joined(separator: " "), .cyan),
           ]
         })
     case .sources:
@@ -217,8 +232,12 @@ public struct TerminalPage: Sendable {
   }
 
   private static func places(_ references: [Outline.Reference]) -> TerminalText {
+    TerminalText(unique(references.map(\.label)).joined(separator: " "), .cyan)
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
-    return TerminalText(references.map(\.label).filter { seen.insert($0).inserted }.joined(separator: " "), .cyan)
+    return texts.filter { seen.insert($0).inserted }
   }
 
   private static func legend(_ source: Source) -> [TerminalText] {

@@ -74,8 +74,12 @@ struct Brief: Work {
       }
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
     let dossier = watch.time(.dossier) {
-      DossierBuilder(codebook: codebook.codebook).dossier(of: documents, records: records)
+      let corrector = Corrector(codebook: codebook.codebook)
+      let corrected = corrector.correct(records, of: documents)
+      return DossierBuilder(codebook: codebook.codebook).dossier(
+        of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met))
     }
+    Complaint.report(dossier.corrections)
     let sink = try OutputSink(to: output.output)
     try sink.write(try watch.time(.page) { try page(of: dossier) })
     try sink.commit()
