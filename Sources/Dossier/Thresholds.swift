@@ -96,7 +96,8 @@ enum Thresholds {
 
   // Corrections.
 
-  /// Share of two places' common stretch from which a correction's span means a record's evidence. Not tuned: more
-  /// than half, so that no two places that lie apart can both be meant.
+  /// Share of two places' common stretch from which a correction's span means a record's evidence.
+  ///
+  /// Not tuned: at half, two places that lie apart are never both meant.
   static let correctedPlace = 0.5
 }

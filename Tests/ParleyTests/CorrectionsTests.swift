@@ -31,7 +31,7 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.complaints == [
-        "own.yaml:8: note: the correction met nothing: drop pledge in a.txt “ends the war”"
+        "parley: own.yaml:8: note: the correction met nothing: drop pledge in a.txt “ends the war”"
       ])
     let records = try Self.records(outcome)
     #expect(plain.contains { $0.kind == .figure })
@@ -66,7 +66,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(
       outcome.complaints == [
-        "own.yaml: line 2: 'drop' needs 'record', or 'document' with 'span' or 'words'"
+        "parley: own.yaml: line 2: 'drop' needs 'record', or 'document' with 'span' or 'words'"
       ])
   }
 }
