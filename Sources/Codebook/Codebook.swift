@@ -112,6 +112,15 @@ public struct Codebook: Sendable {
   /// What an analyst corrects of what is read, in the order of the files.
   public var corrections: [Correction] { tables.corrections }
 
+  /// What a rule of the reading does, in a line; nil for a rule that nobody described.
+  ///
+  /// The parts that a rule adds to its name are described after it: `threat.action+unless`.
+  public func description(ofRule name: String) -> String? {
+    guard let base = name.split(separator: "+").first, let text = tables.rules[String(base)] else { return nil }
+    let parts = name.dropFirst(base.count).split(separator: "+").compactMap { tables.rules["+\($0)"] }
+    return ([text] + parts).joined(separator: " ")
+  }
+
   /// The named phrase lists.
   public var lexicons: [String: [String]] { tables.lexicons }
 

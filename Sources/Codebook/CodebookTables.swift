@@ -6,6 +6,8 @@ struct CodebookTables: Sendable {
   private(set) var issues: [CodebookIssue] = []
   private(set) var offices: [Office] = []
   private(set) var lexicons: [String: [String]] = [:]
+  /// What each rule of the reading does, by its name.
+  private(set) var rules: [String: String] = [:]
   /// What an analyst corrects, in the order of the files.
   var corrections: [Correction] = []
   private(set) var actorIndex: [String: Int] = [:]
@@ -26,7 +28,7 @@ struct CodebookTables: Sendable {
     let file = try CodebookFile(yaml: yaml, path: path)
     references.append((path: path, items: []))
     for entry in try file.entries(
-      of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons", "corrections"])
+      of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons", "corrections", "rules"])
     {
       guard !entry.replaces else {
         throw CodebookError(path: path, line: entry.line, reason: "'\(entry.key)!' is not allowed at the top level")
@@ -35,6 +37,7 @@ struct CodebookTables: Sendable {
       case "actors": try readActors(entry.value, file: file)
       case "issues": try readIssues(entry.value, file: file)
       case "offices": try readOffices(entry.value, file: file)
+      case "rules": try readRules(entry.value, file: file)
       case "corrections": try readCorrections(entry.value, file: file)
       default: try readLexicons(entry.value, file: file)
       }
@@ -236,6 +239,12 @@ struct CodebookTables: Sendable {
       extend(
         &lexicons[entry.key, default: []],
         try file.phrases(of: entry.value, "lexicon '\(CodebookFile.oneLine(entry.key))'"), entry)
+    }
+  }
+
+  private mutating func readRules(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    for entry in try file.entries(of: node, "rules") {
+      rules[entry.key] = try file.text(of: entry.value, "rule '\(CodebookFile.oneLine(entry.key))'")
     }
   }
 
