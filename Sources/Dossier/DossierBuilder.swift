@@ -48,11 +48,14 @@ public struct DossierBuilder: Sendable {
     let overview = Overview(matcher: matcher, judge: judge)
     let parties = overview.parties()
     let issues = overview.issues()
+    let matrix = overview.matrix(parties: parties, issues: issues)
+    let firstPage = FirstPage(matcher: matcher, parties: parties)
     return Dossier(
       documents: documents, parties: parties, issues: issues, records: records, findings: matcher.findings,
       disagreements: DisagreementFinder(matcher: matcher).disagreements(),
       developments: DevelopmentFinder(matcher: matcher).developments(), timeline: overview.timeline(),
-      matrix: overview.matrix(parties: parties, issues: issues), corrections: corrections)
+      matrix: matrix, corrections: corrections, headline: firstPage.headline, latest: firstPage.standings(matrix),
+      presence: PresenceFinder(matcher: matcher, parties: parties).presence())
   }
 
   /// The records in document and text order, each id once.

@@ -1,7 +1,7 @@
 extension Dossier: Codable {
   private enum CodingKeys: String, CodingKey {
     case documents, parties, issues, records, findings, disagreements, developments, timeline, matrix
-    case corrections
+    case headline, latest, presence, corrections
   }
 
   /// Reads a dossier; what older ones lack is empty.
@@ -17,7 +17,10 @@ extension Dossier: Codable {
       developments: try container.decode([Development].self, forKey: .developments),
       timeline: try container.decode([Moment].self, forKey: .timeline),
       matrix: try container.decode([MatrixRow].self, forKey: .matrix),
-      corrections: try container.decodeIfPresent([Correction].self, forKey: .corrections) ?? [])
+      corrections: try container.decodeIfPresent([Correction].self, forKey: .corrections) ?? [],
+      headline: try container.decodeIfPresent(Headline.self, forKey: .headline),
+      latest: try container.decodeIfPresent([Standing].self, forKey: .latest) ?? [],
+      presence: try container.decodeIfPresent([Presence].self, forKey: .presence) ?? [])
   }
 
   /// Writes the contract's keys in their order, then what was asked for beyond them.
@@ -32,6 +35,9 @@ extension Dossier: Codable {
     try container.encode(developments, forKey: .developments)
     try container.encode(timeline, forKey: .timeline)
     try container.encode(matrix, forKey: .matrix)
+    try container.encodeIfPresent(headline, forKey: .headline)
+    try container.encode(latest, forKey: .latest)
+    try container.encode(presence, forKey: .presence)
     if !corrections.isEmpty { try container.encode(corrections, forKey: .corrections) }
   }
 }

@@ -22,6 +22,12 @@ public struct Dossier: Hashable, Sendable {
   public var matrix: [MatrixRow]
   /// The analyst's corrections with what became of them; empty where there are none.
   public var corrections: [Correction]
+  /// Who negotiates with whom.
+  public var headline: Headline?
+  /// Where each actor stands now, those at the table first.
+  public var latest: [Standing]
+  /// Who left the talks or came back to them.
+  public var presence: [Presence]
 
   /// An actor's part in the negotiation.
   public struct Party: Hashable, Codable, Sendable {
@@ -224,7 +230,8 @@ public struct Dossier: Hashable, Sendable {
   public init(
     documents: [Document], parties: [Party] = [], issues: [Position.Issue] = [], records: [Record] = [],
     findings: [Finding] = [], disagreements: [Disagreement] = [], developments: [Development] = [],
-    timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = []
+    timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = [],
+    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = []
   ) {
     self.documents = documents
     self.parties = parties
@@ -236,5 +243,8 @@ public struct Dossier: Hashable, Sendable {
     self.timeline = timeline
     self.matrix = matrix
     self.corrections = corrections
+    self.headline = headline
+    self.latest = latest
+    self.presence = presence
   }
 }

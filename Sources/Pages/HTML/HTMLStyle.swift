@@ -144,6 +144,8 @@ enum HTMLStyle {
     .matrix tbody th{font-weight:600;width:120px;min-width:104px;position:sticky;left:0;background:var(--paper);z-index:1}
     .matrix td{min-width:180px;border-left:1px solid var(--hair)}
     .stance .excerpt::before{content:"\\A";white-space:pre}
+    .moved{margin-top:6px;padding-left:8px;border-left:3px solid var(--reading);color:var(--reading);font-size:13px}
+    .others th{font-weight:600}
     .stance+.stance{margin-top:7px;padding-top:7px;border-top:1px dotted var(--rule)}
     .stance>a:first-child,.stance>b{font-weight:620;text-decoration:none;color:var(--ink)}
     .stance>a:first-child:hover{text-decoration:underline}

@@ -6,7 +6,7 @@ enum HTMLTemplates {
   /// The templates by name.
   static let all: [String: String] = [
     "page": page, "section": section, "table": table, "line": line, "parts": parts, "references": references,
-    "matrix": matrix, "disagreement": disagreement, "moment": moment, "source": source,
+    "matrix": matrix, "cell": cell, "others": others, "disagreement": disagreement, "moment": moment, "source": source,
   ]
 
   private static let page = """
@@ -69,7 +69,8 @@ enum HTMLTemplates {
 
   private static let section = """
     <section class="topic {{{topic}}}" aria-labelledby="{{{id}}}"><h2 id="{{{id}}}" tabindex="-1">{{{heading}}} <span class="number">{{{count}}}</span></h2>
-    {{#matrix}}{{> matrix}}{{/matrix}}{{#tables}}<div class="group {{{kind}}}">{{#caption}}<div class="caption"><h3>{{{.}}}</h3>{{#support}}<p class="support">{{{.}}}</p>{{/support}}</div>{{/caption}}{{> table}}</div>
+    {{#matrix}}{{> matrix}}{{/matrix}}{{#others}}{{> others}}{{/others}}{{#quarrels}}<p class="quarrel"><a href="#{{{anchor}}}">{{{quarrel}}}</a></p>{{/quarrels}}{{#presence}}<div class="moment move"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><b>{{{move}}}</b> · {{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}{{{label}}}{{/line}} <span class="note">{{{support}}}</span> {{> references}}</span></div>
+    {{/presence}}{{#tables}}<div class="group {{{kind}}}">{{#caption}}<div class="caption"><h3>{{{.}}}</h3>{{#support}}<p class="support">{{{.}}}</p>{{/support}}</div>{{/caption}}{{> table}}</div>
     {{/tables}}{{#folded}}<details class="group {{{kind}}}"{{#open}} open{{/open}}><summary><h3>{{{caption}}}</h3><span class="support">{{{support}}}</span></summary>{{> table}}</details>
     {{/folded}}{{#disagreements}}{{> disagreement}}{{/disagreements}}{{#developments}}<div class="development"><h3>{{{subject}}}</h3><ol>{{#states}}<li><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><bdi>{{{value}}}</bdi> {{> references}}</span></li>{{/states}}</ol></div>
     {{/developments}}{{#moments}}{{> moment}}{{/moments}}{{#parties}}<div class="party"><strong>{{{name}}}</strong> <span class="badge status">{{{role}}}</span>{{#aliases}}<span class="note">{{{.}}}</span>{{/aliases}}</div>
@@ -95,7 +96,15 @@ enum HTMLTemplates {
     "{{#references}}<a class=\"reference\" href=\"#{{{to}}}\" title=\"{{{words}}}\">{{{label}}}</a> {{/references}}"
 
   private static let matrix = """
-    <div class="scroll matrix" tabindex="0" role="region" aria-label="Positions, latest, by issue and actor"><table><thead><tr><th scope="col">latest, by issue</th>{{#actors}}<th scope="col">{{{.}}}</th>{{/actors}}</tr></thead><tbody>{{#rows}}<tr><th scope="row">{{{issue}}}</th>{{#cells}}<td>{{#stances}}<div class="stance {{{tone}}}">{{#line}}<a href="#{{{.}}}">{{{stance}}}</a>{{/line}}{{^line}}<b>{{{stance}}}</b>{{/line}} {{#badges}}<span class="{{{style}}}">{{{text}}}</span> {{/badges}}{{#what}}<bdi class="excerpt">{{{.}}}</bdi> {{/what}}{{#date}}<span class="note">{{{.}}}</span> {{/date}}{{> references}}</div>{{/stances}}{{#earlier}}<span class="note">earlier: {{{.}}}</span>{{/earlier}}</td>{{/cells}}</tr>{{/rows}}</tbody></table></div>
+    <div class="scroll matrix" tabindex="0" role="region" aria-label="Positions, latest, by issue and actor"><table><thead><tr><th scope="col">latest, by issue</th>{{#actors}}<th scope="col">{{{.}}}</th>{{/actors}}</tr></thead><tbody>{{#rows}}<tr><th scope="row">{{{issue}}}</th>{{#cells}}<td data-label="{{{actor}}}"{{#empty}} class="empty"{{/empty}}>{{> cell}}</td>{{/cells}}</tr>{{/rows}}</tbody></table></div>
+    """
+
+  private static let cell = """
+    {{#stances}}<div class="stance {{{tone}}}">{{#line}}<a href="#{{{.}}}">{{{stance}}}</a>{{/line}}{{^line}}<b>{{{stance}}}</b>{{/line}} {{#badges}}<span class="{{{style}}}">{{{text}}}</span> {{/badges}}{{#what}}<bdi class="excerpt">{{{.}}}</bdi> {{/what}}<span class="note">{{{date}}}{{#by}} · {{{.}}}{{/by}}</span> {{> references}}</div>{{/stances}}{{#was}}<p class="moved">{{{text}}} {{> references}}</p>{{/was}}{{#earlier}}<span class="note">earlier: {{{.}}}</span>{{/earlier}}
+    """
+
+  private static let others = """
+    <details class="group"><summary><h3>Others</h3><span class="support">who is neither party nor mediator</span></summary><div class="scroll"><table class="others"><tbody>{{#rows}}<tr><th scope="row">{{{actor}}}</th><td>{{{issue}}}</td><td>{{#cell}}{{> cell}}{{/cell}}</td></tr>{{/rows}}</tbody></table></div></details>
     """
 
   private static let disagreement = """

@@ -41,14 +41,29 @@ struct HTMLView {
       "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": section.topic.title,
       "short": section.topic.shortTitle,
       "count": section.count, "tables": false, "matrix": false, "disagreements": false, "developments": false,
-      "moments": false, "parties": false, "corrections": false, "legend": false, "folded": false,
+      "moments": false, "parties": false, "corrections": false, "others": false,
+      "presence": false, "quarrels": false, "legend": false, "folded": false,
     ]
     switch section.content {
     case .tables(let tables):
       values[section.topic == .statements ? "folded" : "tables"] = tables.map(table)
-    case .positions(let matrix, let tables):
+    case .latest(let matrix, let others, let quarrels):
       if !matrix.rows.isEmpty { values["matrix"] = self.matrix(matrix) }
-      values["tables"] = tables.map(table)
+      if !others.isEmpty {
+        values["others"] = [
+          "rows": others.map { other -> Values in
+            ["actor": text(other.actor), "issue": text(other.issue), "cell": matrixCell(other.actor, other.cell)]
+          }
+        ]
+      }
+      values["quarrels"] = quarrels.map { ["quarrel": text($0.text), "anchor": $0.anchor] as Values }
+    case .presence(let entries):
+      values["presence"] = entries.map { entry -> Values in
+        [
+          "move": text(entry.move), "label": text(entry.label), "date": text(entry.date), "undated": !entry.dated,
+          "support": text(entry.support), "line": entry.line ?? false, "references": entry.references.map(reference),
+        ]
+      }
     case .disagreements(let disagreements): values["disagreements"] = disagreements.map(disagreement)
     case .developments(let developments): values["developments"] = developments.map(development)
     case .timeline(let moments): values["moments"] = moments.map(moment)
@@ -181,13 +196,16 @@ struct HTMLView {
 
   private func matrixCell(_ actor: String, _ cell: Outline.Matrix.Cell?) -> [String: Any] {
     [
-      "actor": text(actor),
+      "actor": text(actor), "empty": cell == nil,
       "earlier": cell?.earlier.map(text) ?? false,
+      "was": cell?.was.map { was -> Any in
+        ["text": text(was.text), "references": was.references.map(reference)] as Values
+      } ?? false,
       "stances": (cell?.stances ?? []).map { stance -> Values in
         [
           "stance": stance.stance, "tone": stance.tone,
           "what": stance.what.map { text(Wording.clipped($0, to: 90)) } ?? false,
-          "date": stance.date.map(text) ?? false, "line": stance.line ?? false,
+          "date": text(stance.date), "by": stance.by.map(text) ?? false, "line": stance.line ?? false,
           "badges": stance.badges.map { part(.badge($0)) }, "references": stance.references.map(reference),
         ]
       },
@@ -268,7 +286,7 @@ extension Outline {
   fileprivate var allLines: [Line] {
     sections.flatMap { section -> [Line] in
       switch section.content {
-      case .tables(let tables), .positions(_, let tables): tables.flatMap(\.lines)
+      case .tables(let tables): tables.flatMap(\.lines)
       default: []
       }
     }

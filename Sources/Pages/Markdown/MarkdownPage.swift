@@ -30,7 +30,24 @@ private struct MarkdownWriter {
   private func blocks(_ section: Outline.Section) -> [String] {
     switch section.content {
     case .tables(let tables): tables.flatMap(blocks)
-    case .positions(let matrix, let tables): (matrix.rows.isEmpty ? [] : [self.matrix(matrix)]) + tables.flatMap(blocks)
+    case .latest(let matrix, let others, _):
+      (matrix.rows.isEmpty ? [] : [self.matrix(matrix)])
+        + (others.isEmpty
+          ? []
+          : [
+            "### Others",
+            table(
+              ["who", "issue", "stands"],
+              others.map { [$0.actor, $0.issue].map(MarkdownText.escaped) + [text($0.cell)] }),
+          ])
+    case .presence(let entries):
+      [
+        table(
+          ["when", "what", "who, which talks", "told by", "evidence"],
+          entries.map {
+            [$0.date, $0.move, $0.label, $0.support].map(MarkdownText.escaped) + [places($0.references)]
+          })
+      ]
     case .disagreements(let disagreements): disagreements.flatMap(blocks)
     case .developments(let developments): developments.flatMap(blocks)
     case .timeline(let moments):
@@ -128,12 +145,14 @@ private struct MarkdownWriter {
       var words = ["**\(MarkdownText.escaped(stance.stance))**"]
       words += stance.badges.map { "(\(MarkdownText.escaped($0.text)))" }
       if let what = stance.what { words.append(MarkdownText.escaped(what)) }
-      if let date = stance.date { words.append(MarkdownText.escaped(date)) }
+      words.append("· \(MarkdownText.escaped(stance.date))")
+      if let by = stance.by { words.append("· \(MarkdownText.escaped(by))") }
       if !stance.references.isEmpty { words.append(places(stance.references)) }
       return words.joined(separator: " ")
     }
+    let was = cell.was.map { ["**\(MarkdownText.escaped($0.text))** \(places($0.references))"] } ?? []
     let earlier = cell.earlier.map { ["earlier: \(MarkdownText.escaped($0))"] } ?? []
-    return (stances + earlier).joined(separator: "<br>")
+    return (stances + was + earlier).joined(separator: "<br>")
   }
 
   private func text(_ parts: [Outline.Part]) -> String {

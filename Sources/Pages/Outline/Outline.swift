@@ -40,7 +40,8 @@ struct Outline: Sendable {
 
   /// What a section is about; the order of the cases is the order of reading.
   enum Topic: String, Sendable, CaseIterable {
-    case threats, disagreements, positions, proposals, meetings, pledges, figures, statements, developments
+    case latest, presence, threats, disagreements, positions, proposals, meetings, pledges, figures, statements,
+      developments
     case timeline, parties, corrections, sources
 
     /// One word, for lists of the sections.
@@ -48,6 +49,8 @@ struct Outline: Sendable {
 
     var title: String {
       switch self {
+      case .latest: "Positions, latest"
+      case .presence: "Who left, who came back"
       case .pledges: "Pledges and violations"
       case .statements: "Statements by speaker"
       default: shortTitle
@@ -58,7 +61,9 @@ struct Outline: Sendable {
   /// What a section holds.
   enum Content: Sendable {
     case tables([Table])
-    case positions(Matrix, [Table])
+    /// Who is at the table by issue, then everybody else, and the disagreements about positions.
+    case latest(Matrix, others: [Matrix.Other], [Quarrel])
+    case presence([Presence])
     case disagreements([Disagreement])
     case developments([Development])
     case timeline([Moment])
@@ -239,6 +244,17 @@ struct Outline: Sendable {
     var lines: [Link]
   }
 
+  /// Somebody left the talks or came back to them.
+  struct Presence: Sendable {
+    var move: String
+    var label: String
+    var date: String
+    var dated: Bool
+    var support: String
+    var line: String?
+    var references: [Reference]
+  }
+
   /// Everyone at the table.
   struct Party: Sendable {
     var name: String
@@ -252,16 +268,34 @@ struct Outline: Sendable {
       var stance: String
       var tone: String
       var what: String?
-      var date: String?
+      /// When, and since when where that is another day.
+      var date: String
+      /// On whose word, where it is not the actor's own.
+      var by: String?
       var badges: [Badge]
       var line: String?
       var references: [Reference]
     }
 
+    /// What a stance was before it moved.
+    struct Movement: Sendable {
+      /// "was: rejects, 12 Apr 2025".
+      var text: String
+      var references: [Reference]
+    }
+
     struct Cell: Sendable {
       var stances: [Stance]
+      var was: Movement?
       /// Earlier stances, in words.
       var earlier: String?
+    }
+
+    /// Where somebody stands who has no column.
+    struct Other: Sendable {
+      var actor: String
+      var issue: String
+      var cell: Cell
     }
 
     struct Row: Sendable {

@@ -15,6 +15,8 @@ public struct TerminalPage: Sendable {
   private static let narrowest = 40
   /// An actor's column in the table of positions is at least this wide.
   private static let matrixColumn = 22
+  /// Words of a source in that table are cut to this many characters; set by eye.
+  private static let longestWords = 90
 
   /// Makes a page of a width.
   public init(width: Int, colour: Bool) {
@@ -27,7 +29,11 @@ public struct TerminalPage: Sendable {
     let outline = Outline(dossier)
     var canvas = TerminalCanvas(width: width)
     masthead(outline.masthead, on: &canvas)
-    for section in Self.ordered(outline.sections) {
+    // Where the latest positions are shown, a terminal has no room for all of them.
+    let sections =
+      outline.sections.contains { $0.topic == .latest }
+      ? outline.sections.filter { $0.topic != .positions } : outline.sections
+    for section in Self.ordered(sections) {
       canvas.blank()
       write(section, outline, on: &canvas)
     }
@@ -77,7 +83,17 @@ public struct TerminalPage: Sendable {
         }
         write(table, on: &canvas)
       }
-    case .positions(let matrix, let tables): positions(matrix, tables, section, on: &canvas)
+    case .latest(let matrix, let others, let quarrels): latest(matrix, others, quarrels, section, on: &canvas)
+    case .presence(let entries):
+      heading(section, on: &canvas)
+      canvas.table(
+        titles: ["when", "what", "who, which talks", "told by", "where"],
+        rows: entries.map { entry in
+          [
+            TerminalText(entry.date, entry.dated ? .plain : .dim), TerminalText(entry.move, .bold),
+            TerminalText(entry.label), TerminalText(entry.support, .dim), Self.places(entry.references),
+          ]
+        })
     case .disagreements(let disagreements):
       heading(section, on: &canvas)
       for disagreement in disagreements { write(disagreement, on: &canvas) }
@@ -161,32 +177,31 @@ public struct TerminalPage: Sendable {
 
   // MARK: Positions
 
-  private func positions(
-    _ matrix: Outline.Matrix, _ tables: [Outline.Table], _ section: Outline.Section, on canvas: inout TerminalCanvas
+  private func latest(
+    _ matrix: Outline.Matrix, _ others: [Outline.Matrix.Other], _ quarrels: [Outline.Quarrel],
+    _ section: Outline.Section, on canvas: inout TerminalCanvas
   ) {
-    if matrix.rows.isEmpty {
-      heading(section, on: &canvas)
-      for table in tables {
-        canvas.paragraph(TerminalText(table.title ?? "", .bold), indent: 2)
-        write(table, on: &canvas)
-      }
-      return
-    }
+    let title = section.topic.title.replacing("Positions", with: "POSITIONS")
     let issues = min(matrix.rows.map { DisplayWidth.of($0.issue) }.max() ?? 0, width / 4)
     let fitting = max((width - 2 - issues) / (Self.matrixColumn + 2), 1)
     for first in stride(from: 0, to: matrix.actors.count, by: fitting) {
       let columns = first..<min(first + fitting, matrix.actors.count)
       if first > 0 { canvas.blank() }
-      canvas.paragraph(TerminalText(first == 0 ? "POSITIONS, latest" : "POSITIONS, latest (continued)", .bold))
+      canvas.paragraph(TerminalText(first == 0 ? title : "\(title) (continued)", .bold))
       canvas.table(
         titles: [""] + columns.map { matrix.actors[$0] },
         rows: matrix.rows.filter { row in columns.contains { row.cells[$0] != nil } }.map { row in
           [TerminalText(row.issue, .bold)] + columns.map { row.cells[$0].map(Self.text) ?? TerminalText() }
         })
     }
-    for quarrel in tables.flatMap(\.quarrels) {
-      canvas.paragraph(TerminalText("! \(quarrel.text)", .yellow), indent: 4, hanging: 2)
+    if !others.isEmpty {
+      canvas.blank()
+      canvas.paragraph(TerminalText("\(title), of others", .bold))
+      canvas.table(
+        titles: ["who", "issue", "stands"],
+        rows: others.map { [TerminalText($0.actor, .bold), TerminalText($0.issue), Self.text($0.cell)] })
     }
+    for quarrel in quarrels { canvas.paragraph(TerminalText("! \(quarrel.text)", .yellow), indent: 4, hanging: 2) }
   }
 
   private static func text(_ cell: Outline.Matrix.Cell) -> TerminalText {
@@ -197,14 +212,21 @@ public struct TerminalPage: Sendable {
       if !stance.badges.isEmpty {
         text.append(" (\(stance.badges.map(\.text).joined(separator: ", ")))", .yellow)
       }
-      if let what = stance.what { text.append(": \(what)") }
-      if let date = stance.date { text.append(" \(date)", .dim) }
+      if let what = stance.what { text.append(": \(Wording.clipped(what, to: Self.longestWords))") }
+      text.append(" · \(stance.date)", .dim)
+      if let by = stance.by { text.append(" · \(by)", .dim) }
       if !stance.references.isEmpty {
         text.append(" ")
         text.append(places(stance.references))
       }
     }
-    if let earlier = cell.earlier { text.append(" earlier: \(earlier)", .dim) }
+    if let was = cell.was {
+      text.append("; ")
+      text.append(was.text, .yellow)
+      text.append(" ")
+      text.append(places(was.references))
+    }
+    if let earlier = cell.earlier { text.append("; earlier: \(earlier)", .dim) }
     return text
   }
 

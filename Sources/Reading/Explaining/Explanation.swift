@@ -128,6 +128,9 @@ extension Record {
       actors.isEmpty ? "none" : actors.map(\.line).joined(separator: "; ")
     }
     func number(_ value: Double?) -> String { value.map { Int(exactly: $0).map(String.init) ?? String($0) } ?? "open" }
+    func bounds(_ value: Figure.Value) -> String {
+      value.low == value.high ? number(value.low) : "\(number(value.low)) to \(number(value.high))"
+    }
     switch body {
     case .attribution(let fields):
       return [
@@ -187,7 +190,7 @@ extension Record {
     case .figure(let fields):
       return [
         "what: \(fields.what)",
-        "value: \(number(fields.value.low)) to \(number(fields.value.high)) \(fields.value.unit ?? "")",
+        "value: \(bounds(fields.value))" + (fields.value.unit.map { " \($0)" } ?? ""),
         "text: “\(fields.text)”", "source: \(actor(fields.source))",
       ]
     }
