@@ -302,8 +302,15 @@ enum HTMLStyle {
     .source-line{grid-template-columns:56px 1fr}
     .source-facts{grid-column:2;text-align:start}
     .source-facts .note{display:inline}
-    .matrix td{min-width:150px}
-    .matrix tbody th{min-width:92px;width:92px}
+    .matrix table,.matrix tbody,.matrix tr,.matrix th,.others,.others tbody,.others tr,.others th,.others td{display:block}
+    .matrix thead{display:none}
+    .matrix tr,.others tr{padding:10px 0}
+    .matrix tbody th{position:static;width:auto;font-size:16px;padding:0 10px 4px}
+    .matrix td{display:grid;grid-template-columns:96px minmax(0,1fr);gap:0 12px;min-width:0;border-left:0;padding:3px 10px}
+    .matrix td.empty{display:none}
+    .matrix td::before{content:attr(data-label);color:var(--soft);font-size:12.5px;line-height:1.75;grid-row:1/span 9}
+    .matrix td>*{grid-column:2}
+    .others th,.others td{padding:1px 10px}
     .text{font-size:17px}
     .text p{padding-left:24px}
     .text p::before{width:16px}
