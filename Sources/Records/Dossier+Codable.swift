@@ -1,7 +1,7 @@
 extension Dossier: Codable {
   private enum CodingKeys: String, CodingKey {
     case documents, parties, issues, records, findings, disagreements, developments, timeline, matrix
-    case headline, latest, presence, corrections
+    case headline, latest, presence, corrections, since
   }
 
   /// Reads a dossier; what older ones lack is empty.
@@ -20,7 +20,8 @@ extension Dossier: Codable {
       corrections: try container.decodeIfPresent([Correction].self, forKey: .corrections) ?? [],
       headline: try container.decodeIfPresent(Headline.self, forKey: .headline),
       latest: try container.decodeIfPresent([Standing].self, forKey: .latest) ?? [],
-      presence: try container.decodeIfPresent([Presence].self, forKey: .presence) ?? [])
+      presence: try container.decodeIfPresent([Presence].self, forKey: .presence) ?? [],
+      since: try container.decodeIfPresent(Comparison.self, forKey: .since))
   }
 
   /// Writes the contract's keys in their order, then what was asked for beyond them.
@@ -39,5 +40,6 @@ extension Dossier: Codable {
     try container.encode(latest, forKey: .latest)
     try container.encode(presence, forKey: .presence)
     if !corrections.isEmpty { try container.encode(corrections, forKey: .corrections) }
+    if let since { try container.encode(since, forKey: .since) }
   }
 }

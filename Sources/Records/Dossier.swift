@@ -28,6 +28,8 @@ public struct Dossier: Hashable, Sendable {
   public var latest: [Standing]
   /// Who left the talks or came back to them.
   public var presence: [Presence]
+  /// What is new since a day; nil where nobody asked.
+  public var since: Comparison?
 
   /// An actor's part in the negotiation.
   public struct Party: Hashable, Codable, Sendable {
@@ -231,7 +233,7 @@ public struct Dossier: Hashable, Sendable {
     documents: [Document], parties: [Party] = [], issues: [Position.Issue] = [], records: [Record] = [],
     findings: [Finding] = [], disagreements: [Disagreement] = [], developments: [Development] = [],
     timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = [],
-    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = []
+    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = [], since: Comparison? = nil
   ) {
     self.documents = documents
     self.parties = parties
@@ -246,5 +248,6 @@ public struct Dossier: Hashable, Sendable {
     self.headline = headline
     self.latest = latest
     self.presence = presence
+    self.since = since
   }
 }

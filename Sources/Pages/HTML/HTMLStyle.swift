@@ -145,6 +145,10 @@ enum HTMLStyle {
     .matrix td{min-width:180px;border-left:1px solid var(--hair)}
     .stance .excerpt::before{content:"\\A";white-space:pre}
     .moved{margin-top:6px;padding-left:8px;border-left:3px solid var(--reading);color:var(--reading);font-size:13px}
+    .fresh{margin-top:8px}
+    .changes h3{color:var(--ink)}
+    .change{padding:8px 0;border-bottom:1px solid var(--hair)}
+    .changes.contradicted h3{color:var(--threat)}
     .others th{font-weight:600}
     .stance+.stance{margin-top:7px;padding-top:7px;border-top:1px dotted var(--rule)}
     .stance>a:first-child,.stance>b{font-weight:620;text-decoration:none;color:var(--ink)}

@@ -6,7 +6,8 @@ enum HTMLTemplates {
   /// The templates by name.
   static let all: [String: String] = [
     "page": page, "section": section, "table": table, "line": line, "parts": parts, "references": references,
-    "matrix": matrix, "cell": cell, "others": others, "disagreement": disagreement, "moment": moment, "source": source,
+    "matrix": matrix, "cell": cell, "change": change, "others": others, "disagreement": disagreement, "moment": moment,
+    "source": source,
   ]
 
   private static let page = """
@@ -69,7 +70,8 @@ enum HTMLTemplates {
 
   private static let section = """
     <section class="topic {{{topic}}}" aria-labelledby="{{{id}}}"><h2 id="{{{id}}}" tabindex="-1">{{{heading}}} <span class="number">{{{count}}}</span></h2>
-    {{#matrix}}{{> matrix}}{{/matrix}}{{#others}}{{> others}}{{/others}}{{#quarrels}}<p class="quarrel"><a href="#{{{anchor}}}">{{{quarrel}}}</a></p>{{/quarrels}}{{#presence}}<div class="moment move"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><b>{{{move}}}</b> · {{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}{{{label}}}{{/line}} <span class="note">{{{support}}}</span> {{> references}}</span></div>
+    {{#notes}}<p class="fresh">{{{note}}}</p>{{/notes}}{{#changes}}<div class="group changes {{{status}}}"><h3>{{{title}}}</h3>{{#entries}}{{> change}}{{/entries}}</div>
+    {{/changes}}{{#matrix}}{{> matrix}}{{/matrix}}{{#others}}{{> others}}{{/others}}{{#quarrels}}<p class="quarrel"><a href="#{{{anchor}}}">{{{quarrel}}}</a></p>{{/quarrels}}{{#presence}}<div class="moment move"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><b>{{{move}}}</b> · {{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}{{{label}}}{{/line}} <span class="note">{{{support}}}</span> {{> references}}</span></div>
     {{/presence}}{{#tables}}<div class="group {{{kind}}}">{{#caption}}<div class="caption"><h3>{{{.}}}</h3>{{#support}}<p class="support">{{{.}}}</p>{{/support}}</div>{{/caption}}{{> table}}</div>
     {{/tables}}{{#folded}}<details class="group {{{kind}}}"{{#open}} open{{/open}}><summary><h3>{{{caption}}}</h3><span class="support">{{{support}}}</span></summary>{{> table}}</details>
     {{/folded}}{{#disagreements}}{{> disagreement}}{{/disagreements}}{{#developments}}<div class="development"><h3>{{{subject}}}</h3><ol>{{#states}}<li><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><bdi>{{{value}}}</bdi> {{> references}}</span></li>{{/states}}</ol></div>
@@ -101,6 +103,10 @@ enum HTMLTemplates {
 
   private static let cell = """
     {{#stances}}<div class="stance {{{tone}}}">{{#line}}<a href="#{{{.}}}">{{{stance}}}</a>{{/line}}{{^line}}<b>{{{stance}}}</b>{{/line}} {{#badges}}<span class="{{{style}}}">{{{text}}}</span> {{/badges}}{{#what}}<bdi class="excerpt">{{{.}}}</bdi> {{/what}}<span class="note">{{{date}}}{{#by}} · {{{.}}}{{/by}}</span> {{> references}}</div>{{/stances}}{{#was}}<p class="moved">{{{text}}} {{> references}}</p>{{/was}}{{#earlier}}<span class="note">earlier: {{{.}}}</span>{{/earlier}}
+    """
+
+  private static let change = """
+    <div class="change"><p>{{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}<b>{{{label}}}</b>{{/line}} <span class="badge status">{{{about}}}</span></p>{{#pair}}{{#before}}<p class="note">was: {{{value}}} · {{{date}}} {{> references}}</p>{{/before}}{{#after}}<p class="moved">now: {{{value}}} · {{{date}}} {{> references}}</p>{{/after}}{{/pair}}{{#only}}<p class="note">{{{date}}} {{> references}}</p>{{/only}}</div>
     """
 
   private static let others = """

@@ -38,13 +38,18 @@ struct HTMLView {
 
   private func section(_ section: Outline.Section) -> [String: Any] {
     var values: Values = [
-      "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": section.topic.title,
+      "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": text(section.title),
       "short": section.topic.shortTitle,
       "count": section.count, "tables": false, "matrix": false, "disagreements": false, "developments": false,
       "moments": false, "parties": false, "corrections": false, "others": false,
-      "presence": false, "quarrels": false, "legend": false, "folded": false,
+      "presence": false, "quarrels": false, "notes": false, "changes": false, "legend": false, "folded": false,
     ]
     switch section.content {
+    case .changes(let changes):
+      values["notes"] = changes.notes.map { ["note": text($0)] as Values }
+      values["changes"] = changes.groups.map { group -> Values in
+        ["title": group.title, "status": group.status.rawValue, "entries": group.entries.map(change)]
+      }
     case .tables(let tables):
       values[section.topic == .statements ? "folded" : "tables"] = tables.map(table)
     case .latest(let matrix, let others, let quarrels):
@@ -87,6 +92,21 @@ struct HTMLView {
     case .sources: values["legend"] = outline.sources.map(legend)
     }
     return values
+  }
+
+  private func change(_ entry: Outline.Changes.Entry) -> [String: Any] {
+    func side(_ side: Outline.Changes.Side?) -> Any {
+      guard let side else { return false }
+      return [
+        "value": text(side.value), "date": text(side.date), "references": side.references.map(reference),
+      ] as Values
+    }
+    let isPair = entry.before != nil && entry.after != nil
+    return [
+      "label": text(entry.label), "about": text(entry.about), "line": entry.line ?? false,
+      "pair": isPair ? ["before": side(entry.before), "after": side(entry.after)] as Values : false,
+      "only": isPair ? false : side(entry.after ?? entry.before),
+    ]
   }
 
   private func table(_ table: Outline.Table) -> [String: Any] {
@@ -251,6 +271,12 @@ struct HTMLView {
         for disagreement in disagreements {
           for reference in disagreement.readings.flatMap(\.references) {
             add(reference, kind: "reading", line: disagreement.anchor)
+          }
+        }
+      case .changes(let changes):
+        for entry in changes.groups.flatMap(\.entries) {
+          for reference in (entry.before?.references ?? []) + (entry.after?.references ?? []) {
+            add(reference, kind: "reading", line: entry.line ?? "section.changes")
           }
         }
       case .developments(let developments):

@@ -7,8 +7,17 @@ public enum MarkdownPage {
   /// Tables are those of GitHub Flavored Markdown. Evidence stands under its table with the document's name and its
   /// offsets in code points, end exclusive.
   public static func render(_ dossier: Dossier) -> String {
-    let writer = MarkdownWriter(outline: Outline(dossier))
+    let writer = MarkdownWriter(outline: Outline(dossier, isBrief: true))
     return writer.blocks().joined(separator: "\n\n") + "\n"
+  }
+
+  /// What changed between two dossiers, with the documents cited, ending with a line feed.
+  ///
+  /// - Parameter whole: the dossier of both, with the comparison as its `since`.
+  public static func renderChanges(of whole: Dossier) -> String {
+    var outline = Outline(whole)
+    outline.sections.removeAll { $0.topic != .changes && $0.topic != .sources }
+    return MarkdownWriter(outline: outline).blocks().joined(separator: "\n\n") + "\n"
   }
 }
 
@@ -21,7 +30,7 @@ private struct MarkdownWriter {
     let extent = "\(outline.masthead.extent) · \(Wording.count(outline.masthead.records, "record"))"
     blocks.append((outline.masthead.mediation.map { MarkdownText.escaped($0) + " — " } ?? "") + extent)
     for section in outline.sections {
-      blocks.append("## \(section.topic.title)")
+      blocks.append("## \(MarkdownText.escaped(section.title))")
       blocks += self.blocks(section)
     }
     return blocks
@@ -29,6 +38,7 @@ private struct MarkdownWriter {
 
   private func blocks(_ section: Outline.Section) -> [String] {
     switch section.content {
+    case .changes(let changes): blocks(changes)
     case .tables(let tables): tables.flatMap(blocks)
     case .latest(let matrix, let others, _):
       (matrix.rows.isEmpty ? [] : [self.matrix(matrix)])
@@ -105,6 +115,32 @@ private struct MarkdownWriter {
     if !quotes.isEmpty { blocks.append(quotes) }
     if !table.quarrels.isEmpty {
       blocks.append(table.quarrels.map { "- **≠** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"))
+    }
+    return blocks
+  }
+
+  private func blocks(_ changes: Outline.Changes) -> [String] {
+    var blocks = [changes.notes.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")]
+    for group in changes.groups {
+      blocks.append("### \(group.title)")
+      blocks.append(
+        table(
+          ["when", "what", "it was", "it is", "evidence"],
+          group.entries.map { entry in
+            let isPair = entry.before != nil && entry.after != nil
+            let side = entry.after ?? entry.before
+            let before = entry.before.map {
+              "\(MarkdownText.escaped("\($0.value) · \($0.date)")) \(places($0.references))"
+            }
+            return [
+              MarkdownText.escaped(side?.date ?? ""),
+              "**\(MarkdownText.escaped(entry.label))** (\(MarkdownText.escaped(entry.about)))",
+              isPair ? before ?? "" : "", isPair ? MarkdownText.escaped(entry.after?.value ?? "") : "",
+              places(side?.references ?? []),
+            ]
+          }))
+      let quotes = evidence(group.entries.flatMap { ($0.before?.references ?? []) + ($0.after?.references ?? []) })
+      if !quotes.isEmpty { blocks.append(quotes) }
     }
     return blocks
   }

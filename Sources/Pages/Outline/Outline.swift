@@ -36,11 +36,16 @@ struct Outline: Sendable {
     var content: Content
     /// How many things it holds, as the reader counts them.
     var count: Int
+    /// The heading, where it is not the topic's.
+    var heading: String?
+
+    var title: String { heading ?? topic.title }
   }
 
   /// What a section is about; the order of the cases is the order of reading.
   enum Topic: String, Sendable, CaseIterable {
-    case latest, presence, threats, disagreements, positions, proposals, meetings, pledges, figures, statements,
+    case changes, latest, presence, threats, disagreements, positions, proposals, meetings, pledges, figures,
+      statements,
       developments
     case timeline, parties, corrections, sources
 
@@ -62,6 +67,7 @@ struct Outline: Sendable {
   enum Content: Sendable {
     case tables([Table])
     /// Who is at the table by issue, then everybody else, and the disagreements about positions.
+    case changes(Changes)
     case latest(Matrix, others: [Matrix.Other], [Quarrel])
     case presence([Presence])
     case disagreements([Disagreement])
@@ -242,6 +248,35 @@ struct Outline: Sendable {
     var isApplied: Bool
     /// The lines of the records it changed, where they are shown.
     var lines: [Link]
+  }
+
+  /// What is new against what was known before.
+  struct Changes: Sendable {
+    /// A thing before or now.
+    struct Side: Sendable {
+      var value: String
+      var date: String
+      var references: [Reference]
+    }
+
+    struct Entry: Sendable {
+      var label: String
+      var about: String
+      var before: Side?
+      var after: Side?
+      /// The line that tells it now.
+      var line: String?
+    }
+
+    struct Group: Sendable {
+      var title: String
+      var status: Comparison.Change.Status
+      var entries: [Entry]
+    }
+
+    /// Which documents are new, gone or without a date, and what is told again.
+    var notes: [String]
+    var groups: [Group]
   }
 
   /// Somebody left the talks or came back to them.

@@ -118,7 +118,9 @@ extension OutlineBuilder {
 
   /// Who left or came back, in the dossier's order.
   func presence() -> [Outline.Presence] {
-    dossier.presence.map { entry in
+    dossier.presence.filter { entry in
+      isFresh(entry.records.compactMap { recordIndex[$0] }.map { dossier.records[$0].document })
+    }.map { entry in
       let move =
         switch entry.move {
         case .brokenOff: "talks broken off"

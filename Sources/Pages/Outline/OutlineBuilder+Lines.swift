@@ -22,6 +22,9 @@ extension OutlineBuilder {
   func line(_ index: Int) -> Outline.Line {
     let record = dossier.records[index]
     var cells = cells(record)
+    if let since = dossier.since, since.since != nil, since.added.contains(record.document), !cells.isEmpty {
+      cells[cells.count - 1].append(.badge(Outline.Badge(text: "new", tone: .status)))
+    }
     if !record.corrected.isEmpty, !cells.isEmpty {
       cells[cells.count - 1].append(.badge(Wording.corrected))
       cells[cells.count - 1] += record.corrected.map { .note(Wording.line($0.change)) }

@@ -16,13 +16,16 @@ struct OutlineBuilder {
   let references: [[Outline.Reference]]
   /// Of each record, the others that rest on the same words and that its line has to list.
   let companions: [[Int]]
+  /// The documents that are new or of no known age; nil where all that is told is shown.
+  let freshDocuments: Set<String>?
   /// Of each record, the first finding that holds it.
   let findingOfRecord: [Int?]
   private(set) var anchors = Anchors()
   private(set) var sources: [Source]
 
-  init(_ dossier: Dossier) {
+  init(_ dossier: Dossier, isBrief: Bool = false) {
     self.dossier = dossier
+    freshDocuments = isBrief ? dossier.since.map { Set($0.added + $0.undated) } : nil
     var anchors = Anchors()
     var sources: [Source] = []
     var sourceIndex: [String: Int] = [:]
@@ -96,8 +99,9 @@ struct OutlineBuilder {
     _ topic: Outline.Topic, disagreements: [Outline.Disagreement], quarrels: [Int: [Outline.Quarrel]]
   ) -> Outline.Section? {
     switch topic {
+    case .changes: changes()
     case .latest: latest(quarrels: quarrels)
-    case .presence: filled(topic, .presence(presence()), dossier.presence.count)
+    case .presence: filled(topic, .presence(presence()), presence().count)
     case .threats: tables(topic, findingTables(of: .threat, quarrels: quarrels))
     case .disagreements: filled(topic, .disagreements(disagreements), disagreements.count)
     case .positions: tables(topic, positionTables(quarrels: quarrels))
@@ -110,8 +114,8 @@ struct OutlineBuilder {
           + gatheredTables(of: .violation, quarrels: quarrels, title: "Alleged violations"))
     case .figures: tables(topic, gatheredTables(of: .figure, quarrels: quarrels))
     case .statements: tables(topic, statements())
-    case .developments: filled(topic, .developments(developments()), dossier.developments.count)
-    case .timeline: filled(topic, .timeline(timeline()), dossier.timeline.count)
+    case .developments: filled(topic, .developments(developments()), developments().count)
+    case .timeline: filled(topic, .timeline(timeline()), timeline().count)
     case .parties: filled(topic, .parties(parties()), dossier.parties.count)
     case .corrections: filled(topic, .corrections(corrections()), dossier.corrections.count)
     case .sources: filled(topic, .sources, sources.count)
@@ -125,6 +129,18 @@ struct OutlineBuilder {
   private func tables(_ topic: Outline.Topic, _ tables: [Outline.Table]) -> Outline.Section? {
     let count = tables.reduce(0) { $0 + (topic == .threats ? 1 : $1.lines.count) }
     return filled(topic, .tables(tables), count)
+  }
+
+  /// Whether any of some documents is new, where only what is new is shown.
+  func isFresh(_ documents: some Sequence<String>) -> Bool {
+    guard let freshDocuments else { return true }
+    return documents.contains(where: freshDocuments.contains)
+  }
+
+  /// Whether a record is shown: it or another account of its finding is new.
+  func isShown(_ record: Int) -> Bool {
+    if isFresh([dossier.records[record].document]) { return true }
+    return findingOfRecord[record].map { isFresh(dossier.findings[$0].documents) } ?? false
   }
 
   // MARK: Names
@@ -192,7 +208,7 @@ struct OutlineBuilder {
     }
     var disagreements: [Outline.Disagreement] = []
     var quarrels: [Int: [Outline.Quarrel]] = [:]
-    for (index, value) in dossier.disagreements.enumerated() {
+    for (index, value) in dossier.disagreements.enumerated() where isFresh(value.readings.flatMap(\.documents)) {
       let anchor = anchors.name("disagreement", String(index + 1))
       let finding = finding(concerning: value, recordsOfDocument: recordsOfDocument)
       let readings = value.readings.map { reading in
@@ -257,7 +273,7 @@ struct OutlineBuilder {
   }
 
   private func developments() -> [Outline.Development] {
-    dossier.developments.map { development in
+    dossier.developments.filter { isFresh($0.states.flatMap(\.documents)) }.map { development in
       Outline.Development(
         topic: Wording.line(development.topic),
         states: development.states.map { state in
@@ -271,7 +287,9 @@ struct OutlineBuilder {
   private func timeline() -> [Outline.Moment] {
     let findings = Dictionary(
       dossier.findings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return dossier.timeline.map { moment in
+    return dossier.timeline.filter { moment in
+      isFresh(moment.findings.compactMap { findings[$0] }.flatMap { dossier.findings[$0].documents })
+    }.map { moment in
       let records = moment.findings.compactMap { findings[$0] }
         .flatMap { dossier.findings[$0].records.compactMap { recordIndex[$0] } }
       var seen: Set<Int> = []

@@ -26,7 +26,7 @@ public struct TerminalPage: Sendable {
 
   /// The dossier, ending with a line feed; linear in the dossier.
   public func render(_ dossier: Dossier) -> String {
-    let outline = Outline(dossier)
+    let outline = Outline(dossier, isBrief: true)
     var canvas = TerminalCanvas(width: width)
     masthead(outline.masthead, on: &canvas)
     // Where the latest positions are shown, a terminal has no room for all of them.
@@ -34,6 +34,20 @@ public struct TerminalPage: Sendable {
       outline.sections.contains { $0.topic == .latest }
       ? outline.sections.filter { $0.topic != .positions } : outline.sections
     for section in Self.ordered(sections) {
+      canvas.blank()
+      write(section, outline, on: &canvas)
+    }
+    return canvas.lines.map { $0.rendered(colour: colour) + "\n" }.joined()
+  }
+
+  /// What changed between two dossiers, with the documents cited, ending with a line feed.
+  ///
+  /// - Parameter whole: the dossier of both, with the comparison as its `since`.
+  public func renderChanges(of whole: Dossier) -> String {
+    let outline = Outline(whole)
+    var canvas = TerminalCanvas(width: width)
+    masthead(outline.masthead, on: &canvas)
+    for section in outline.sections where section.topic == .changes || section.topic == .sources {
       canvas.blank()
       write(section, outline, on: &canvas)
     }
@@ -57,6 +71,7 @@ public struct TerminalPage: Sendable {
 
   private func write(_ section: Outline.Section, _ outline: Outline, on canvas: inout TerminalCanvas) {
     switch section.content {
+    case .changes(let changes): write(changes, section, on: &canvas)
     case .tables(let tables) where section.topic == .threats:
       for (index, table) in tables.enumerated() {
         if index > 0 { canvas.blank() }
@@ -145,7 +160,7 @@ public struct TerminalPage: Sendable {
   }
 
   private func heading(_ section: Outline.Section, on canvas: inout TerminalCanvas) {
-    canvas.paragraph(TerminalText(section.topic.title.uppercased(), .bold))
+    canvas.paragraph(TerminalText(section.title.uppercased(), .bold))
   }
 
   private func write(_ table: Outline.Table, on canvas: inout TerminalCanvas) {
@@ -157,6 +172,32 @@ public struct TerminalPage: Sendable {
       var text = TerminalText("! ", .yellow)
       text.append(quarrel.text, .yellow)
       canvas.paragraph(text, indent: 4, hanging: 2)
+    }
+  }
+
+  private func write(_ changes: Outline.Changes, _ section: Outline.Section, on canvas: inout TerminalCanvas) {
+    heading(section, on: &canvas)
+    for note in changes.notes { canvas.paragraph(TerminalText(note), indent: 2, hanging: 2) }
+    for group in changes.groups {
+      canvas.blank()
+      canvas.paragraph(TerminalText(group.title, .bold), indent: 2)
+      canvas.table(
+        titles: ["when", "what", "it was", "it is", "where"],
+        rows: group.entries.map { entry in
+          var label = TerminalText(entry.label)
+          label.append(" (\(entry.about))", .dim)
+          let isPair = entry.before != nil && entry.after != nil
+          var before = TerminalText()
+          if isPair, let side = entry.before {
+            before.append("\(side.value) · \(side.date) ", .dim)
+            before.append(Self.places(side.references))
+          }
+          let side = entry.after ?? entry.before
+          return [
+            TerminalText(side?.date ?? "", .dim), label, before,
+            TerminalText(isPair ? entry.after?.value ?? "" : "", .yellow), Self.places(side?.references ?? []),
+          ]
+        })
     }
   }
 
