@@ -40,7 +40,8 @@ import Testing
   @Test func aStanceThatMovedIsAChangeAndNotNew() throws {
     let comparison = try Self.since(
       "2031-03-10", [Self.stance("a", "2031-03-09", .rejects), Self.stance("b", "2031-03-12", .accepts)])
-    #expect(comparison.changes.map(Self.line) == ["changed position: rejects → accepts"])
+    #expect(
+      comparison.changes.map(Self.line) == ["changed position: rejects: the line at Ost → accepts: the line at Ost"])
     #expect(comparison.changes[0].label == "Northland: border")
     #expect(comparison.changes[0].before?.date == "2031-03-09")
     #expect(comparison.changes[0].after?.evidence.map(\.document) == ["b"])
@@ -129,7 +130,8 @@ import Testing
     #expect(comparison.since == nil)
     #expect(
       comparison.changes.map(Self.line) == [
-        "changed position: rejects → accepts", "withdrawn position: Northland rejects: border → -",
+        "changed position: rejects: the line at Ost → accepts: the line at Ost",
+        "withdrawn position: Northland rejects: border → -",
       ])
     #expect(comparison.repeated == 1, "the meeting is told by another report")
     #expect(Set(whole.documents.map(\.id)) == ["a", "b", "c", "m", "n"])

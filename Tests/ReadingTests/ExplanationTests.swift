@@ -45,7 +45,8 @@ import Testing
     #expect(chain.contains { $0.hasPrefix("direct: “We will walk away") })
     #expect(chain.last == "form quote, modality asserted, said “Wednesday” (2031-05-07)")
     let fields = Self.lines(explanation, "Fields")
-    #expect(fields.contains { $0.hasPrefix("condition: (unless) “") && $0.contains("who must act: the Norwegian government") })
+    let actors = "who must act: the Norwegian government"
+    #expect(fields.contains { $0.hasPrefix("condition: (unless) “") && $0.contains(actors) })
     #expect(fields.contains("deadline: none"), "\(fields)")
     let rule = Self.lines(explanation, "Rule")
     #expect(rule.first?.hasPrefix("threat.action+unless, confidence 0.") == true)

@@ -130,10 +130,25 @@ struct ChangeFinder {
         Change(
           status: .changed, about: Record.Kind.position.rawValue,
           label: "\(names[standing.actor] ?? standing.actor): \(labels[standing.issue] ?? standing.issue)",
-          before: state(was.stance.rawValue, was.records.filter(isKnown), oldRecords),
-          after: state(Self.list(dated.map(\.stance.rawValue)), ids, newRecords), records: ids))
+          before: state(
+            told(was, was.records.filter(isKnown), oldRecords), was.records.filter(isKnown), oldRecords),
+          after: state(
+            Self.list(dated.map { told($0, $0.records.filter(isAdded), newRecords) }), ids, newRecords),
+          records: ids))
     }
     return changes
+  }
+
+  /// A stance with the words of what it is about.
+  private func told(_ stand: Dossier.Standing.Stand, _ ids: [String], _ records: [String: Record]) -> String {
+    let words = ids.lazy.compactMap { records[$0] }.compactMap { record -> String? in
+      switch record.body {
+      case .position(let position): position.what.text
+      case .proposal(let proposal): proposal.terms.first?.text
+      default: nil
+      }
+    }.first
+    return words.map { "\(stand.stance.rawValue): \(Labels.line($0))" } ?? stand.stance.rawValue
   }
 
   private func isKnown(_ id: String) -> Bool { oldRecords[id] != nil }
