@@ -33,7 +33,7 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
     .target(
-      name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin", "names.bin", "attributions.bin"]),
+      name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin", "names.bin", "attributions.bin", "acts.bin"]),
     .target(
       name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
     // The codebook's data files, bound into the program: one binary, no path to find.

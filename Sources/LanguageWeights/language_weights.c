@@ -25,6 +25,14 @@ const void *language_attributions_bytes(void) { return attributions; }
 
 size_t language_attributions_count(void) { return sizeof attributions; }
 
+static const unsigned char acts[] = {
+#embed "acts.bin"
+};
+
+const void *language_acts_bytes(void) { return acts; }
+
+size_t language_acts_count(void) { return sizeof acts; }
+
 static const unsigned char names[] = {
 #embed "names.bin"
 };

@@ -12,14 +12,21 @@ public struct Reader: Sendable {
   private let rules: [any Rule]
   /// The trained network; nil where its weights cannot be read, which `checkWeights` tells.
   private let attributions: AttributionFinder?
+  /// The trained network of acts, and the rule that makes records of what it finds.
+  private let acts: ActFinder?
+  private let actRule: ActRule
 
   /// Makes a reader that knows what a codebook knows.
   public init(codebook: Codebook) {
     self.codebook = codebook
     words = ReadingLexicons(codebook: codebook)
     attributions = try? AttributionFinder()
+    acts = try? ActFinder()
+    let threats = ThreatRule(codebook: codebook)
+    let positions = PositionRule(codebook: codebook)
+    actRule = ActRule(codebook: codebook, threats: threats, positions: positions)
     rules = [
-      ThreatRule(codebook: codebook), PositionRule(codebook: codebook), ProposalRule(codebook: codebook),
+      threats, positions, ProposalRule(codebook: codebook),
       MeetingRule(codebook: codebook), PledgeRule(codebook: codebook), ViolationRule(codebook: codebook),
       FigureRule(codebook: codebook),
     ]
@@ -31,17 +38,24 @@ public struct Reader: Sendable {
   ///   a reader goes by its rules alone.
   public static func checkWeights() throws(WeightsError) {
     _ = try AttributionFinder()
+    _ = try ActFinder()
   }
 
   /// The records of a text; none where the language is not English.
   public func read(_ text: AnnotatedText) -> [Record] {
     guard text.document.language == "en", !text.tokens.isEmpty else { return [] }
+    let features = attributions?.features(of: text)
     let scene = Scene(
-      text: text, codebook: codebook, words: words, found: attributions?.attributions(in: text) ?? [])
+      text: text, codebook: codebook, words: words,
+      found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [])
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
-    for rule in rules {
-      let drafts = rule.drafts(in: scene)
+    var found = rules.map { $0.drafts(in: scene) }
+    if let features, let acts {
+      let acts = acts.acts(in: text, features, limit: actRule.limit)
+      found.append(actRule.drafts(of: acts, beside: found.flatMap { $0 }, in: scene))
+    }
+    for drafts in found {
       for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)
         guard let first = evidence.first, evidence.allSatisfy({ !$0.text.isEmpty }), draft.body.hasWords else {

@@ -11,6 +11,8 @@ package struct AttributionGold: Sendable {
   package var anchors: [Int32] = []
   /// The anchors with the heads of their sources, -1 for none; in order.
   package var sources: [(anchor: Int32, source: Int32)] = []
+  /// The classes of each anchor, as bits, in the order of `sources`.
+  package var classes: [UInt64] = []
 
   /// Makes an empty gold.
   package init() {}
@@ -23,6 +25,7 @@ package struct AttributionLossWeights: Sendable {
   package var changes: Float = 0.5
   package var content: Float = 1
   package var sources: Float = 2
+  package var classes: Float = 1
 
   /// Makes the usual weights.
   package init() {}
@@ -37,7 +40,8 @@ package final class AttributionBackward {
     package var changes = 0.0
     package var content = 0.0
     package var sources = 0.0
-    package var total: Double { roles + anchors + changes + content + sources }
+    package var classes = 0.0
+    package var total: Double { roles + anchors + changes + content + sources + classes }
 
     /// Makes no loss.
     package init() {}
@@ -48,6 +52,7 @@ package final class AttributionBackward {
       left.changes += right.changes
       left.content += right.content
       left.sources += right.sources
+      left.classes += right.classes
     }
   }
 
@@ -84,6 +89,7 @@ package final class AttributionBackward {
     lk_relu_backward(pass.count * total, pass.hidden.start, hidden)
     let width = pass.shape.width
     let output = output.clear(pass.count * width)
+    classes(pass, gold, weights, parameters, gradient, output, &loss)
     linear(
       pass.output.start, width, pass.count, pass.layout.hidden, pass.layout.hiddenBias, hidden, output, parameters,
       gradient)
@@ -119,6 +125,29 @@ package final class AttributionBackward {
     multiply(
       pass.count, head, columns, scores, aRow: columns, parameters + pass.layout.outputs.offset, bRow: columns,
       bTransposed: true, hidden, cRow: total, adding: true)
+  }
+
+  /// The classes of the right anchors; other words have none to learn from. `output` gains.
+  private func classes(
+    _ pass: AttributionPass, _ gold: [AttributionGold], _ weights: AttributionLossWeights,
+    _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,
+    _ output: UnsafeMutablePointer<Float>, _ loss: inout Loss
+  ) {
+    let columns = pass.shape.classes
+    guard columns > 0 else { return }
+    let width = pass.shape.width
+    for (piece, gold) in zip(pass.input.pieces, gold) {
+      for (source, bits) in zip(gold.sources, gold.classes) {
+        let word = piece.lowerBound + Int(source.anchor)
+        let row = pass.classes.start + word * columns
+        for column in 0..<columns {
+          loss.classes += against(row + column, bits >> UInt64(column) & 1 == 1, weights.classes)
+        }
+        linear(
+          pass.output.start + word * width, width, 1, pass.layout.classes, pass.layout.classesBias, row,
+          output + word * width, parameters, gradient)
+      }
+    }
   }
 
   private func links(

@@ -11,13 +11,16 @@ package struct AttributionCorpus: Sendable {
     package var cue: [[Int]]
     package var content: [[Int]]
     package var type: String?
+    /// What it is besides an attribution, as numbers of classes; nil where that is not asked.
+    package var classes: [Int]?
 
     /// Makes an attribution.
-    package init(source: [[Int]], cue: [[Int]], content: [[Int]], type: String? = nil) {
+    package init(source: [[Int]], cue: [[Int]], content: [[Int]], type: String? = nil, classes: [Int]? = nil) {
       self.source = source
       self.cue = cue
       self.content = content
       self.type = type
+      self.classes = classes
     }
   }
 
@@ -63,6 +66,8 @@ package struct AttributionExample: Sendable {
   private var anchors: [Int32]
   /// The head of each anchor's source, -1 for none.
   private var sources: [Int: Int32] = [:]
+  /// The classes of each anchor, as bits.
+  private var classes: [Int: UInt64] = [:]
 
   /// Annotates an article.
   package init(_ article: AttributionCorpus.Article, _ vocabulary: Vocabulary) {
@@ -76,13 +81,21 @@ package struct AttributionExample: Sendable {
       let cue = tokens(marked.cue)
       let content = tokens(marked.content)
       guard !content.isEmpty else { continue }
-      let candidates = cue.isEmpty ? Array(content.prefix(1)) : cue
+      // A clause without a cue hangs on its own head.
+      let own = marked.classes == nil ? content.first : head(content)
+      let candidates = cue.isEmpty ? own.map { [$0] } ?? [] : cue
+      let bits = (marked.classes ?? []).reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+      if let known = candidates.first(where: { sources[$0] != nil }), bits > 0 {
+        classes[known, default: 0] |= bits
+        continue
+      }
       guard let anchor = head(candidates.filter { sources[$0] == nil }) else {
         for token in content where anchors[token] == -1 { anchors[token] = -2 }
         continue
       }
       let source = tokens(marked.source)
       sources[anchor] = Int32(head(source) ?? -1)
+      classes[anchor] = bits
       for token in content where anchors[token] == -1 { anchors[token] = Int32(anchor) }
       for (role, tokens) in [(Int32(3), content), (2, source), (1, cue)] {
         for token in tokens { roles[token] = role }
@@ -130,6 +143,7 @@ package struct AttributionExample: Sendable {
       if let source = sources[token] {
         let isInside = tokens.contains(Int(source))
         gold.sources.append((anchor: Int32(token) - start, source: isInside ? source - start : -1))
+        gold.classes.append(classes[token] ?? 0)
       }
     }
     return gold

@@ -48,8 +48,10 @@ package final class AttributionTrainer {
   private var random: DropoutNoise
   private var step = 0
 
-  /// Makes a trainer with fresh parameters.
-  package init(_ shape: AttributionShape, _ engine: Engine, recipe: Recipe) {
+  /// Makes a trainer.
+  ///
+  /// - Parameter start: parameters to go on from, those of a network without classes among them; nil for fresh ones.
+  package init(_ shape: AttributionShape, _ engine: Engine, recipe: Recipe, start: [Float]? = nil) {
     self.shape = shape
     self.recipe = recipe
     self.engine = engine
@@ -65,6 +67,9 @@ package final class AttributionTrainer {
       embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
       hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ 7)
     AttributionTrainer.initialise(parameters.start, layout, &random)
+    if let start, start.count <= layout.count {
+      for (index, number) in start.enumerated() { parameters.start[index] = number }
+    }
     average.start.update(from: parameters.start, count: layout.count)
   }
 
@@ -78,7 +83,7 @@ package final class AttributionTrainer {
       }
     }
     fill(layout.features, 0.1)
-    for matrix in [layout.project, layout.gather, layout.hidden, layout.outputs] {
+    for matrix in [layout.project, layout.gather, layout.hidden, layout.outputs, layout.classes] {
       fill(matrix, (3 / Float(matrix.rows)).squareRoot())
     }
     for matrix in [layout.content, layout.source, layout.contentNone, layout.sourceNone] { fill(matrix, 0.1) }
@@ -132,6 +137,7 @@ package final class AttributionTrainer {
       loss.changes /= Double(perEpoch)
       loss.content /= Double(perEpoch)
       loss.sources /= Double(perEpoch)
+      loss.classes /= Double(perEpoch)
       check(epoch, loss) { self.averaged() }
     }
     return averaged()

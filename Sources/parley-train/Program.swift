@@ -29,6 +29,8 @@ struct Program {
            parley-train attributions --data FOLDER [--weights FILE] --part dev|tuning|train|FILE.jsonl
                                  [--attributions FILE] [--written FILE]
            parley-train attributions --data FOLDER [--weights FILE] --attributions FILE --output FILE
+           parley-train acts --corpus FILE,… [--weights FILE] --start FILE [--part FILE,…] --output FILE [--OPTION N …]
+           parley-train acts --acts FILE --part FILE,… [--weights FILE]
     """
 
   private var command: String
@@ -77,6 +79,7 @@ struct Program {
     case "coreference": try coreference()
     case "people": try people()
     case "attributions": try attributions()
+    case "acts": try acts()
     default: throw UsageError(reason: "no command \(command)")
     }
   }
@@ -317,6 +320,15 @@ struct Program {
         options["part"] ?? "dev", weights: options["attributions"], written: options["written"])
     }
     if let trained = options["attributions"] { return try command.tune(trained, output: output) }
+    let recipe = try attributionRecipe()
+    var shape = AttributionShape(vectorWidth: engine.weights.shape.vectorWidth)
+    if let value = try number("width") { shape.width = Int(value) }
+    if let value = try number("layers") { shape.layers = Int(value) }
+    if let value = try number("head-width") { shape.headWidth = Int(value) }
+    try command.train(shape, recipe, output: output)
+  }
+
+  private func attributionRecipe() throws -> AttributionTrainer.Recipe {
     var recipe = AttributionTrainer.Recipe()
     if let value = try number("epochs") { recipe.epochs = Int(value) }
     if let value = try number("seed") { recipe.seed = UInt64(value) }
@@ -327,11 +339,22 @@ struct Program {
     if let value = try number("output-dropout") { recipe.outputDropout = Float(value) }
     if let value = try number("hidden-dropout") { recipe.hiddenDropout = Float(value) }
     if let value = try number("word-dropout") { recipe.wordDropout = value }
-    var shape = AttributionShape(vectorWidth: engine.weights.shape.vectorWidth)
-    if let value = try number("width") { shape.width = Int(value) }
-    if let value = try number("layers") { shape.layers = Int(value) }
-    if let value = try number("head-width") { shape.headWidth = Int(value) }
-    try command.train(shape, recipe, output: output)
+    if let value = try number("averaging") { recipe.averaging = Float(value) }
+    if let value = try number("warm-up") { recipe.warmUp = Int(value) }
+    if let value = try number("class-weight") { recipe.weights.classes = Float(value) }
+    if let value = try number("anchor-weight") { recipe.weights.anchors = Float(value) }
+    if let value = try number("source-weight") { recipe.weights.sources = Float(value) }
+    return recipe
+  }
+
+  /// Trains the network of acts, or with `--acts` measures it.
+  private func acts() throws {
+    let command = ActsCommand(engine: try engine())
+    func files(_ name: String) -> [String] { (options[name] ?? "").split(separator: ",").map(String.init) }
+    if let trained = options["acts"] { return try command.evaluate(trained, files("part")) }
+    try command.train(
+      files("corpus"), start: options["start"], heldBack: files("part"), try attributionRecipe(),
+      output: try option("output"))
   }
 
   /// Trains the name network, or with `--errors` prints what it gets wrong.

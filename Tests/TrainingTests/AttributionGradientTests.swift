@@ -10,6 +10,7 @@ import Training
     shape.width = 8
     shape.layers = 2
     shape.headWidth = 6
+    shape.classes = 3
     return shape
   }()
 
@@ -51,6 +52,7 @@ import Training
       one.roles = (0..<9).map { Int32($0 % 4) }
       one.anchors = [-1, 1, 1, -2, 7, 7, -1, 1, 1]
       one.sources = [(1, 3), (7, -1)]
+      one.classes = [0b101, 0b010]
       gold.append(one)
     }
     let anchors = [1, 4, 7, 10, 16]
@@ -60,7 +62,8 @@ import Training
     let table = FloatBuffer(12)
     for index in 0..<12 { table.start[index] = Float(random.next() % 1_000) / 1_000 - 0.5 }
     var weights = AttributionLossWeights()
-    (weights.roles, weights.anchors, weights.changes, weights.content, weights.sources) = (1, 1, 1, 1, 1)
+    (weights.roles, weights.anchors, weights.changes, weights.content) = (1, 1, 1, 1)
+    (weights.sources, weights.classes) = (1, 1)
     let gradient = FloatBuffer(Self.layout.count)
     let other = FloatBuffer(Self.layout.count)
     func loss(_ gradient: FloatBuffer) -> Double {

@@ -19,5 +19,9 @@ size_t language_names_count(void);
 const void *_Nonnull language_attributions_bytes(void);
 /// Its length in bytes.
 size_t language_attributions_count(void);
+/// The weights file of the network of acts; see docs/ACTS.md.
+const void *_Nonnull language_acts_bytes(void);
+/// Its length in bytes.
+size_t language_acts_count(void);
 
 #endif

@@ -100,6 +100,14 @@ extension CastFinder {
     append(Mention(tokens: range, whole: range, entity: entity, form: .description))
   }
 
+  /// Takes a group described by a possessive pronoun, on the side of whoever that means.
+  mutating func takePossessed(_ range: Range<Int>, side: Int) {
+    let name = words(at: range.lowerBound + 1..<range.upperBound)
+    let entity = entity(named: cast.entities[side].name + " " + name, kind: .group)
+    cast.entities[entity].side = side
+    takeDescription(range, entity)
+  }
+
   /// A new entity of a description; the same words later in the document mean it again.
   private mutating func described(_ range: Range<Int>, kind: Entity.Kind, side: Int?) -> Int {
     let entity = entity(named: words(at: range), kind: kind)

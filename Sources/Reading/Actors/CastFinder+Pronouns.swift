@@ -40,6 +40,27 @@ extension CastFinder {
       }
     }
     cast.mentions += added
+    findPossessed(entities)
+  }
+
+  /// Takes bodies told by whose they are: "its troops", "their negotiators", of the state or body that the coreference
+  /// layer or the clause gives the pronoun.
+  private mutating func findPossessed(_ entities: [Int: Int]) {
+    for structure in structures {
+      for chunk in structure.chunks where chunk.tokens.count > 1 && !isTaken(chunk.head) {
+        let first = chunk.tokens.lowerBound
+        guard ["its", "their"].contains(text.tokens[first].lower),
+          words.groupNouns.contains(text.tokens[chunk.head].lemma)
+            || words.governmentNouns.contains(text.tokens[chunk.head].lemma),
+          let owner = entities[first].flatMap({ isBody($0) ? $0 : nil }) ?? bodySpeaking(before: first)
+        else { continue }
+        takePossessed(chunk.tokens, side: cast.root(of: owner))
+      }
+    }
+  }
+
+  private func isBody(_ entity: Int) -> Bool {
+    [.state, .organisation, .group].contains(cast.entities[entity].kind)
   }
 
   /// For pronouns that the coreference layer resolved, the member of the cast that the names beside them mean.
@@ -93,6 +114,7 @@ extension CastFinder {
     if text.tokens[cue].lower == "that" { cue -= 1 }
     guard cue > tokens.lowerBound, words.isSpeech(text.tokens[cue]) || text.tokens[cue].lower == "clear",
       [.verb, .auxiliary, .adverb].contains(text.tokens[index + 1].partOfSpeech)
+        || text.tokens[index].features.contains("Poss=Yes")
     else { return nil }
     let before = cast.mentions(in: tokens.lowerBound..<cue).map { cast.mentions[$0] }.filter { mention in
       mention.entity >= 0 && mention.form != .firstPerson

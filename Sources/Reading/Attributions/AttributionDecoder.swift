@@ -13,6 +13,8 @@ package struct AttributionDecoder {
     package var source: Int?
     /// How sure it is, from 0 to 1.
     package var confidence: Float
+    /// How likely the anchor is of each class.
+    package var classes: [Float]
   }
 
   package let settings: AttributionSettings
@@ -64,7 +66,12 @@ package struct AttributionDecoder {
       let mean = sums[index] / Float(contents[index].count)
       let confidence = (mean / (1 + exp(-logit))).squareRoot()
       guard confidence >= settings.confidence else { continue }
-      found.append(Found(anchor: anchor, content: contents[index], source: sources[index], confidence: confidence))
+      let classes = (0..<pass.shape.classes).map {
+        1 / (1 + exp(-pass.classes.start[anchor * pass.shape.classes + $0]))
+      }
+      found.append(
+        Found(
+          anchor: anchor, content: contents[index], source: sources[index], confidence: confidence, classes: classes))
     }
     return found
   }

@@ -15,10 +15,13 @@ public struct FoundAttribution: Hashable, Sendable {
   public var content: [Range<Int>]
   /// How sure the network is, from 0 to 1.
   public var confidence: Float
+  /// How likely it is of each class of a network that tells classes; empty where it tells none.
+  package var classes: [Float]
 
   /// Makes an attribution.
   public init(
-    cue: [Range<Int>], anchor: Int, source: Range<Int>?, sourceHead: Int?, content: [Range<Int>], confidence: Float
+    cue: [Range<Int>], anchor: Int, source: Range<Int>?, sourceHead: Int?, content: [Range<Int>], confidence: Float,
+    classes: [Float] = []
   ) {
     self.cue = cue
     self.anchor = anchor
@@ -26,6 +29,7 @@ public struct FoundAttribution: Hashable, Sendable {
     self.sourceHead = sourceHead
     self.content = content
     self.confidence = confidence
+    self.classes = classes
   }
 }
 
@@ -56,8 +60,11 @@ public struct AttributionFinder: Sendable {
     self.weights = weights
   }
 
-  private static let bundled: Result<AttributionWeights, WeightsError> = {
-    let bytes = UnsafeRawBufferPointer(start: language_attributions_bytes(), count: language_attributions_count())
+  private static let bundled = weights(
+    UnsafeRawBufferPointer(start: language_attributions_bytes(), count: language_attributions_count()))
+
+  /// Weights that are bound into the program, for its language engine.
+  static func weights(_ bytes: UnsafeRawBufferPointer) -> Result<AttributionWeights, WeightsError> {
     do throws(WeightsError) {
       let weights = try AttributionWeights(bytes)
       guard weights.shape.vectorWidth == (try Engine.bundled.get()).weights.shape.vectorWidth else {
@@ -67,13 +74,22 @@ public struct AttributionFinder: Sendable {
     } catch {
       return .failure(error)
     }
-  }()
+  }
 
   /// The attributions of a text, in the order of their cues.
   ///
   /// - Parameter text: with the layers of `Pipeline.standard`.
   public func attributions(in text: AnnotatedText) -> [FoundAttribution] {
-    let features = AttributionFeatures(text, engine.weights.vocabulary)
+    attributions(in: text, AttributionFeatures(text, engine.weights.vocabulary))
+  }
+
+  /// A text as the network sees it.
+  package func features(of text: AnnotatedText) -> AttributionFeatures {
+    AttributionFeatures(text, engine.weights.vocabulary)
+  }
+
+  /// The same for a text that was looked at before.
+  package func attributions(in text: AnnotatedText, _ features: AttributionFeatures) -> [FoundAttribution] {
     let pass = AttributionPass(weights.shape)
     var decoder = AttributionDecoder(weights.settings)
     var found: [FoundAttribution] = []

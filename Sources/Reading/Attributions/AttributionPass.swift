@@ -44,6 +44,8 @@ package final class AttributionPass {
   package let hidden = FloatBuffer()
   /// Roles, anchor, change: `AttributionLayout.outputs` numbers a word.
   package let outputs = FloatBuffer()
+  /// What a word would be as an anchor: a number a class.
+  package let classes = FloatBuffer()
   package let embeddingMask = FloatBuffer()
   package let gatherMask = FloatBuffer()
   package let masks: [FloatBuffer]
@@ -102,6 +104,8 @@ package final class AttributionPass {
       count, columns, shape.headWidth, hidden.start, aRow: total, parameters + layout.outputs.offset, bRow: columns,
       outputs.reserve(count * columns), cRow: columns)
     lk_add_row(count, columns, parameters + layout.outputsBias.offset, outputs.start)
+    guard shape.classes > 0 else { return }
+    linear(output, width, layout.classes, layout.classesBias, classes.reserve(count * shape.classes), parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ table: UnsafePointer<Float>) {

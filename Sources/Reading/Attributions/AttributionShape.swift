@@ -8,6 +8,8 @@ package struct AttributionShape: Hashable, Sendable {
   package var layers = 2
   /// Numbers of each head's hidden layer.
   package var headWidth = 64
+  /// What an anchor can be told to be; 0 for the network of attributions, which asks nothing more.
+  package var classes = 0
 
   /// Makes a shape.
   package init(vectorWidth: Int) {
@@ -15,11 +17,17 @@ package struct AttributionShape: Hashable, Sendable {
   }
 
   /// All sizes, in the order in which a weights file holds them.
+  ///
+  /// The number of classes is the last and only there where there are any.
   package var sizes: [Int] {
-    get { [vectorWidth, width, layers, headWidth, AttributionFeatures.rows, AttributionPairs.rows] }
+    get {
+      [vectorWidth, width, layers, headWidth, AttributionFeatures.rows, AttributionPairs.rows]
+        + (classes > 0 ? [classes] : [])
+    }
     set {
-      guard newValue.count == sizes.count else { return }
+      guard newValue.count == 6 || newValue.count == 7 else { return }
       (vectorWidth, width, layers, headWidth) = (newValue[0], newValue[1], newValue[2], newValue[3])
+      classes = newValue.count == 7 ? newValue[6] : 0
     }
   }
 }
@@ -72,6 +80,8 @@ package struct AttributionLayout: Sendable {
   package let content, contentBias, contentNone: Matrix
   /// Anchor × source, what the source adds alone, and no source.
   package let source, sourceBias, sourceNone: Matrix
+  /// Encoded word to what it is as an anchor; empty without classes.
+  package let classes, classesBias: Matrix
   /// How many numbers there are.
   package let count: Int
   /// The first number behind the table of features.
@@ -108,6 +118,8 @@ package struct AttributionLayout: Sendable {
     source = take(head, head)
     sourceBias = take(1, head)
     sourceNone = take(1, head + 1)
+    classes = take(shape.classes > 0 ? width : 0, shape.classes)
+    classesBias = take(shape.classes > 0 ? 1 : 0, shape.classes)
     count = next
   }
 
@@ -116,7 +128,7 @@ package struct AttributionLayout: Sendable {
     [pairs, project, projectBias, gatherNorm, gather, gatherBias] + layers.flatMap { [$0.norm, $0.weights, $0.gates] }
       + [
         outputNorm, hidden, hiddenBias, outputs, outputsBias, content, contentBias, contentNone, source, sourceBias,
-        sourceNone,
+        sourceNone, classes, classesBias,
       ]
   }
 }

@@ -32,7 +32,8 @@ struct AttributionSpans {
     }
     return FoundAttribution(
       cue: [cue.lowerBound + shift..<cue.upperBound + shift], anchor: anchor, source: source,
-      sourceHead: found.source.map { $0 + shift }, content: content, confidence: found.confidence)
+      sourceHead: found.source.map { $0 + shift }, content: content, confidence: found.confidence,
+      classes: found.classes)
   }
 
   /// The words around one that play a role, in its sentence.

@@ -48,7 +48,7 @@ package struct AttributionWeights: Sendable {
     provenance = try input.text()
     let sizes = try input.list().map { Int($0) }
     var shape = AttributionShape(vectorWidth: 0)
-    guard sizes.count == shape.sizes.count, sizes.allSatisfy({ $0 > 0 && $0 < 1 << 24 }) else {
+    guard [6, 7].contains(sizes.count), sizes.allSatisfy({ $0 > 0 && $0 < 1 << 24 }) else {
       throw .contents("sizes")
     }
     shape.sizes = sizes

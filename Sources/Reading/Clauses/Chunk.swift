@@ -49,6 +49,7 @@ struct SentenceStructure: Sendable {
     findVerbGroups(tokens, range, reporting)
     findChunks(tokens, range, isTime)
     linkGovernors(tokens)
+    shareModals(tokens)
   }
 
   private mutating func findVerbGroups(_ tokens: [Token], _ range: Range<Int>, _ reporting: Set<String>) {
@@ -183,6 +184,19 @@ struct SentenceStructure: Sendable {
       if !between.contains(where: { Self.clauseMarks.contains(tokens[$0].lower) }) {
         verbGroups[index].governor = index - 1
       }
+    }
+  }
+
+  /// Gives a bare verb the modal of the verb that it is joined to: "would hold the line and respond".
+  private mutating func shareModals(_ tokens: [Token]) {
+    for index in verbGroups.indices.dropFirst() where verbGroups[index].modal == nil {
+      let group = verbGroups[index]
+      let verb = tokens[group.head]
+      guard group.form == .finite, group.tokens.count == 1, verb.lower == verb.lemma,
+        DependencyTree.base(verb.relation) == "conj", let first = verb.head,
+        let joined = verbGroups[..<index].last(where: { $0.head == first })
+      else { continue }
+      verbGroups[index].modal = joined.modal
     }
   }
 

@@ -219,6 +219,24 @@ struct PositionRule: Rule {
       isStrong: isStrong, rule: "position.\(stance.rawValue)")
   }
 
+  /// The stance that the lexicons give a word, a verb turned by its negation; nil for none.
+  func stance(ofWord token: Int, group: Int?, in sentence: Int, scene: Scene) -> Position.Stance? {
+    let text = scene.text
+    let limit = text.sentences[sentence].tokens.upperBound
+    let group = group.map { scene.structures[sentence].verbGroups[$0] }.flatMap { $0.head == token ? $0 : nil }
+    let entries = group == nil ? nouns : verbs
+    let words = phrase(from: token, limit: limit, text)
+    var best: (stance: Position.Stance, length: Int)?
+    for entry in entries {
+      if let (length, _) = entry.phrases.match(in: words.tokens, at: 0, limit: words.tokens.count),
+        length > best?.length ?? 0
+      {
+        best = (entry.stance, length)
+      }
+    }
+    return best?.stance.turned(by: group.map { $0.isNegated != isDeniedAbove($0, scene) } ?? false)
+  }
+
   /// The words from a verb on without the adverbs behind it ("is also eager to"), with their places in the text.
   private func phrase(from head: Int, limit: Int, _ text: AnnotatedText) -> (tokens: [Token], places: [Int]) {
     var tokens: [Token] = []
@@ -491,7 +509,7 @@ struct PositionRule: Rule {
     return scene.grammar.trimmed(low..<high)
   }
 
-  private func isFinal(_ range: Range<Int>, _ scene: Scene) -> Bool {
+  func isFinal(_ range: Range<Int>, _ scene: Scene) -> Bool {
     range.contains { final.match(in: scene.text.tokens, at: $0, limit: range.upperBound) != nil }
   }
 

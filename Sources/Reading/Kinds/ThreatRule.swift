@@ -9,7 +9,7 @@ import Records
 /// in the first person or of the speaker's own side. What already happened is no threat.
 struct ThreatRule: Rule {
   private let actions: PhraseIndex<Int>
-  private let nouns: PhraseIndex<Int>
+  let nouns: PhraseIndex<Int>
   private let announcing: PhraseIndex<Int>
   private let refusals: PhraseIndex<Int>
   private let exits: PhraseIndex<Int>
@@ -47,10 +47,10 @@ struct ThreatRule: Rule {
         drafts.append(draft)
       }
     }
-    return drafts
+    return withTargetsToldElsewhere(drafts, in: scene)
   }
 
-  private struct Action {
+  struct Action {
     /// The words of the action.
     var tokens: Range<Int>
     /// The verb group that tells who acts.
@@ -72,7 +72,7 @@ struct ThreatRule: Rule {
     let condition = condition(of: action, in: sentence, scene: scene)
     let announcement = announcement(before: group, in: sentence, scene: scene)
     let head = text.offsets(ofTokens: action.tokens)
-    guard !isSupposed(action, condition, in: sentence, scene: scene) else { return nil }
+    guard action.isCalledThreat || !isSupposed(action, condition, in: sentence, scene: scene) else { return nil }
     guard let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene),
       let entity = scene.entity(of: actor.mention), let mention = scene.actor(actor.mention)
     else { return nil }
@@ -85,7 +85,19 @@ struct ThreatRule: Rule {
       condition != nil || announcement?.isStrong == true || action.isCalledThreat
         || (actor.speaksForItself && isAhead(verb, group, sentence, scene))
     else { return nil }
+    return draft(
+      of: action, by: (actor, entity, mention), announcement: announcement, condition: condition, in: sentence,
+      scene: scene)
+  }
 
+  /// The record of an action that is a threat.
+  func draft(
+    of action: Action, by threatener: (actor: Threatener, entity: Int, mention: Actor), announcement: Announcement?,
+    condition: ConditionFound?, in sentence: Int, scene: Scene
+  ) -> Draft {
+    let text = scene.text
+    let (actor, entity, mention) = threatener
+    let head = text.offsets(ofTokens: action.tokens)
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
     if let first = actor.evidence { low = min(low, first) }
@@ -100,7 +112,7 @@ struct ThreatRule: Rule {
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
     if let earlier = condition?.antecedent { evidence.append(text.offsets(ofTokens: earlier)) }
     var standing = scene.standing(
-      of: head, actor: entity, verb: (sentence, group), speaks: announcement != nil && announcement?.isFirst == true)
+      of: head, actor: entity, verb: (sentence, action.group), speaks: announcement != nil && announcement?.isFirst == true)
     if [.hypothetical, .planned].contains(standing.modality) { standing.modality = .asserted }
     if let announcement, ["may", "might", "could"].contains(announcement.modal ?? ""), standing.modality == .asserted {
       standing.modality = .possible
@@ -110,19 +122,21 @@ struct ThreatRule: Rule {
       action.rule == "threat.refusal"
       ? action.tokens.upperBound..<max(action.tokens.upperBound, evidenceTokens.upperBound) : evidenceTokens
     let deadline = deadline(in: searched, sentence: sentence, scene: scene, standing: standing)
+    let parties = condition?.parties(of: scene, except: entity) ?? []
+    let targets = targets(of: action, actor: entity, toldToAct: parties, in: sentence, scene: scene)
     return Draft(
       evidence: evidence, standing: standing,
       rule: condition.map { "\(action.rule)+\($0.relation.rawValue)" } ?? action.rule,
       confidence: condition != nil ? 0.8 : 0.6,
       body: .threat(
         Threat(
-          actor: mention, onBehalfOf: side, targets: targets(of: action, actor: entity, in: sentence, scene: scene),
+          actor: mention, onBehalfOf: side, targets: targets,
           action: text.span(text.offsets(ofTokens: scene.grammar.trimmed(action.tokens))),
           condition: condition.map { found in
             let offsets = text.offsets(ofTokens: scene.grammar.trimmed(found.tokens))
             return Threat.Condition(
               relation: found.relation, start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
-              parties: found.parties(of: scene, except: entity))
+              parties: parties)
           }, deadline: deadline)))
   }
 
@@ -153,7 +167,7 @@ struct ThreatRule: Rule {
       return Action(
         tokens: verb.head..<max(end, verb.head + length), group: index, actors: [], isExit: false,
         rule: "threat.suffered",
-        hits: scene.grammar.subjects(of: index, in: sentence))
+        hits: owners(ofSubjectOf: index, in: sentence, scene: scene))
     }
     if verb.isNegated || isUnderNegation(index, in: sentence, scene: scene),
       let (length, _) = refusals.match(in: text.tokens, at: verb.head, limit: limit)
@@ -240,7 +254,7 @@ struct ThreatRule: Rule {
       rule: "threat.noun")
   }
 
-  private func conditionStart(from start: Int, to end: Int, _ text: AnnotatedText) -> Int? {
+  func conditionStart(from start: Int, to end: Int, _ text: AnnotatedText) -> Int? {
     (start..<max(start, end)).first { ["unless", "if", "until"].contains(text.tokens[$0].lower) }
   }
 
@@ -281,7 +295,7 @@ struct ThreatRule: Rule {
       || text.tokens[verb.head].lower != text.tokens[verb.head].lemma && !text.tokens[verb.head].lower.hasSuffix("s")
   }
 
-  private struct Announcement {
+  struct Announcement {
     var start: Int
     var group: Int
     var isStrong: Bool
@@ -328,7 +342,7 @@ struct ThreatRule: Rule {
 
   // MARK: Who threatens
 
-  private struct Threatener {
+  struct Threatener {
     var mention: Int
     /// The first token of the words that name who acts, where they belong to the evidence.
     var evidence: Int?
@@ -365,295 +379,5 @@ struct ThreatRule: Rule {
       return Threatener(mention: source, evidence: isHere ? start : nil, speaksForItself: true)
     }
     return Threatener(mention: mention, evidence: isHere ? start : nil, speaksForItself: speaker == entity)
-  }
-
-  private func targets(of action: Action, actor: Int, in sentence: Int, scene: Scene) -> [Actor] {
-    if !action.hits.isEmpty { return action.hits.compactMap { scene.actor($0) } }
-    var seen: Set<Int> = []
-    var found: [Actor] = []
-    for index in scene.cast.mentions(in: action.tokens) {
-      let mention = scene.cast.mentions[index]
-      guard mention.entity >= 0, [.name, .adjective, .capital, .metonym, .description].contains(mention.form) else {
-        continue
-      }
-      let root = scene.cast.root(of: mention.entity)
-      let kind = scene.cast.entities[mention.entity].kind
-      guard kind != .outlet, kind != .place, kind != .anonymous, !scene.cast.isSameSide(mention.entity, actor),
-        seen.insert(root).inserted,
-        let target = scene.actor(index)
-      else { continue }
-      found.append(target)
-    }
-    return found
-  }
-
-  // MARK: The condition
-
-  struct ConditionFound {
-    var relation: Threat.Condition.Relation
-    var tokens: Range<Int>
-    var sentence: Int
-    /// Where the clause lies that "if that happens" points at.
-    var antecedent: Range<Int>?
-    /// Whom the action hits by its grammar: "it" in the condition means them ("faces tariffs if it …").
-    var hits: [Int] = []
-
-    /// Who has to act: the subjects of the condition's clauses, without the one who threatens.
-    func parties(of scene: Scene, except actor: Int) -> [Actor] {
-      let places = (antecedent.map { [$0] } ?? []) + [tokens]
-      for place in places {
-        let owner = scene.text.sentenceIndex(ofToken: place.lowerBound)
-        for group in scene.structures[owner].verbGroups.indices
-        where place.contains(scene.structures[owner].verbGroups[group].head) {
-          let mentions = parties(of: group, in: owner, place: place, scene: scene)
-          let others = mentions.filter { mention in
-            guard let entity = scene.entity(of: mention) else { return false }
-            return entity != actor && !scene.cast.isSameSide(entity, actor)
-          }
-          if !others.isEmpty { return others.compactMap { scene.actor($0) } }
-          if let side = unnamedSide(of: group, in: owner, scene: scene) { return [side] }
-        }
-        let named = firstActor(place, in: owner, scene: scene).filter { mention in
-          scene.entity(of: mention).map { $0 != actor && !scene.cast.isSameSide($0, actor) } ?? false
-        }
-        if !named.isEmpty { return named.compactMap { scene.actor($0) } }
-      }
-      return []
-    }
-
-    /// "either side", "both parties", "one of the two parties": somebody has to act whom the words do not name.
-    private func unnamedSide(of group: Int, in sentence: Int, scene: Scene) -> Actor? {
-      let text = scene.text
-      guard let index = scene.grammar.subjectChunk(of: group, in: sentence) else { return nil }
-      let chunk = scene.structures[sentence].chunks[index]
-      var range = chunk.tokens
-      if text.tokens[chunk.head].lower == "one", index + 1 < scene.structures[sentence].chunks.count {
-        range = chunk.tokens.lowerBound..<scene.structures[sentence].chunks[index + 1].tokens.upperBound
-      }
-      let counting: Set<String> = ["either", "both", "one", "two", "neither", "each"]
-      if let first = range.first(where: { counting.contains(text.tokens[$0].lower) }) {
-        range = first..<range.upperBound
-      }
-      let words = range.map { text.tokens[$0].lower }
-      guard let last = range.last, ["side", "party"].contains(text.tokens[last].lemma),
-        words.contains(where: { counting.contains($0) })
-      else { return nil }
-      let offsets = text.offsets(ofTokens: range)
-      let name = text.text(offsets)
-      return Actor(actor: nil, name: name, start: offsets.lowerBound, end: offsets.upperBound, text: name)
-    }
-
-    /// The subject of a condition whose verb the tagger did not see: the actor right behind "if" or "unless".
-    private func firstActor(_ place: Range<Int>, in sentence: Int, scene: Scene) -> [Int] {
-      let start = place.lowerBound + 1
-      guard let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound >= start }),
-        chunk.tokens.lowerBound - start <= 1, let mention = scene.cast.mention(at: chunk.tokens.lowerBound)
-      else { return [] }
-      let found = scene.cast.mentions[mention]
-      let next = found.tokens.upperBound
-      guard found.entity >= 0, scene.cast.entities[found.entity].isAgent, next < scene.text.tokens.count,
-        scene.text.tokens[next].lower != "'s", found.form != .adjective
-      else { return [] }
-      return [mention]
-    }
-
-    private func parties(of group: Int, in sentence: Int, place: Range<Int>, scene: Scene) -> [Int] {
-      if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
-        let head = scene.structures[sentence].chunks[chunk].head
-        if ["they", "them"].contains(scene.text.tokens[head].lower) {
-          return scene.plural(before: head, in: sentence)
-        }
-        if scene.text.tokens[head].lower == "it", !hits.isEmpty { return hits }
-        guard place.contains(head) || relation == .or else { return [] }
-      }
-      return scene.grammar.subjects(of: group, in: sentence)
-    }
-  }
-
-  private func condition(of action: Action, in sentence: Int, scene: Scene) -> ConditionFound? {
-    let text = scene.text
-    let tokens = text.sentences[sentence].tokens
-    if let alternative = alternative(to: action, in: sentence, scene: scene) { return alternative }
-    var best: ConditionFound?
-    var distance = Int.max
-    let quotation = scene.grammar.quotationByToken[action.tokens.lowerBound]
-    /// "until they reach 25%": the announced thing itself, which nobody has to do.
-    func pointsBack(_ index: Int) -> Bool {
-      index < tokens.upperBound && ["they", "it"].contains(text.tokens[index].lower)
-    }
-    for index in tokens {
-      guard let relation = Threat.Condition.Relation(rawValue: text.tokens[index].lower), relation != .or else {
-        continue
-      }
-      if relation == .if, index > 0, ["as", "even", "only", "what"].contains(text.tokens[index - 1].lower),
-        text.tokens[index - 1].lower != "only"
-      {
-        continue
-      }
-      // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
-      let other = scene.grammar.quotationByToken[index]
-      if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
-        continue
-      }
-      if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
-        let gap =
-          index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
-        guard gap < distance else { continue }
-        var end: Int
-        if index > action.tokens.lowerBound {
-          end = scene.grammar.clauseEnd(after: index + 1, in: sentence)
-        } else {
-          // Without a comma before the main clause the action itself is what is supposed.
-          guard let start = mainClauseStart(after: index, before: action.tokens.lowerBound, scene: scene) else {
-            return nil
-          }
-          end = start
-        }
-        end = min(end, scene.saidUntil(index))
-        if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
-          end = index + 2
-        }
-        if relation == .until, action.rule == "threat.noun", pointsBack(index + 1) { continue }
-        guard end > index + 1 else { continue }
-        distance = gap
-        best = ConditionFound(relation: relation, tokens: index..<end, sentence: sentence)
-      }
-    }
-    best?.hits = action.hits
-    guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
-      !isCounterfactual(found.tokens, in: sentence, scene: scene)
-    else { return nil }
-    let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
-    if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
-    {
-      found.antecedent = conditionBefore(sentence, scene: scene)
-    }
-    return found
-  }
-
-  /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
-  ///
-  /// Of two nouns one may be a verb that the tagger did not see: "if sanctions return", "unless Norway signs".
-  private func saysSomething(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
-    let nouns = condition.count {
-      [.noun, .properNoun].contains(scene.text.tokens[$0].partOfSpeech) && !scene.grammar.isTimeToken[$0]
-    }
-    return nouns > 1 || scene.structures[sentence].verbGroups.contains { condition.contains($0.head) }
-      || condition.contains { ["necessary", "needed", "possible", "so"].contains(scene.text.tokens[$0].lower) }
-  }
-
-  /// The most tokens that quoted words inside an outlet's own sentence have.
-  private static let scareQuote = 8
-
-  /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
-  private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
-    let first = scene.structures[sentence].verbGroups.first { condition.contains($0.head) }
-    return first.map { $0.isPerfect && scene.text.tokens[$0.tokens.lowerBound].lower == "had" } ?? false
-  }
-
-  /// Where the main clause begins after a leading condition: behind its last comma before the action's subject.
-  private func mainClauseStart(after start: Int, before action: Int, scene: Scene) -> Int? {
-    let commas = (start..<action).filter { scene.text.tokens[$0].form == "," || scene.grammar.isQuoteBoundary($0) }
-    return commas.first { $0 - start > 2 } ?? commas.last
-  }
-
-  /// The if-clause of the sentence before, or the whole of it: what "if that happens" means.
-  private func conditionBefore(_ sentence: Int, scene: Scene) -> Range<Int>? {
-    let previous = sentence - 1
-    guard previous >= 0 else { return nil }
-    let tokens = scene.text.sentences[previous].tokens
-    let end = scene.grammar.sentenceBodyEnd(previous)
-    let start = tokens.last { ["if", "unless"].contains(scene.text.tokens[$0].lower) } ?? tokens.lowerBound
-    guard start < end else { return nil }
-    return start..<end
-  }
-
-  /// "either say yes or for the United States to walk away", "decide or risk losing support".
-  private func alternative(to action: Action, in sentence: Int, scene: Scene) -> ConditionFound? {
-    let text = scene.text
-    let floor = text.sentences[sentence].tokens.lowerBound
-    let groups = scene.structures[sentence].verbGroups
-    guard action.group > 0 else { return nil }
-    let start = groups[action.group].tokens.lowerBound
-    var index = start - 1
-    while index > floor, start - index <= 7, text.tokens[index].lower != "or" {
-      if text.tokens[index].form == "," || groups.contains(where: { $0.tokens.contains(index) }) { return nil }
-      index -= 1
-    }
-    guard index > floor, text.tokens[index].lower == "or", text.tokens[index + 1].lower != "if" else { return nil }
-    if (floor..<index).contains(where: { text.tokens[$0].lower == "whether" }) { return nil }
-    guard let first = groups[..<action.group].lastIndex(where: { $0.tokens.upperBound <= index }) else { return nil }
-    var low = groups[first].tokens.lowerBound
-    if low > floor, text.tokens[low - 1].lower == "either" { low -= 1 }
-    return ConditionFound(relation: .or, tokens: low..<(index + 1), sentence: sentence)
-  }
-
-  /// The subject of an alternative's first half: "(it is time for) them to either say yes or …".
-  private func alternativeStart(_ low: Int, in sentence: Int, scene: Scene) -> Int {
-    guard let group = scene.structures[sentence].verbGroups.firstIndex(where: { $0.tokens.upperBound > low }),
-      let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
-    else { return low }
-    let subject = scene.structures[sentence].chunks[chunk].tokens.lowerBound
-    return subject < low && low - subject <= 6 ? subject : low
-  }
-
-  // MARK: The deadline
-
-  private func deadline(
-    in range: Range<Int>, sentence: Int, scene: Scene, standing: Scene.Standing
-  ) -> Threat.Deadline? {
-    let text = scene.text
-    func isDeadline(_ time: TimeExpression) -> Bool {
-      guard time.kind == .date || time.kind == .duration || time.kind == .time else { return false }
-      guard time.timex != "PRESENT_REF", time.timex != "PAST_REF" else { return false }
-      // "the past two days" begin before the report and are no deadline.
-      if let earliest = time.earliest, let published = text.document.published?.value, time.kind == .duration,
-        earliest < published
-      {
-        return false
-      }
-      if let latest = time.latest ?? time.value, let published = text.document.published?.value, latest < published {
-        return false
-      }
-      let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      return !["since", "for", "after", "ago", "last", "and"].contains(before)
-    }
-    var found = text.times[text.times(in: range)].first { range.contains($0.tokens.lowerBound) && isDeadline($0) }
-    if found == nil, let id = standing.attribution, let index = scene.sayingByAttribution[id] {
-      // "… for weeks on end. I'm talking about a matter of days": the same words go on.
-      let saying = scene.sayings[index]
-      let next = text.sentences[min(sentence + 1, text.sentences.count - 1)].tokens
-      found = text.times[text.times(in: range.upperBound..<next.upperBound)].first { time in
-        time.kind == .duration && saying.covers(time.offsets) && time.tokens.lowerBound >= range.upperBound
-          && isDeadline(time)
-      }
-    }
-    guard let found else { return nil }
-    var start = found.tokens.lowerBound
-    if start > 0,
-      ["by", "within", "before", "until", "in", "on", "from", "beginning"].contains(text.tokens[start - 1].lower)
-    {
-      start -= 1
-    }
-    let offsets = text.tokens[start].start..<found.offsets.upperBound
-    return Threat.Deadline(
-      start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
-      earliest: found.earliest ?? found.value, latest: found.latest ?? found.value)
-  }
-}
-
-extension Scene {
-  /// Whom "they" or "them" means: the joint actors last named before it, in its sentence or the one before.
-  func plural(before token: Int, in sentence: Int) -> [Int] {
-    var current = sentence
-    while current >= max(0, sentence - 1) {
-      let chunks = structures[current].chunks
-      for index in chunks.indices.reversed() where chunks[index].head < token {
-        let joint = grammar.mentions(ofChunk: index, in: current)
-        if joint.count > 1 { return joint }
-      }
-      current -= 1
-    }
-    return []
   }
 }

@@ -1,0 +1,40 @@
+import Language
+import Records
+
+extension ActRule {
+  /// A position of whoever acts, on the first issue that its object names, else its clause.
+  func position(_ place: Place, in scene: Scene) -> Draft? {
+    guard let mention = place.actor, let entity = place.entity, let actor = scene.actor(mention),
+      let told = place.act.act.stance, scene.cast.entities[entity].kind != .anonymous
+    else { return nil }
+    // The lexicons know a stance better than the network, which knows better where one is.
+    let stance =
+      positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? told
+    var what = object(of: place, in: scene)
+    let condition = condition(of: place, in: scene)
+    if let condition, condition.lowerBound > what.lowerBound {
+      what = scene.grammar.trimmed(what.lowerBound..<condition.lowerBound)
+    }
+    guard !what.isEmpty else { return nil }
+    let named = [what, place.clause].lazy.map { issues(in: $0, scene) }.first { !$0.isEmpty } ?? []
+    let issue =
+      named.first.map { scene.reference(to: $0) } ?? scene.issue(inWordsOf: what)
+      ?? scene.issue(inWordsOf: place.clause) ?? Position.Issue(id: "other", label: "Other")
+    let range = scene.text.offsets(ofTokens: what)
+    return Draft(
+      evidence: [evidence(of: place, in: scene)], standing: standing(of: place, about: what, in: scene),
+      rule: "position.network", confidence: Double(place.act.confidence),
+      body: .position(
+        Position(
+          actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: range.lowerBound), issue: issue, stance: stance,
+          what: scene.text.span(range),
+          final: (stance == .rejects || stance == .opposes) && positions.isFinal(place.clause, scene),
+          condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))
+  }
+
+  /// The issues named, special ones before general ones.
+  private func issues(in range: Range<Int>, _ scene: Scene) -> [String] {
+    let named = scene.issues(in: range).map(\.id)
+    return named.filter { !positions.general.contains($0) } + named.filter { positions.general.contains($0) }
+  }
+}

@@ -1,0 +1,210 @@
+import Codebook
+import Language
+import Records
+
+/// Records of what the trained network finds and no other rule has found.
+///
+/// The network tells that a word carries an act, who acts and which clause says it; actors, issues, conditions,
+/// targets, dates and standing are read from the scene as for every other record. A record needs an actor that the
+/// document names, except where its kind may go without.
+struct ActRule: Sendable {
+  let threats: ThreatRule
+  let positions: PositionRule
+  /// How sure the network has to be of each kind.
+  private let limits: [Record.Kind: Float]
+
+  /// Makes a rule.
+  ///
+  /// The lexicon `acts.limits` tells how sure the network has to be, an entry a kind: "position 0.3"; kinds that it
+  /// leaves out are not read from the network.
+  init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
+    self.threats = threats
+    self.positions = positions
+    limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
+  }
+
+  /// A number of each kind: "position 0.3".
+  private static func numbers(_ entries: [String]) -> [Record.Kind: Float] {
+    var numbers: [Record.Kind: Float] = [:]
+    for entry in entries {
+      let parts = entry.split(separator: " ")
+      guard parts.count == 2, let kind = Record.Kind(rawValue: String(parts[0])), let number = Float(parts[1]) else {
+        continue
+      }
+      numbers[kind] = number
+    }
+    return numbers
+  }
+
+  /// The least limit: what the network is less sure of is of no use here.
+  var limit: Float { limits.values.min() ?? 1 }
+
+  /// An act in its place in the document.
+  struct Place {
+    var act: FoundAct
+    var sentence: Int
+    /// The verb group of the word on which it hangs, or of the nearest verb above it.
+    var group: Int?
+    /// The clause, within the sentence.
+    var clause: Range<Int>
+    /// Who acts.
+    var actor: Int?
+    var entity: Int?
+  }
+
+  /// The records that a document's acts make beside those that are known.
+  ///
+  /// - Parameters:
+  ///   - acts: in the order of their words, the likelier of one word first.
+  ///   - known: what the other rules have made.
+  func drafts(of acts: [FoundAct], beside known: [Draft], in scene: Scene) -> [Draft] {
+    var covered: [Record.Kind: [Range<Int>]] = [:]
+    for draft in known {
+      covered[draft.body.kind, default: []] += draft.evidence
+    }
+    var made: [Record.Kind: [Range<Int>]] = [:]
+    var drafts: [Draft] = []
+    for act in acts {
+      guard let limit = limits[act.act.kind], act.confidence >= limit else { continue }
+      let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
+      if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
+      if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
+      guard let place = place(of: act, in: scene) else { continue }
+      guard let draft = draft(of: place, in: scene) else { continue }
+      made[act.act.kind, default: []] += draft.evidence
+      drafts.append(draft)
+    }
+    return drafts
+  }
+
+  private func draft(of place: Place, in scene: Scene) -> Draft? {
+    switch place.act.act.kind {
+    case .position: position(place, in: scene)
+    case .threat: threats.draft(of: place, in: scene)
+    case .meeting: meeting(place, in: scene)
+    case .pledge: pledge(place, in: scene)
+    case .violation: violation(place, in: scene)
+    case .proposal: proposal(place, in: scene)
+    case .attribution, .figure: nil
+    }
+  }
+
+  // MARK: What all kinds share
+
+  private func place(of act: FoundAct, in scene: Scene) -> Place? {
+    let sentence = scene.text.sentenceIndex(ofToken: act.anchor)
+    let tokens = scene.text.sentences[sentence].tokens
+    let parts = act.clause.map { $0.clamped(to: tokens) }.filter { !$0.isEmpty }
+    let low = parts.map(\.lowerBound).min() ?? act.anchor
+    let high = parts.map(\.upperBound).max() ?? act.anchor + 1
+    let clause = scene.grammar.trimmed(min(low, act.anchor)..<max(high, act.anchor + 1))
+    guard clause.contains(act.anchor) else { return nil }
+    var place = Place(act: act, sentence: sentence, group: group(of: act.anchor, in: sentence, scene), clause: clause)
+    place.actor = actor(of: act, in: scene)
+    place.entity = place.actor.flatMap { scene.entity(of: $0) }
+    return place
+  }
+
+  /// The verb group of a word, or of the nearest word above it that has one.
+  private func group(of word: Int, in sentence: Int, _ scene: Scene) -> Int? {
+    var current = word
+    for _ in 0..<6 {
+      if let group = scene.grammar.verbGroup(at: current, in: sentence) { return group }
+      guard let above = scene.text.tokens[current].head else { return nil }
+      current = above
+    }
+    return nil
+  }
+
+  /// The mention of whoever acts: the network's, a first person as its speaker, else whoever says it.
+  private func actor(of act: FoundAct, in scene: Scene) -> Int? {
+    let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
+    let speaker = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }
+    guard let head = act.actorHead else { return speaker.flatMap { isActor($0, scene) ? $0 : nil } }
+    let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
+    let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
+    guard let mention = named ?? inside.last else { return nil }
+    if scene.cast.mentions[mention].form == .firstPerson || act.act == .demands && isCalledUpon(head, act, scene) {
+      return speaker.flatMap { isActor($0, scene) ? $0 : nil }
+    }
+    return isActor(mention, scene) ? mention : nil
+  }
+
+  /// Whether a word is the subject of what has to be done: "Norway must step up" is no demand of Norway's.
+  private func isCalledUpon(_ subject: Int, _ act: FoundAct, _ scene: Scene) -> Bool {
+    let sentence = scene.text.sentenceIndex(ofToken: act.anchor)
+    let tokens = scene.text.tokens
+    guard subject < act.anchor, let index = scene.grammar.verbGroup(at: act.anchor, in: sentence) else { return false }
+    let group = scene.structures[sentence].verbGroups[index]
+    let governor = group.governor.map { scene.structures[sentence].verbGroups[$0] }
+    let isNeeded =
+      ["must", "should"].contains(group.modal ?? "") || ["need"].contains(tokens[group.head].lemma)
+      || governor.map { ["have", "need", "get"].contains(tokens[$0.head].lemma) } ?? false
+    guard isNeeded, let chunk = scene.grammar.subjectChunk(of: index, in: sentence) else { return false }
+    return scene.structures[sentence].chunks[chunk].tokens.contains(subject)
+  }
+
+  private func isActor(_ mention: Int, _ scene: Scene) -> Bool {
+    guard let entity = scene.entity(of: mention) else { return false }
+    let found = scene.cast.entities[entity]
+    return found.kind != .outlet && found.kind != .place && scene.words.isActor(found)
+  }
+
+  /// What the act is about: what follows its word in the clause, else the clause.
+  func object(of place: Place, in scene: Scene) -> Range<Int> {
+    let after = scene.grammar.trimmed(place.act.anchor + 1..<max(place.act.anchor + 1, place.clause.upperBound))
+    var rest = after
+    while let first = rest.first,
+      [.adposition, .subordinator, .particle, .adverb].contains(scene.text.tokens[first].partOfSpeech), rest.count > 1
+    {
+      rest = first + 1..<rest.upperBound
+    }
+    return rest.isEmpty ? place.clause : rest
+  }
+
+  func standing(of place: Place, about range: Range<Int>, in scene: Scene) -> Scene.Standing {
+    scene.standing(
+      of: scene.text.offsets(ofTokens: range), actor: place.entity, verb: place.group.map { (place.sentence, $0) },
+      speaks: place.actor.map { !isInside($0, of: place, scene) } ?? false)
+  }
+
+  /// Whether the actor stands outside the words that are said, so that the act's own verb tells of it.
+  private func isInside(_ mention: Int, of place: Place, _ scene: Scene) -> Bool {
+    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
+    guard let saying = scene.innermostSaying(around: word) else { return false }
+    return scene.sayings[saying].source == mention
+  }
+
+  /// The evidence: the clause with the actor where the actor stands close before it.
+  func evidence(of place: Place, in scene: Scene) -> Range<Int> {
+    scene.text.offsets(ofTokens: place.clause)
+  }
+
+  /// The first condition in the clause.
+  func condition(of place: Place, in scene: Scene) -> Range<Int>? {
+    let openers: Set<String> = ["unless", "if", "until", "provided"]
+    guard
+      let start = place.clause.dropFirst().first(where: {
+        openers.contains(scene.text.tokens[$0].lower) && scene.text.tokens[$0].partOfSpeech != .verb
+      })
+    else { return nil }
+    let range = scene.grammar.trimmed(start..<place.clause.upperBound)
+    return range.count > 1 ? range : nil
+  }
+}
+
+extension Record.Body {
+  /// The kind of record it is the body of.
+  var kind: Record.Kind {
+    switch self {
+    case .attribution: .attribution
+    case .position: .position
+    case .threat: .threat
+    case .proposal: .proposal
+    case .meeting: .meeting
+    case .pledge: .pledge
+    case .violation: .violation
+    case .figure: .figure
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Codebook
+import Language
+import Records
+
+// Whom a threat hits.
+extension ThreatRule {
+  /// Those on whom the action falls: by its grammar, by name in its words, by a pronoun that is resolved; where its
+  /// words name nobody, whoever is told of it ("we have told Norway that the tolls go on"), else whoever has to act
+  /// to avert it.
+  func targets(of action: Action, actor: Int, toldToAct: [Actor], in sentence: Int, scene: Scene) -> [Actor] {
+    if !action.hits.isEmpty { return action.hits.compactMap { scene.actor($0) } }
+    let named = others(
+      in: action.tokens, than: actor, forms: [.name, .adjective, .capital, .metonym, .description], scene: scene)
+    if !named.isEmpty { return named }
+    let meant = others(in: action.tokens, than: actor, forms: [.pronoun], scene: scene)
+    if !meant.isEmpty { return meant }
+    if !action.isExit, let saying = scene.innermostSaying(around: scene.text.offsets(ofTokens: action.tokens)),
+      let addressee = scene.sayings[saying].addressee, let entity = scene.entity(of: addressee),
+      [.state, .organisation, .group].contains(scene.cast.entities[scene.cast.root(of: entity)].kind),
+      !scene.cast.isSameSide(entity, actor), let told = scene.actor(addressee)
+    {
+      return [told]
+    }
+    return toldToAct
+  }
+
+  /// The actors that some tokens mention in some forms, each once, without the side of one of them.
+  private func others(in tokens: Range<Int>, than actor: Int, forms: Set<Mention.Form>, scene: Scene) -> [Actor] {
+    var seen: Set<Int> = []
+    return scene.cast.mentions(in: tokens).compactMap { index in
+      let mention = scene.cast.mentions[index]
+      guard mention.entity >= 0, forms.contains(mention.form) else { return nil }
+      let kind = scene.cast.entities[mention.entity].kind
+      guard ![.outlet, .place, .anonymous].contains(kind), !scene.cast.isSameSide(mention.entity, actor),
+        seen.insert(scene.cast.root(of: mention.entity)).inserted
+      else { return nil }
+      return scene.actor(index)
+    }
+  }
+
+  /// Whom the words of a thing name that is said to be hit: "U.S. products that may face tariffs".
+  func owners(ofSubjectOf group: Int, in sentence: Int, scene: Scene) -> [Int] {
+    let own = scene.grammar.subjects(of: group, in: sentence)
+    if !own.isEmpty { return own }
+    let head = scene.structures[sentence].verbGroups[group].head
+    guard let subject = scene.grammar.tree.subject(of: head, controlsObject: []),
+      let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.contains(subject) })
+    else { return [] }
+    return scene.cast.mentions(in: chunk.tokens).filter { index in
+      let mention = scene.cast.mentions[index]
+      return mention.entity >= 0 && [.name, .adjective, .capital].contains(mention.form)
+        && ![.outlet, .anonymous].contains(scene.cast.entities[mention.entity].kind)
+    }
+  }
+
+  /// Threats that name nobody whom they hit, with those whom the same adverse thing hits elsewhere in the document:
+  /// "the tariffs would begin June 10" of "a tariff on all Mexican goods". The nearest place tells.
+  ///
+  /// Linear in the tokens, and for each such threat in the places where its adverse thing is named.
+  func withTargetsToldElsewhere(_ drafts: [Draft], in scene: Scene) -> [Draft] {
+    guard drafts.contains(where: { $0.threatWithoutTarget != nil }) else { return drafts }
+    var places: [String: [Int]] = [:]
+    for token in scene.text.tokens.indices where nouns.match(in: scene.text.tokens, at: token, limit: token + 1) != nil {
+      places[scene.text.tokens[token].lemma, default: []].append(token)
+    }
+    return drafts.map { draft in
+      guard var threat = draft.threatWithoutTarget else { return draft }
+      let action = scene.tokens(in: threat.action.start..<threat.action.end)
+      let actor = scene.text.tokenIndex(atOrAfter: threat.actor.start)
+      guard let mention = scene.cast.mention(at: actor), let entity = scene.entity(of: mention) else { return draft }
+      let named = action.flatMap { places[scene.text.tokens[$0].lemma] ?? [] }.sorted {
+        (abs($0 - action.lowerBound), $0) < (abs($1 - action.lowerBound), $1)
+      }
+      for place in named where !action.contains(place) {
+        let hit = others(
+          in: scene.grammar.tree.extent(of: place), than: entity, forms: [.name, .adjective, .capital, .metonym],
+          scene: scene)
+        guard !hit.isEmpty else { continue }
+        threat.targets = hit
+        var filled = draft
+        filled.body = .threat(threat)
+        return filled
+      }
+      return draft
+    }
+  }
+}
+
+extension Draft {
+  /// The threat, where it names nobody whom it hits.
+  fileprivate var threatWithoutTarget: Threat? {
+    guard case .threat(let threat) = body, threat.targets.isEmpty else { return nil }
+    return threat
+  }
+}
