@@ -39,6 +39,11 @@ import Testing
     ])
     #expect(Self.standing(other, "NLA")?.was == nil)
     #expect(Self.standing(other, "NLA")?.earlier.map(\.stance) == [.rejects])
+    let again = Self.dossier([
+      ("2031-03-09", .accepts, "the customs post"), ("2031-03-12", .accepts, "the line at Ost"),
+    ])
+    #expect(Self.standing(again, "NLA")?.since == "2031-03-12", "the same stance on another matter is not the same")
+    #expect(Self.standing(again, "NLA")?.earlier.map(\.date) == ["2031-03-09"])
     let kindred = Self.dossier([
       ("2031-03-09", .supports, "the line at Ost"), ("2031-03-12", .accepts, "the line at Ost"),
     ])
@@ -56,6 +61,16 @@ import Testing
     let undated = Self.dossier([(nil, .rejects, "the line at Ost")])
     #expect(Self.standing(undated, "NLA")?.latest.map(\.dated) == [nil])
     #expect(Self.standing(undated, "NLA")?.since == nil)
+  }
+
+  @Test func aWeekOrMonthIsPlacedByItsDays() throws {
+    var report = Report("a", "2031-03-20", "Northland talked of the line at Ost and of the line at Ost.")
+    report.position("NLA:Northland", .accepts, "the line at Ost", on: "border", said: "2031-03-14")
+    report.position("NLA:Northland", .rejects, "the line at Ost", on: "border", said: "2031-W10")
+    report.position("NLA:Northland", .demands, "the line at Ost", on: "border", said: "2031-03")
+    let standing = try #require(Self.standing(Invented.dossier(report), "NLA"))
+    #expect(standing.latest.map(\.stance) == [.accepts, .demands], "the month may as well be later")
+    #expect(standing.earlier.map(\.stance) + [standing.was?.stance].compactMap(\.self) == [.rejects])
   }
 
   @Test func twoStancesOfOneDayBothStand() throws {

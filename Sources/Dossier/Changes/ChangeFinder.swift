@@ -15,6 +15,7 @@ struct ChangeFinder {
   private let newRecords: [String: Record]
   private let published: [String: String]
   private let order: [String: Int]
+  private let recordsOfDocument: [String: [Record]]
   /// Records that some change tells already.
   private var told: Set<String> = []
 
@@ -32,6 +33,7 @@ struct ChangeFinder {
     published = Dictionary(
       (old.documents + whole.documents).compactMap { document in document.published.map { (document.id, $0.value) } },
       uniquingKeysWith: { first, _ in first })
+    recordsOfDocument = Dictionary(grouping: whole.records, by: \.document)
     order = Dictionary(
       whole.documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -105,11 +107,13 @@ struct ChangeFinder {
   /// The ids of the records whose evidence lies at some places.
   private func records(at citations: [Dossier.Citation]) -> [String] {
     let places = Dictionary(grouping: citations, by: \.document)
-    return whole.records.filter { record in
-      (places[record.document] ?? []).contains { place in
-        record.evidence.contains { $0.start < place.end && place.start < $0.end }
-      }
-    }.map(\.id)
+    return sorted(Array(places.keys)).flatMap { document in
+      (recordsOfDocument[document] ?? []).filter { record in
+        (places[document] ?? []).contains { place in
+          record.evidence.contains { $0.start < place.end && place.start < $0.end }
+        }
+      }.map(\.id)
+    }
   }
 
   // MARK: Stances that moved

@@ -46,26 +46,33 @@ struct FirstPage {
         records: cell.records)
     }
     let undated = stands.filter { $0.date == nil }
-    let dated = stands.filter { $0.date != nil }
-    guard let last = dated.last?.date else {
+    let dated = stands.compactMap { stand in stand.date.flatMap(DayRange.init).map { (stand: stand, days: $0) } }
+      .enumerated().sorted { a, b in
+        (a.element.days.last, a.element.days.first, a.offset) < (b.element.days.last, b.element.days.first, b.offset)
+      }.map(\.element)
+    guard let start = dated.map(\.days.first).max() else {
       return undated.isEmpty
         ? nil : Dossier.Standing(actor: row.actor, role: role, issue: row.issue, latest: undated)
     }
     // A month that holds the last day may as well be later than it.
-    let latest = dated.filter { CalendarDay.canBeOne($0.date, last) }
-    let before = dated.filter { !CalendarDay.canBeOne($0.date, last) }
+    let latest = dated.filter { $0.days.last >= start }.map(\.stand)
+    let before = dated.filter { $0.days.last < start }.map(\.stand)
     let stances = Set(latest.map(\.stance))
-    let unbroken = stances.count == 1 ? Array(before.reversed().prefix { stances.contains($0.stance) }) : []
     let words = latest.flatMap { matters(of: $0, on: row.issue, places) }
+    func isOfOneMatter(_ stand: Dossier.Standing.Stand) -> Bool {
+      matters(of: stand, on: row.issue, places).contains { matter in
+        words.contains { $0.containment(matter) >= Thresholds.sameUndertaking }
+      }
+    }
+    let unbroken =
+      stances.count == 1
+      ? Array(before.reversed().prefix { stances.contains($0.stance) && isOfOneMatter($0) }) : []
     let was = before.last { earlier in
-      latest.allSatisfy { Self.bearing($0.stance) != Self.bearing(earlier.stance) }
-        && matters(of: earlier, on: row.issue, places).contains { matter in
-          words.contains { $0.containment(matter) >= Thresholds.sameUndertaking }
-        }
+      latest.allSatisfy { Self.bearing($0.stance) != Self.bearing(earlier.stance) } && isOfOneMatter(earlier)
     }
     return Dossier.Standing(
       actor: row.actor, role: role, issue: row.issue, latest: latest + undated,
-      since: stances.count == 1 ? unbroken.last?.date ?? last : nil, was: was,
+      since: stances.count == 1 ? unbroken.last?.date ?? latest.first?.date : nil, was: was,
       earlier: before.dropLast(unbroken.count).reversed().filter { $0 != was })
   }
 

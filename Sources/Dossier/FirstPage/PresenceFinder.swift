@@ -41,17 +41,24 @@ struct PresenceFinder {
 
   private func positions() -> [Dossier.Presence] {
     let roles = Dictionary(parties.map { ($0.actor ?? $0.name, $0.role) }, uniquingKeysWith: { first, _ in first })
-    var groups: [(side: Int, move: Dossier.Presence.Move, day: String?, records: [Int])] = []
+    struct Key: Hashable {
+      let side: Int
+      let move: Dossier.Presence.Move
+      let day: String?
+    }
+    var groups: [(key: Key, records: [Int])] = []
+    var places: [Key: Int] = [:]
     for (index, record) in material.records.enumerated() where happened(record) {
       guard case .position(let position) = record.body, position.issue.id == Self.talks,
         let side = matcher.positions.side(index), let move = move(position, record),
         let role = roles[material.cast.key(side)], role == .party || role == .mediator
       else { continue }
-      let day = material.day(record).map { String(CalendarDay.day($0)) }
-      if let place = groups.firstIndex(where: { $0.side == side && $0.move == move && $0.day == day }) {
+      let key = Key(side: side, move: move, day: material.day(record).map { String(CalendarDay.day($0)) })
+      if let place = places[key] {
         groups[place].records.append(index)
       } else {
-        groups.append((side, move, day, [index]))
+        places[key] = groups.count
+        groups.append((key, [index]))
       }
     }
     return groups.map { group in
@@ -60,7 +67,8 @@ struct PresenceFinder {
           "\(Labels.verb(position.stance)): \(Labels.line(position.what.text))"
         } else { "" }
       return entry(
-        group.move, actor: material.cast.key(group.side), label: "\(material.cast.name(group.side)) \(words)",
+        group.key.move, actor: material.cast.key(group.key.side),
+        label: "\(material.cast.name(group.key.side)) \(words)",
         group.records)
     }
   }

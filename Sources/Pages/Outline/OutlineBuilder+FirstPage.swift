@@ -21,7 +21,11 @@ extension OutlineBuilder {
       rows[standing.issue, default: Array(repeating: nil, count: actors.count)][place] = cell(standing)
     }
     var seen: Set<String> = []
-    let issues = (dossier.issues.map(\.id) + seated.map(\.issue)).filter { rows[$0] != nil && seen.insert($0).inserted }
+    func sides(_ issue: String) -> Int { issue == Self.unnamedIssue ? 0 : (rows[issue] ?? []).count { $0 != nil } }
+    // What most sides have a position on comes first, what has no name last.
+    let issues = (dossier.issues.map(\.id) + seated.map(\.issue))
+      .filter { rows[$0] != nil && seen.insert($0).inserted }.enumerated()
+      .sorted { (-sides($0.element), $0.offset) < (-sides($1.element), $1.offset) }.map(\.element)
     let matrix = Outline.Matrix(
       actors: actors.map(name(ofActorID:)),
       rows: issues.map { Outline.Matrix.Row(issue: label($0), cells: rows[$0] ?? []) })
@@ -34,8 +38,15 @@ extension OutlineBuilder {
       count: matrix.rows.count + others.count)
   }
 
+  /// The issue of what the codebook names no issue for and no words name.
+  private static let unnamedIssue = "other"
+
+  /// A cell names this many earlier stances; set by eye.
+  private static let mostEarlier = 4
+
   private func cell(_ standing: Dossier.Standing) -> Outline.Matrix.Cell {
-    let earlier = standing.earlier.map { "\(Wording.stance($0.stance)) (\(date($0)))" }
+    var earlier = standing.earlier.prefix(Self.mostEarlier).map { "\(Wording.stance($0.stance)) (\(date($0)))" }
+    if standing.earlier.count > earlier.count { earlier.append("\(standing.earlier.count - earlier.count) more") }
     return Outline.Matrix.Cell(
       stances: standing.latest.map { stance($0, in: standing) },
       was: standing.was.map { stand in

@@ -101,9 +101,9 @@ struct OutlineBuilder {
     switch topic {
     case .changes: changes()
     case .latest: latest(quarrels: quarrels)
-    case .presence: filled(topic, .presence(presence()), presence().count)
+    case .presence: listed(topic, Outline.Content.presence, presence())
     case .threats: tables(topic, findingTables(of: .threat, quarrels: quarrels))
-    case .disagreements: filled(topic, .disagreements(disagreements), disagreements.count)
+    case .disagreements: listed(topic, Outline.Content.disagreements, disagreements)
     case .positions: tables(topic, positionTables(quarrels: quarrels))
     case .proposals: tables(topic, gatheredTables(of: .proposal, quarrels: quarrels))
     case .meetings: tables(topic, gatheredTables(of: .meeting, quarrels: quarrels))
@@ -114,16 +114,22 @@ struct OutlineBuilder {
           + gatheredTables(of: .violation, quarrels: quarrels, title: "Alleged violations"))
     case .figures: tables(topic, gatheredTables(of: .figure, quarrels: quarrels))
     case .statements: tables(topic, statements())
-    case .developments: filled(topic, .developments(developments()), developments().count)
-    case .timeline: filled(topic, .timeline(timeline()), timeline().count)
-    case .parties: filled(topic, .parties(parties()), dossier.parties.count)
-    case .corrections: filled(topic, .corrections(corrections()), dossier.corrections.count)
+    case .developments: listed(topic, Outline.Content.developments, developments())
+    case .timeline: listed(topic, Outline.Content.timeline, timeline())
+    case .parties: listed(topic, Outline.Content.parties, parties())
+    case .corrections: listed(topic, Outline.Content.corrections, corrections())
     case .sources: filled(topic, .sources, sources.count)
     }
   }
 
   private func filled(_ topic: Outline.Topic, _ content: Outline.Content, _ count: Int) -> Outline.Section? {
     count == 0 ? nil : Outline.Section(topic: topic, content: content, count: count)
+  }
+
+  private func listed<Element>(
+    _ topic: Outline.Topic, _ content: ([Element]) -> Outline.Content, _ elements: [Element]
+  ) -> Outline.Section? {
+    filled(topic, content(elements), elements.count)
   }
 
   private func tables(_ topic: Outline.Topic, _ tables: [Outline.Table]) -> Outline.Section? {
