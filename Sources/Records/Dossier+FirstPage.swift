@@ -56,7 +56,7 @@ extension Dossier {
     public var latest: [Stand]
     /// The day since which the dated stance has been the same, or nil.
     public var since: String?
-    /// The last stance of another kind on the same matter: the actor moved.
+    /// The last stance of another kind (for, against, conditional) on the same matter: the actor moved.
     public var was: Stand?
     /// Other stances of the days before `since`, the latest first: on another matter, or of a kindred kind.
     public var earlier: [Stand]

@@ -39,6 +39,15 @@ import Testing
     ])
     #expect(Self.standing(other, "NLA")?.was == nil)
     #expect(Self.standing(other, "NLA")?.earlier.map(\.stance) == [.rejects])
+    let demanded = Self.dossier([
+      ("2031-03-09", .demands, "the line at Ost"), ("2031-03-12", .rejects, "the line at Ost"),
+    ])
+    #expect(Self.standing(demanded, "NLA")?.was == nil, "a demand may ask for a thing's end")
+    let long = Self.dossier([
+      ("2031-03-09", .accepts, "the talks"),
+      ("2031-03-12", .rejects, "the decision of the council of Sudby to put off all talks with the union of miners"),
+    ])
+    #expect(Self.standing(long, "NLA")?.was == nil, "one word in common is not yet one matter")
     let again = Self.dossier([
       ("2031-03-09", .accepts, "the customs post"), ("2031-03-12", .accepts, "the line at Ost"),
     ])

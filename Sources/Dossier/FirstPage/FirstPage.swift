@@ -61,14 +61,16 @@ struct FirstPage {
     let words = latest.flatMap { matters(of: $0, on: row.issue, places) }
     func isOfOneMatter(_ stand: Dossier.Standing.Stand) -> Bool {
       matters(of: stand, on: row.issue, places).contains { matter in
-        words.contains { $0.containment(matter) >= Thresholds.sameUndertaking }
+        words.contains {
+          $0.containment(matter) >= Thresholds.sameUndertaking && $0.jaccard(matter) >= Thresholds.sameMatter
+        }
       }
     }
     let unbroken =
       stances.count == 1
       ? Array(before.reversed().prefix { stances.contains($0.stance) && isOfOneMatter($0) }) : []
     let was = before.last { earlier in
-      latest.allSatisfy { Self.bearing($0.stance) != Self.bearing(earlier.stance) } && isOfOneMatter(earlier)
+      latest.allSatisfy { Self.isMovement(from: earlier.stance, to: $0.stance) } && isOfOneMatter(earlier)
     }
     return Dossier.Standing(
       actor: row.actor, role: role, issue: row.issue, latest: latest + undated,
@@ -90,18 +92,26 @@ struct FirstPage {
     }
   }
 
-  /// Stances of one kind: going from one kind to another is a movement.
+  /// Stances between which one moves; from one of a bearing to another of the same nobody has moved.
   private enum Bearing {
-    case favourable, adverse, demanding, conditional, silent
+    case favourable, adverse, conditional
   }
 
-  private static func bearing(_ stance: Position.Stance) -> Bearing {
+  /// The bearing of a stance; nil for those that say too little of it.
+  ///
+  /// A demand may ask for a thing or for its end, and silence is neither for nor against it.
+  private static func bearing(_ stance: Position.Stance) -> Bearing? {
     switch stance {
     case .accepts, .supports, .offers: .favourable
     case .rejects, .opposes: .adverse
-    case .demands: .demanding
     case .conditions: .conditional
-    case .denies, .noComment: .silent
+    case .demands, .denies, .noComment: nil
     }
+  }
+
+  /// Whether going from one stance to another is a movement.
+  private static func isMovement(from earlier: Position.Stance, to later: Position.Stance) -> Bool {
+    guard let first = bearing(earlier), let second = bearing(later) else { return false }
+    return first != second
   }
 }
