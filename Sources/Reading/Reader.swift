@@ -45,16 +45,14 @@ public struct Reader: Sendable {
   public func read(_ text: AnnotatedText) -> [Record] {
     guard text.document.language == "en", !text.tokens.isEmpty else { return [] }
     let features = attributions?.features(of: text)
+    let acts = features.flatMap { self.acts?.acts(in: text, $0, limit: actRule.limit) }
     let scene = Scene(
       text: text, codebook: codebook, words: words,
-      found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [])
+      found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [], acts: acts)
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
     var found = rules.map { $0.drafts(in: scene) }
-    if let features, let acts {
-      let acts = acts.acts(in: text, features, limit: actRule.limit)
-      found.append(actRule.drafts(of: acts, beside: found.flatMap { $0 }, in: scene))
-    }
+    found.append(actRule.drafts(of: acts ?? [], beside: found.flatMap { $0 }, in: scene))
     for drafts in found {
       for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)

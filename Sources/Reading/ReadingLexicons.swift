@@ -77,6 +77,13 @@ struct ReadingLexicons: Sendable {
     platforms = list("platforms")
   }
 
+  /// Whether a noun names people or a body that may act ("negotiators", "the union").
+  func namesPeople(_ noun: String) -> Bool {
+    [bodyNouns, groupNouns, governmentNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
+      $0.contains(noun)
+    }
+  }
+
   /// Whether an entity can hold a position: not a report or a statement.
   func isActor(_ entity: Entity) -> Bool {
     guard entity.kind == .anonymous, let last = entity.name.split(separator: " ").last?.lowercased() else {

@@ -18,6 +18,8 @@ struct Scene: Sendable {
   let attributionIDs: [String]
   /// The issues named in the text: tokens and id, in text order.
   let issues: [IssueMention]
+  /// What the trained network says of acts, the likelier of one word first; nil where it has not run.
+  let acts: [FoundAct]?
   /// The saying of each attribution's id.
   let sayingByAttribution: [String: Int]
   /// The times, as indices, that tell when something outside of which they stand was said.
@@ -33,11 +35,15 @@ struct Scene: Sendable {
     var id: String
   }
 
-  init(text: AnnotatedText, codebook: Codebook, words: ReadingLexicons, found: [FoundAttribution] = []) {
+  init(
+    text: AnnotatedText, codebook: Codebook, words: ReadingLexicons, found: [FoundAttribution] = [],
+    acts: [FoundAct]? = nil
+  ) {
     let text = NameTags.corrected(text, codebook: codebook)
     self.text = text
     self.codebook = codebook
     self.words = words
+    self.acts = acts
     var isTime = Array(repeating: false, count: text.tokens.count)
     for time in text.times {
       for token in time.tokens where token < isTime.count { isTime[token] = true }

@@ -127,7 +127,9 @@ package final class AttributionBackward {
       bTransposed: true, hidden, cRow: total, adding: true)
   }
 
-  /// The classes of the right anchors; other words have none to learn from. `output` gains.
+  /// The classes of the right anchors; other words have none to learn from.
+  ///
+  /// - Parameter output: gains the gradient of the encoded words.
   private func classes(
     _ pass: AttributionPass, _ gold: [AttributionGold], _ weights: AttributionLossWeights,
     _ parameters: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>,

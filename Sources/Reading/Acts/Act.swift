@@ -57,8 +57,9 @@ public struct FoundAct: Hashable, Sendable {
   public var act: ActClass
   /// The word on which it hangs.
   public var anchor: Int
-  /// The mention of whoever acts, and its head; nil where nobody is named.
+  /// The mention of whoever acts; nil where nobody is named.
   public var actor: Range<Int>?
+  /// The head of that mention.
   public var actorHead: Int?
   /// The clause that says it.
   public var clause: [Range<Int>]

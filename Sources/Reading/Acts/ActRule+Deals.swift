@@ -14,7 +14,7 @@ extension ActRule {
       confidence: Double(place.act.confidence),
       body: .pledge(
         Pledge(
-          by: place.actor.flatMap { scene.actor($0) }, onBehalfOf: side(of: place, in: scene),
+          by: place.who, onBehalfOf: side(of: place, in: scene),
           what: scene.text.span(scene.text.offsets(ofTokens: what)),
           period: time.map {
             Pledge.Period(text: scene.text.text($0.offsets), from: $0.earliest, to: $0.latest)
@@ -45,7 +45,7 @@ extension ActRule {
 
   /// Terms that somebody puts to somebody.
   func proposal(_ place: Place, in scene: Scene) -> Draft? {
-    guard let mention = place.actor, let entity = place.entity, let author = scene.actor(mention) else { return nil }
+    guard let author = place.who else { return nil }
     let terms = object(of: place, in: scene)
     guard !terms.isEmpty else { return nil }
     let offsets = scene.text.offsets(ofTokens: terms)
@@ -53,7 +53,8 @@ extension ActRule {
     let others = scene.cast.mentions(in: terms).first { index in
       guard let other = scene.entity(of: index), index > 0 else { return false }
       let before = scene.cast.mentions[index].tokens.lowerBound - 1
-      return before >= 0 && scene.text.tokens[before].lower == "to" && !scene.cast.isSameSide(other, entity)
+      return before >= 0 && scene.text.tokens[before].lower == "to"
+        && place.entity.map { !scene.cast.isSameSide(other, $0) } ?? true
         && [.state, .organisation, .group, .person].contains(scene.cast.entities[other].kind)
     }
     return Draft(
@@ -68,9 +69,5 @@ extension ActRule {
               start: offsets.lowerBound, end: offsets.upperBound, text: scene.text.text(offsets),
               issue: scene.issues(in: terms).first.map { scene.reference(to: $0.id) })
           ], status: standing.modality == .reported ? .reported : .tabled)))
-  }
-
-  private func side(of place: Place, in scene: Scene) -> Actor? {
-    place.entity.flatMap { scene.onBehalfOf($0, near: scene.text.tokens[place.clause.lowerBound].start) }
   }
 }

@@ -4,9 +4,7 @@ import Records
 extension ActRule {
   /// A position of whoever acts, on the first issue that its object names, else its clause.
   func position(_ place: Place, in scene: Scene) -> Draft? {
-    guard let mention = place.actor, let entity = place.entity, let actor = scene.actor(mention),
-      let told = place.act.act.stance, scene.cast.entities[entity].kind != .anonymous
-    else { return nil }
+    guard let actor = place.who, let told = place.act.act.stance else { return nil }
     // The lexicons know a stance better than the network, which knows better where one is.
     let stance =
       positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? told
@@ -26,7 +24,7 @@ extension ActRule {
       rule: "position.network", confidence: Double(place.act.confidence),
       body: .position(
         Position(
-          actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: range.lowerBound), issue: issue, stance: stance,
+          actor: actor, onBehalfOf: side(of: place, in: scene), issue: issue, stance: stance,
           what: scene.text.span(range),
           final: (stance == .rejects || stance == .opposes) && positions.isFinal(place.clause, scene),
           condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))

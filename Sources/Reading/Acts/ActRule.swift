@@ -50,6 +50,8 @@ struct ActRule: Sendable {
     /// Who acts.
     var actor: Int?
     var entity: Int?
+    /// The same as a record tells it; also of a noun phrase that the cast does not know ("conservative lawmakers").
+    var who: Actor?
   }
 
   /// The records that a document's acts make beside those that are known.
@@ -102,6 +104,7 @@ struct ActRule: Sendable {
     var place = Place(act: act, sentence: sentence, group: group(of: act.anchor, in: sentence, scene), clause: clause)
     place.actor = actor(of: act, in: scene)
     place.entity = place.actor.flatMap { scene.entity(of: $0) }
+    place.who = place.actor.flatMap { scene.actor($0) } ?? described(act, in: sentence, scene)
     return place
   }
 
@@ -123,11 +126,41 @@ struct ActRule: Sendable {
     guard let head = act.actorHead else { return speaker.flatMap { isActor($0, scene) ? $0 : nil } }
     let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
     let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
-    guard let mention = named ?? inside.last else { return nil }
+    guard let mention = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene) else { return nil }
     if scene.cast.mentions[mention].form == .firstPerson || act.act == .demands && isCalledUpon(head, act, scene) {
       return speaker.flatMap { isActor($0, scene) ? $0 : nil }
     }
     return isActor(mention, scene) ? mention : nil
+  }
+
+  /// Whom a pronoun for a body means that nothing else resolves: the body that says it ("the union said it would …"),
+  /// else the one that its sentence names last before it.
+  private func meant(by head: Int, _ act: FoundAct, speaker: Int?, _ scene: Scene) -> Int? {
+    guard ["they", "it", "their", "its", "them"].contains(scene.text.tokens[head].lower) else { return nil }
+    func isBody(_ mention: Int) -> Bool {
+      guard let entity = scene.entity(of: mention) else { return false }
+      return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
+    }
+    if let speaker { return isBody(speaker) ? speaker : nil }
+    let start = scene.text.sentences[scene.text.sentenceIndex(ofToken: head)].tokens.lowerBound
+    return scene.cast.mentions(in: start..<head).last { isBody($0) && scene.cast.mentions[$0].form != .adjective }
+  }
+
+  /// An actor that only a noun tells, by the words of its noun phrase.
+  private func described(_ act: FoundAct, in sentence: Int, _ scene: Scene) -> Actor? {
+    guard let head = act.actorHead, scene.text.tokens[head].partOfSpeech == .noun,
+      let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
+      scene.words.namesPeople(scene.text.tokens[head].lemma)
+    else { return nil }
+    var tokens = chunk.tokens
+    while let first = tokens.first, tokens.count > 1,
+      [.determiner, .punctuation].contains(scene.text.tokens[first].partOfSpeech)
+    {
+      tokens = first + 1..<tokens.upperBound
+    }
+    let offsets = scene.text.offsets(ofTokens: tokens)
+    let words = scene.text.text(offsets)
+    return Actor(actor: nil, name: words, start: offsets.lowerBound, end: offsets.upperBound, text: words)
   }
 
   /// Whether a word is the subject of what has to be done: "Norway must step up" is no demand of Norway's.
@@ -160,6 +193,11 @@ struct ActRule: Sendable {
       rest = first + 1..<rest.upperBound
     }
     return rest.isEmpty ? place.clause : rest
+  }
+
+  /// Whom the actor acts for.
+  func side(of place: Place, in scene: Scene) -> Actor? {
+    place.entity.flatMap { scene.onBehalfOf($0, near: scene.text.tokens[place.clause.lowerBound].start) }
   }
 
   func standing(of place: Place, about range: Range<Int>, in scene: Scene) -> Scene.Standing {

@@ -11,6 +11,9 @@ package struct AttributionShape: Hashable, Sendable {
   /// What an anchor can be told to be; 0 for the network of attributions, which asks nothing more.
   package var classes = 0
 
+  /// The most classes that a network can tell: the trainer keeps them as bits of a number.
+  package static let mostClasses = 64
+
   /// Makes a shape.
   package init(vectorWidth: Int) {
     self.vectorWidth = vectorWidth

@@ -52,7 +52,9 @@ package struct AttributionWeights: Sendable {
       throw .contents("sizes")
     }
     shape.sizes = sizes
-    guard shape.sizes == sizes, shape.width % 2 == 0, shape.width <= 1_024, shape.layers <= 16 else {
+    guard shape.sizes == sizes, shape.width % 2 == 0, shape.width <= 1_024, shape.layers <= 16,
+      shape.classes <= AttributionShape.mostClasses
+    else {
       throw .contents("shape")
     }
     self.shape = shape

@@ -61,24 +61,17 @@ struct PledgeRule: Rule {
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
     }
-    return Self.withoutEchoes(drafts)
+    return drafts.filter { isTold($0, in: scene) }
   }
 
-  /// Some pledges without those that name nobody where others name who pledges: "the truce began at 8 a.m." only takes
-  /// up what was told; where nobody is ever named, the first of them that says how long or from when stands, else the
-  /// first.
-  private static func withoutEchoes(_ drafts: [Draft]) -> [Draft] {
-    func isNobodys(_ draft: Draft) -> Bool {
-      guard case .pledge(let pledge) = draft.body else { return false }
-      return pledge.by == nil
+  /// Whether a pledge names who gives it, or the network sees one in its words: "the truce began at 8 a.m." may declare
+  /// it or only take up what was told.
+  private func isTold(_ draft: Draft, in scene: Scene) -> Bool {
+    guard case .pledge(let pledge) = draft.body, pledge.by == nil, let acts = scene.acts else { return true }
+    return acts.contains { act in
+      let word = scene.text.tokens[act.anchor].start
+      return act.act == .pledge && draft.evidence.contains { $0.contains(word) }
     }
-    func tellsWhen(_ draft: Draft) -> Bool {
-      guard case .pledge(let pledge) = draft.body else { return false }
-      return pledge.period != nil
-    }
-    let named = drafts.filter { !isNobodys($0) }
-    guard named.isEmpty else { return named }
-    return [drafts.first(where: tellsWhen) ?? drafts.first].compactMap { $0 }
   }
 
   private func drafts(of found: Found, in sentence: Int, scene: Scene) -> [Draft] {

@@ -117,7 +117,7 @@ extension PositionRule {
 
   /// A threat's issuer makes the thing depend on its condition: a position beside the threat itself.
   static func beside(_ threat: Draft, in scene: Scene) -> Draft? {
-    guard case .threat(let body) = threat.body, let condition = body.condition,
+    guard case .threat(let body) = threat.body, let condition = body.condition, !condition.parties.isEmpty,
       threat.standing.modality != .denied
     else { return nil }
     let action = scene.tokens(in: body.action.range)

@@ -224,6 +224,7 @@ struct PositionRule: Rule {
     let text = scene.text
     let limit = text.sentences[sentence].tokens.upperBound
     let group = group.map { scene.structures[sentence].verbGroups[$0] }.flatMap { $0.head == token ? $0 : nil }
+    if silence.match(in: text.tokens, at: token, limit: limit) != nil { return .noComment }
     let entries = group == nil ? nouns : verbs
     let words = phrase(from: token, limit: limit, text)
     var best: (stance: Position.Stance, length: Int)?

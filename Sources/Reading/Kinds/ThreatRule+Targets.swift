@@ -38,7 +38,9 @@ extension ThreatRule {
     }
   }
 
-  /// Whom the words of a thing name that is said to be hit: "U.S. products that may face tariffs".
+  /// Whom the words of a thing name that is said to be hit.
+  ///
+  /// "U.S. products that may face tariffs" hits the United States.
   func owners(ofSubjectOf group: Int, in sentence: Int, scene: Scene) -> [Int] {
     let own = scene.grammar.subjects(of: group, in: sentence)
     if !own.isEmpty { return own }
@@ -53,14 +55,15 @@ extension ThreatRule {
     }
   }
 
-  /// Threats that name nobody whom they hit, with those whom the same adverse thing hits elsewhere in the document:
-  /// "the tariffs would begin June 10" of "a tariff on all Mexican goods". The nearest place tells.
+  /// Threats that name nobody whom they hit, with those whom the same adverse thing hits elsewhere in the document.
   ///
+  /// "The tariffs would begin June 10" are those of "a tariff on all Mexican goods"; the nearest place tells.
   /// Linear in the tokens, and for each such threat in the places where its adverse thing is named.
   func withTargetsToldElsewhere(_ drafts: [Draft], in scene: Scene) -> [Draft] {
     guard drafts.contains(where: { $0.threatWithoutTarget != nil }) else { return drafts }
     var places: [String: [Int]] = [:]
-    for token in scene.text.tokens.indices where nouns.match(in: scene.text.tokens, at: token, limit: token + 1) != nil {
+    for token in scene.text.tokens.indices where nouns.match(in: scene.text.tokens, at: token, limit: token + 1) != nil
+    {
       places[scene.text.tokens[token].lemma, default: []].append(token)
     }
     return drafts.map { draft in

@@ -1,0 +1,147 @@
+import Codebook
+import Language
+import Records
+import Testing
+
+@testable import Reading
+
+/// What becomes of an act that the network has found: the act is given, the rest is read from the document.
+@Suite struct ActRuleTests {
+  private static let codebook = try? Codebook.standard()
+
+  /// The record that an act makes in a text; nil for none.
+  ///
+  /// - Parameters:
+  ///   - act: what it is.
+  ///   - word: the word on which it hangs, as it occurs first.
+  ///   - clause: the words that say it; all of the word's sentence unless told.
+  ///   - actor: the word of whoever acts, the last before the word on which it hangs; nil where nobody is named.
+  private func record(
+    _ act: ActClass, _ text: String, at word: String, clause: String? = nil, by actor: String?, confidence: Float = 0.9,
+    beside known: [Draft] = []
+  ) throws -> Draft? {
+    let codebook = try #require(Self.codebook)
+    let document = Document(
+      id: "d", path: "d.txt", published: Document.Publication(value: "2031-05-07", from: .metadata), language: "en",
+      text: text)
+    let annotated = Pipeline.standard.annotate(document)
+    let scene = Scene(text: annotated, codebook: codebook, words: ReadingLexicons(codebook: codebook))
+    let anchor = try #require(annotated.tokens.firstIndex { $0.form == word })
+    let sentence = annotated.sentences[annotated.sentenceIndex(ofToken: anchor)].tokens
+    var range = sentence
+    if let clause {
+      let offsets = try #require(text.range(of: clause))
+      let low = text.unicodeScalars.distance(from: text.startIndex, to: offsets.lowerBound)
+      let high = text.unicodeScalars.distance(from: text.startIndex, to: offsets.upperBound)
+      range = annotated.tokenIndex(atOrAfter: low)..<annotated.tokenIndex(atOrAfter: high)
+    }
+    let head = try actor.map { name in
+      try #require(annotated.tokens.indices.last { annotated.tokens[$0].form == name && $0 != anchor })
+    }
+    let found = FoundAct(
+      act: act, anchor: anchor, actor: head.map { $0..<$0 + 1 }, actorHead: head, clause: [range],
+      confidence: confidence)
+    let rule = ActRule(
+      codebook: codebook, threats: ThreatRule(codebook: codebook), positions: PositionRule(codebook: codebook))
+    return rule.drafts(of: [found], beside: known, in: scene).first
+  }
+
+  private func position(_ draft: Draft?) -> Position? {
+    if case .position(let position) = draft?.body { position } else { nil }
+  }
+
+  @Test func aPositionHasItsActorObjectAndStance() throws {
+    let draft = try record(
+      .opposes, "Norway bristled at a quota on herring.", at: "bristled", by: "Norway")
+    let position = try #require(position(draft))
+    #expect(position.actor.name == "Norway")
+    #expect(position.stance == .opposes)
+    #expect(position.what.text == "a quota on herring")
+    #expect(draft?.rule == "position.network")
+  }
+
+  @Test func aFirstPersonIsItsSpeaker() throws {
+    let position = position(
+      try record(
+        .rejects, "“We cannot live with those quotas,” said Norwegian Foreign Minister Kari Lund.", at: "live",
+        clause: "We cannot live with those quotas", by: "We"))
+    #expect(position?.actor.name.contains("Lund") == true)
+    #expect(position?.onBehalfOf?.name == "Norway")
+  }
+
+  @Test func whoMustActDemandsNothing() throws {
+    let position = position(
+      try record(
+        .demands, "Iceland must cut its fleet, Norwegian Foreign Minister Kari Lund said.", at: "cut",
+        clause: "Iceland must cut its fleet", by: "Iceland"))
+    #expect(position?.actor.name.contains("Lund") == true)
+  }
+
+  @Test func withoutAnActorThereIsNoPosition() throws {
+    #expect(try record(.demands, "More was wanted on herring.", at: "wanted", by: nil) == nil)
+  }
+
+  @Test func theLexiconsTellTheStance() throws {
+    let position = position(
+      try record(.supports, "Norway rejected a quota on herring.", at: "rejected", by: "Norway"))
+    #expect(position?.stance == .rejects)
+  }
+
+  @Test func whatIsNotSureIsLeftOut() throws {
+    #expect(
+      try record(.opposes, "Norway bristled at a quota on herring.", at: "bristled", by: "Norway", confidence: 0.02)
+        == nil)
+  }
+
+  @Test func whatIsKnownIsNotTakenTwice() throws {
+    let text = "Norway bristled at a quota on herring."
+    let first = try #require(try record(.opposes, text, at: "bristled", by: "Norway"))
+    #expect(try record(.opposes, text, at: "bristled", by: "Norway", beside: [first]) == nil)
+  }
+
+  @Test func aThreatHasItsConditionAndWhoMustAct() throws {
+    let draft = try record(
+      .threat, "Norway would squeeze the Icelandic fleet unless Iceland cut its catch.", at: "squeeze", by: "Norway")
+    guard case .threat(let threat) = draft?.body else {
+      Issue.record("no threat")
+      return
+    }
+    #expect(threat.actor.name == "Norway")
+    #expect(threat.condition?.relation == .unless)
+    #expect(threat.condition?.parties.map(\.name) == ["Iceland"])
+    #expect(threat.targets.map(\.name) == ["Iceland"])
+  }
+
+  @Test func aMeetingHasItsPlaceAndDay() throws {
+    let draft = try record(
+      .held, "Norway and Iceland thrashed it out in Dublin on Monday.", at: "thrashed", by: "Norway")
+    guard case .meeting(let meeting) = draft?.body else {
+      Issue.record("no meeting")
+      return
+    }
+    #expect(Set(meeting.participants.map(\.name)) == ["Norway", "Iceland"])
+    #expect(meeting.place?.text == "Dublin")
+    #expect(meeting.status == .held)
+  }
+
+  @Test func aBreachIsAllegedByWhoeverSaysIt() throws {
+    let draft = try record(
+      .violation, "Iceland trampled on the fisheries pact, Norway said.", at: "trampled",
+      clause: "Iceland trampled on the fisheries pact", by: "Iceland")
+    guard case .violation(let violation) = draft?.body else {
+      Issue.record("no violation")
+      return
+    }
+    #expect(violation.by?.name == "Iceland")
+    #expect(violation.allegedBy?.name == "Norway")
+  }
+
+  @Test func aPledgeMayBeNobodys() throws {
+    let draft = try record(.pledge, "A freeze of all quotas kicked off at noon.", at: "kicked", by: nil)
+    guard case .pledge(let pledge) = draft?.body else {
+      Issue.record("no pledge")
+      return
+    }
+    #expect(pledge.by == nil)
+  }
+}
