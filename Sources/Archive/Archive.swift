@@ -112,9 +112,14 @@ public final class Archive: Sendable {
   ///
   /// - Throws: `ArchiveError` where the store cannot be read or a record in it is damaged.
   public func records() throws(ArchiveError) -> [Records.Record] {
+    try records(where: "", [])
+  }
+
+  /// The records of some documents, in the order of the documents and, within one, in text order.
+  func records(where condition: String, _ arguments: StatementArguments) throws(ArchiveError) -> [Records.Record] {
     try Self.translating(path) {
       try pool.read { database in
-        let sql = "SELECT document, json FROM records ORDER BY document, position"
+        let sql = "SELECT document, json FROM records \(condition) ORDER BY document, position"
         let decoder = JSONDecoder()
         var records: [Records.Record] = []
         // One decoder call for each document: starting a decoder costs more than reading a record.
@@ -129,7 +134,7 @@ public final class Archive: Sendable {
         }
         var lines: [String] = []
         var document: Int64 = 0
-        let rows = try Row.fetchCursor(database, sql: sql)
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
         while let row = try rows.next() {
           let ordinal: Int64 = row[0]
           if ordinal != document {
@@ -156,7 +161,8 @@ public final class Archive: Sendable {
     }
   }
 
-  private func documents(where condition: String, _ arguments: StatementArguments) throws(ArchiveError) -> [Document] {
+  /// Some documents, in the order in which they were first added.
+  func documents(where condition: String, _ arguments: StatementArguments) throws(ArchiveError) -> [Document] {
     try Self.translating(path) {
       try pool.read { database in
         let sql = "SELECT \(Self.columns) FROM documents \(condition) ORDER BY ordinal"

@@ -46,6 +46,16 @@ public struct Codebook: Sendable {
     return Codebook(tables)
   }
 
+  /// This codebook with the actors that its corrections merge made one.
+  ///
+  /// It is for comparing what was read: the reading itself knows both names all the same.
+  public func mergingActors() -> Codebook {
+    guard !corrections.isEmpty else { return self }
+    var tables = tables
+    tables.mergeActors()
+    return Codebook(tables)
+  }
+
   /// Indexes what was read.
   private init(_ tables: CodebookTables) {
     self.tables = tables
@@ -98,6 +108,18 @@ public struct Codebook: Sendable {
 
   /// All offices, in the order of the files.
   public var offices: [Office] { tables.offices }
+
+  /// What an analyst corrects of what is read, in the order of the files.
+  public var corrections: [Correction] { tables.corrections }
+
+  /// What a rule of the reading does, in a line; nil for a rule that nobody described.
+  ///
+  /// The parts that a rule adds to its name are described after it: `threat.action+unless`.
+  public func description(ofRule name: String) -> String? {
+    guard let base = name.split(separator: "+").first, let text = tables.rules[String(base)] else { return nil }
+    let parts = name.dropFirst(base.count).split(separator: "+").compactMap { tables.rules["+\($0)"] }
+    return ([text] + parts).joined(separator: " ")
+  }
 
   /// The named phrase lists.
   public var lexicons: [String: [String]] { tables.lexicons }

@@ -40,7 +40,7 @@ struct CodebookFile {
   }
 
   /// The top-level keys, for error messages.
-  static let sections = "actors, issues, offices, lexicons"
+  static let sections = "actors, issues, offices, lexicons, corrections, rules"
 
   /// An error at a node's line.
   func error(at node: Node, _ reason: String) -> CodebookError {

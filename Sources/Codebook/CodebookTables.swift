@@ -6,6 +6,10 @@ struct CodebookTables: Sendable {
   private(set) var issues: [CodebookIssue] = []
   private(set) var offices: [Office] = []
   private(set) var lexicons: [String: [String]] = [:]
+  /// What each rule of the reading does, by its name.
+  private(set) var rules: [String: String] = [:]
+  /// What an analyst corrects, in the order of the files.
+  var corrections: [Correction] = []
   private(set) var actorIndex: [String: Int] = [:]
   private(set) var issueIndex: [String: Int] = [:]
   private var officeIndex: [String: Int] = [:]
@@ -24,7 +28,7 @@ struct CodebookTables: Sendable {
     let file = try CodebookFile(yaml: yaml, path: path)
     references.append((path: path, items: []))
     for entry in try file.entries(
-      of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons"])
+      of: file.root, "the file", allowed: ["actors", "issues", "offices", "lexicons", "corrections", "rules"])
     {
       guard !entry.replaces else {
         throw CodebookError(path: path, line: entry.line, reason: "'\(entry.key)!' is not allowed at the top level")
@@ -33,6 +37,8 @@ struct CodebookTables: Sendable {
       case "actors": try readActors(entry.value, file: file)
       case "issues": try readIssues(entry.value, file: file)
       case "offices": try readOffices(entry.value, file: file)
+      case "rules": try readRules(entry.value, file: file)
+      case "corrections": try readCorrections(entry.value, file: file)
       default: try readLexicons(entry.value, file: file)
       }
     }
@@ -48,6 +54,43 @@ struct CodebookTables: Sendable {
       }
     }
     references = []
+    try resolveCorrections()
+  }
+
+  /// The actors with those that corrections merge made one: names and offices go to the one that remains.
+  mutating func mergeActors() {
+    var target: [String: String] = [:]
+    for case .merge(let names, let into) in corrections.map(\.action) where actorIndex[into] != nil {
+      for name in names where name != into && actorIndex[name] != nil { target[name] = into }
+    }
+    guard !target.isEmpty else { return }
+    func final(_ id: String) -> String {
+      var id = id
+      var seen: Set<String> = []
+      while let next = target[id], seen.insert(id).inserted { id = next }
+      return id
+    }
+    // Merges in a circle leave all as they are.
+    let merged = Set(target.keys.filter { target[final($0)] == nil })
+    for actor in actors where merged.contains(actor.id) {
+      guard let place = actorIndex[final(actor.id)] else { continue }
+      for alias in [actor.name] + actor.aliases where !actors[place].aliases.contains(alias) {
+        actors[place].aliases.append(alias)
+      }
+      for family in actor.familyNames where !actors[place].familyNames.contains(family) {
+        actors[place].familyNames.append(family)
+      }
+      for role in actor.roles where !actors[place].roles.contains(role) { actors[place].roles.append(role) }
+    }
+    actors.removeAll { merged.contains($0.id) }
+    actorIndex = Dictionary(actors.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in actors.indices {
+      actors[place].partOf = actors[place].partOf.map(final)
+      actors[place].members = actors[place].members.map(final)
+      for role in actors[place].roles.indices {
+        actors[place].roles[role].of = final(actors[place].roles[role].of)
+      }
+    }
   }
 
   // MARK: Actors
@@ -196,6 +239,12 @@ struct CodebookTables: Sendable {
       extend(
         &lexicons[entry.key, default: []],
         try file.phrases(of: entry.value, "lexicon '\(CodebookFile.oneLine(entry.key))'"), entry)
+    }
+  }
+
+  private mutating func readRules(_ node: Node, file: CodebookFile) throws(CodebookError) {
+    for entry in try file.entries(of: node, "rules") {
+      rules[entry.key] = try file.text(of: entry.value, "rule '\(CodebookFile.oneLine(entry.key))'")
     }
   }
 

@@ -48,13 +48,17 @@ BEGIN(dossier)
 #embed "data/dossier.yaml"
 END
 
+BEGIN(rules)
+#embed "data/rules.yaml"
+END
+
 #define FILE_OF(name) {#name ".yaml", name, sizeof name}
 
 static const struct codebook_data_file files[] = {
     FILE_OF(states),  FILE_OF(places),  FILE_OF(organisations), FILE_OF(outlets),
     FILE_OF(persons), FILE_OF(offices), FILE_OF(issues),        FILE_OF(common), FILE_OF(reading),
     {"reading-events.yaml", reading_events, sizeof reading_events},
-    FILE_OF(dossier),
+    FILE_OF(dossier), FILE_OF(rules),
 };
 
 size_t codebook_data_count(void) { return sizeof files / sizeof files[0]; }

@@ -13,6 +13,7 @@ public struct DossierBuilder: Sendable {
 
   /// Makes a builder that knows the codebook's actors.
   public init(codebook: Codebook) {
+    let codebook = codebook.mergingActors()
     self.codebook = codebook
     lexicon = Lexicon(codebook: codebook)
   }
@@ -29,7 +30,10 @@ public struct DossierBuilder: Sendable {
   /// - Parameters:
   ///   - documents: the documents, in the order to be shown.
   ///   - records: their records, in any order.
-  public func dossier(of documents: [Document], records: [Record]) -> Dossier {
+  ///   - corrections: what became of the analyst's corrections, where `Corrector` applied some.
+  public func dossier(
+    of documents: [Document], records: [Record], corrections: [Dossier.Correction] = []
+  ) -> Dossier {
     var known: Set<String> = []
     let documents = documents.filter { known.insert($0.id).inserted }
     let order = Dictionary(documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,11 +48,14 @@ public struct DossierBuilder: Sendable {
     let overview = Overview(matcher: matcher, judge: judge)
     let parties = overview.parties()
     let issues = overview.issues()
+    let matrix = overview.matrix(parties: parties, issues: issues)
+    let firstPage = FirstPage(matcher: matcher, parties: parties)
     return Dossier(
       documents: documents, parties: parties, issues: issues, records: records, findings: matcher.findings,
       disagreements: DisagreementFinder(matcher: matcher).disagreements(),
       developments: DevelopmentFinder(matcher: matcher).developments(), timeline: overview.timeline(),
-      matrix: overview.matrix(parties: parties, issues: issues))
+      matrix: matrix, corrections: corrections, headline: firstPage.headline, latest: firstPage.standings(matrix),
+      presence: PresenceFinder(matcher: matcher, parties: parties).presence())
   }
 
   /// The records in document and text order, each id once.

@@ -93,4 +93,19 @@ enum Thresholds {
   static let furtherShare = 0.25
   /// How often one document may count for one cue.
   static let cuesADocument = 3.0
+
+  // First page.
+
+  /// Share of all content words of two stances that both have, from which one can have moved to the other.
+  ///
+  /// Set on the movements found in 15 negotiations, read one by one; 0 to 0.3 tried. Below, "the talks" is of one matter
+  /// with whatever long phrase has talks in it.
+  static let sameMatter = 0.2
+
+  // Corrections.
+
+  /// Share of two places' common stretch from which a correction's span means a record's evidence.
+  ///
+  /// Not tuned: at half, two places that lie apart are never both meant.
+  static let correctedPlace = 0.5
 }

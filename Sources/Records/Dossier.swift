@@ -1,7 +1,7 @@
 /// What many documents say about one negotiation, brought together.
 ///
 /// Built from records alone; no number about utility or likelihood stands in it.
-public struct Dossier: Hashable, Codable, Sendable {
+public struct Dossier: Hashable, Sendable {
   /// The documents, in input order, with their texts.
   public var documents: [Document]
   /// Everyone at the table or speaking on it, one entry an actor, the most prominent first.
@@ -20,6 +20,16 @@ public struct Dossier: Hashable, Codable, Sendable {
   public var timeline: [Moment]
   /// Positions by actor and issue.
   public var matrix: [MatrixRow]
+  /// The analyst's corrections with what became of them; empty where there are none.
+  public var corrections: [Correction]
+  /// Who negotiates with whom.
+  public var headline: Headline?
+  /// Where each actor stands now, those at the table first.
+  public var latest: [Standing]
+  /// Who left the talks or came back to them.
+  public var presence: [Presence]
+  /// What is new since a day; nil where nobody asked.
+  public var since: Comparison?
 
   /// An actor's part in the negotiation.
   public struct Party: Hashable, Codable, Sendable {
@@ -222,7 +232,8 @@ public struct Dossier: Hashable, Codable, Sendable {
   public init(
     documents: [Document], parties: [Party] = [], issues: [Position.Issue] = [], records: [Record] = [],
     findings: [Finding] = [], disagreements: [Disagreement] = [], developments: [Development] = [],
-    timeline: [Moment] = [], matrix: [MatrixRow] = []
+    timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = [],
+    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = [], since: Comparison? = nil
   ) {
     self.documents = documents
     self.parties = parties
@@ -233,5 +244,10 @@ public struct Dossier: Hashable, Codable, Sendable {
     self.developments = developments
     self.timeline = timeline
     self.matrix = matrix
+    self.corrections = corrections
+    self.headline = headline
+    self.latest = latest
+    self.presence = presence
+    self.since = since
   }
 }

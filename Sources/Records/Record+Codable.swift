@@ -1,6 +1,6 @@
 extension Record: Codable {
   private enum CodingKeys: String, CodingKey {
-    case kind, id, document, evidence, according, form, modality, attribution, said, rule, confidence
+    case kind, id, document, evidence, according, form, modality, attribution, said, rule, confidence, corrected
   }
 
   /// Reads the common fields and those of the kind from one flat object.
@@ -28,6 +28,7 @@ extension Record: Codable {
       said: try container.decodeIfPresent(Saying.self, forKey: .said),
       rule: try container.decode(String.self, forKey: .rule),
       confidence: try container.decode(Double.self, forKey: .confidence),
+      corrected: try container.decodeIfPresent([Amendment].self, forKey: .corrected) ?? [],
       body: body)
   }
 
@@ -45,6 +46,8 @@ extension Record: Codable {
     try container.encodeIfPresent(said, forKey: .said)
     try container.encode(rule, forKey: .rule)
     try container.encode(confidence, forKey: .confidence)
+    // A record as it was read has the contract's keys and no other.
+    if !corrected.isEmpty { try container.encode(corrected, forKey: .corrected) }
     switch body {
     case .attribution(let fields): try fields.encode(to: encoder)
     case .position(let fields): try fields.encode(to: encoder)

@@ -22,6 +22,8 @@ public struct Record: Hashable, Sendable {
   public var rule: String
   /// How much the rule is trusted, 0 to 1: a rank among rules, no probability.
   public var confidence: Double
+  /// What an analyst corrected of it, in order; empty for a record as it was read.
+  public var corrected: [Amendment]
   /// What is recorded.
   public var body: Body
 
@@ -61,6 +63,20 @@ public struct Record: Hashable, Sendable {
     }
   }
 
+  /// A change that an analyst made to a record.
+  public struct Amendment: Hashable, Codable, Sendable {
+    /// The file and line of the correction: `my.yaml:12`.
+    public var by: String
+    /// What was changed, in a line for people: `stance: rejects → accepts`.
+    public var change: String
+
+    /// Makes an amendment.
+    public init(by: String, change: String) {
+      self.by = by
+      self.change = change
+    }
+  }
+
   /// The kinds of record and what each holds.
   public enum Body: Hashable, Sendable {
     case attribution(Attribution)
@@ -81,7 +97,8 @@ public struct Record: Hashable, Sendable {
   /// Makes a record.
   public init(
     id: String, document: String, evidence: [Span], according: [Carrier] = [], form: Form, modality: Modality,
-    attribution: String? = nil, said: Saying? = nil, rule: String, confidence: Double, body: Body
+    attribution: String? = nil, said: Saying? = nil, rule: String, confidence: Double,
+    corrected: [Amendment] = [], body: Body
   ) {
     self.id = id
     self.document = document
@@ -93,6 +110,7 @@ public struct Record: Hashable, Sendable {
     self.said = said
     self.rule = rule
     self.confidence = confidence
+    self.corrected = corrected
     self.body = body
   }
 

@@ -23,6 +23,16 @@ import Testing
     #expect(merged.lexicons["platforms"]?.last == "Usenet")
   }
 
+  @Test(.enabled(if: isThere)) func theCorrectionsMerge() throws {
+    let text = try String(contentsOf: Self.guide, encoding: .utf8)
+    let start = try #require(text.range(of: "```yaml\ncorrections:"))
+    let end = try #require(text.range(of: "```\n", range: start.upperBound..<text.endIndex))
+    let yaml = "corrections:" + text[start.upperBound..<end.lowerBound]
+    let corrections = try Codebook.standard().merging(yaml: yaml, path: "docs/CODEBOOK.md").corrections
+    #expect(corrections.count == 7)
+    for field in Correction.Field.allCases { #expect(text.contains("`\(field.rawValue)`"), "\(field)") }
+  }
+
   @Test(.enabled(if: isThere)) func everyRankAndListIsNamed() throws {
     let text = try String(contentsOf: Self.guide, encoding: .utf8).replacing("\n", with: " ")
     let codebook = try Codebook.standard()

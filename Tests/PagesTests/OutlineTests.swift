@@ -9,7 +9,7 @@ import Testing
   private func tables(_ topic: Outline.Topic) -> [Outline.Table] {
     for section in outline.sections where section.topic == topic {
       switch section.content {
-      case .tables(let tables), .positions(_, let tables): return tables
+      case .tables(let tables): return tables
       default: return []
       }
     }
@@ -58,17 +58,33 @@ import Testing
     #expect(proposal.cells.last?.contains(.badge(Outline.Badge(text: "reported", tone: .uncertain))) == true)
   }
 
-  @Test func theMatrixShowsTheLatestDatedStanceAndAllUndatedOnes() throws {
-    guard case .positions(let matrix, _)? = outline.sections.first(where: { $0.topic == .positions })?.content else {
-      Issue.record("no positions")
+  @Test func theFirstPageShowsTheLatestDatedStanceAndAllUndatedOnes() throws {
+    guard case .latest(let matrix, let others, _)? = outline.sections.first?.content else {
+      Issue.record("the first section is not the latest positions")
       return
     }
-    #expect(matrix.actors == ["Arvonia", "Selmark", "Oda Rask"])
+    #expect(matrix.actors == ["Arvonia", "Selmark"])
     #expect(matrix.rows.map(\.issue) == ["harbour of Calder", "truce", "prisoners"])
     let cell = try #require(matrix.rows[0].cells[0])
     #expect(cell.stances.map(\.stance) == ["rejects", "rejects"])
+    #expect(cell.stances.map(\.date) == ["3 Jun 2031, the same since 1 Jun 2031", "date unknown"])
     #expect(cell.stances[0].badges == [Outline.Badge(text: "red line", tone: .final)])
+    #expect(cell.stances[0].by == "Ilo Brandt", "on whose word")
+    #expect(cell.was?.text == "was: offers, published 31 May 2031")
+    #expect(cell.was?.references.isEmpty == false)
     #expect(cell.earlier == "demands (30 May 2031)")
+    #expect(others.map(\.actor) == ["Oda Rask"], "who is neither party nor mediator has no column")
+  }
+
+  @Test func whoLeftIsShownWithItsPlace() throws {
+    guard case .presence(let entries)? = outline.sections.first(where: { $0.topic == .presence })?.content else {
+      Issue.record("no presence")
+      return
+    }
+    #expect(entries.map(\.move) == ["left, or stays away", "talks called off"])
+    #expect(entries.map(\.date) == ["3 Jun 2031", "date unknown"])
+    #expect(entries[0].references.isEmpty == false && entries[0].line != nil)
+    #expect(entries[1].references.isEmpty && entries[1].line == nil)
   }
 
   @Test func everyRecordHasOneLine() {

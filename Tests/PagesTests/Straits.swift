@@ -79,7 +79,10 @@ enum Straits {
     ],
     issues: [harbour, truce, prisoners, tariffs],
     records: records.sorted { ($0.document, $0.evidence[0].start) < ($1.document, $1.evidence[0].start) },
-    findings: findings, disagreements: disagreements, developments: developments, timeline: timeline, matrix: matrix)
+    findings: findings, disagreements: disagreements, developments: developments, timeline: timeline, matrix: matrix,
+    headline: Dossier.Headline(
+      sides: ["Arvonia", "Selmark"], mediators: ["Torland"], guarantors: ["Union of the Straits"]),
+    latest: latest, presence: presence)
 
   private static func record(
     _ id: String, _ script: Script, _ evidence: [Span], according: [Carrier] = [], form: Record.Form = .paraphrase,
@@ -436,5 +439,39 @@ enum Straits {
       actor: arvonia, issue: "truce", cells: [Dossier.MatrixRow.Cell(stance: .opposes, date: nil, records: ["p6"])]),
     Dossier.MatrixRow(
       actor: "Oda Rask", issue: "truce", cells: [Dossier.MatrixRow.Cell(stance: .supports, date: nil, records: ["p7"])]),
+  ]
+
+  private static let latest: [Dossier.Standing] = [
+    Dossier.Standing(
+      actor: arvonia, role: .party, issue: "harbour",
+      latest: [
+        .init(stance: .rejects, date: "2031-06-03", dated: .said, records: ["p1"]),
+        .init(stance: .rejects, date: nil, dated: nil, records: ["p5"]),
+      ], since: "2031-06-01",
+      was: .init(stance: .offers, date: "2031-05-31", dated: .published, records: ["p2"]),
+      earlier: [.init(stance: .demands, date: "2031-05-30", dated: .said, records: [])]),
+    Dossier.Standing(
+      actor: selmark, role: .party, issue: "harbour",
+      latest: [
+        .init(stance: .offers, date: nil, dated: nil, records: ["p2"]),
+        .init(stance: .conditions, date: nil, dated: nil, records: ["p4"]),
+      ]),
+    Dossier.Standing(
+      actor: selmark, role: .party, issue: "prisoners",
+      latest: [.init(stance: .demands, date: nil, dated: nil, records: ["p3"])]),
+    Dossier.Standing(
+      actor: arvonia, role: .party, issue: "truce",
+      latest: [.init(stance: .opposes, date: nil, dated: nil, records: ["p6"])]),
+    Dossier.Standing(
+      actor: "Oda Rask", role: .other, issue: "truce",
+      latest: [.init(stance: .supports, date: "2031-06-05", dated: .published, records: ["p7"])]),
+  ]
+
+  private static let presence: [Dossier.Presence] = [
+    Dossier.Presence(
+      move: .left, actor: arvonia, label: "Arvonia rejects: talks", date: "2031-06-03", dated: .said, records: ["p1"],
+      independent: 2),
+    Dossier.Presence(
+      move: .calledOff, actor: nil, label: "Meeting in Tor", date: nil, dated: nil, records: ["gone"], independent: 1),
   ]
 }

@@ -65,6 +65,18 @@ enum Troubled {
         Dossier.MatrixRow(actor: hostile, issue: hostile, cells: []),
         Dossier.MatrixRow(
           actor: "x", issue: "y", cells: [Dossier.MatrixRow.Cell(stance: .accepts, date: nil, records: ["gone"])]),
+      ],
+      headline: Dossier.Headline(sides: Array(repeating: hostile, count: 6), mediators: [hostile]),
+      latest: [
+        Dossier.Standing(
+          actor: hostile, role: .party, issue: hostile,
+          latest: [.init(stance: .accepts, date: hostile, dated: .said, records: ["gone"])], since: hostile,
+          was: .init(stance: .rejects, date: nil, dated: nil, records: [])),
+        Dossier.Standing(actor: hostile, role: .other, issue: "y", latest: []),
+      ],
+      presence: [
+        Dossier.Presence(
+          move: .left, actor: hostile, label: hostile, date: hostile, dated: .said, records: ["gone"], independent: 0)
       ])
   }()
 

@@ -22,6 +22,7 @@ import Testing
   ]
   static let dossierKeys = [
     "documents", "parties", "issues", "records", "findings", "disagreements", "developments", "timeline", "matrix",
+    "headline", "latest", "presence",
   ]
 
   private static let span = Span(start: 0, end: 4, text: "Both")

@@ -15,3 +15,14 @@ import Testing
     #expect(digest(["é"]) == digest(["é"]))
   }
 }
+
+@Suite struct CodebookOptionsTests {
+  @Test(arguments: [
+    ("actors: []\ncorrections:\n  - {drop: x}\n\n- {drop: y}\n# note\nissues: []\n", "actors: []\nissues: []\n"),
+    ("corrections: []\nlexicons:\n  corrections: [a]\n", "lexicons:\n  corrections: [a]\n"),
+    ("corrections:\n  - a\n", ""), ("actors: []\n", "actors: []\n"),
+  ])
+  func correctionsAreNoPartOfAReading(yaml: String, rest: String) {
+    #expect(CodebookOptions.withoutCorrections(yaml) == rest)
+  }
+}

@@ -2,7 +2,9 @@ import Testing
 
 @Suite struct UsageTests {
   @Test(arguments: [
-    ["read"], ["brief"], ["parse"], ["brief", "--format", "pdf", "a.txt"], ["parse", "--format", "text", "a.txt"],
+    ["read"], ["brief"], ["parse"], ["explain"], ["compare"], ["compare", "a"], ["explain", "d0-p1"],
+    ["brief", "--format", "pdf", "a.txt"],
+    ["parse", "--format", "text", "a.txt"],
     ["read", "--jobs", "0", "a.txt"], ["read", "--jobs", "many", "a.txt"], ["brief", "--width", "3", "a.txt"],
     ["brief", "--store"], ["read", "--nonsense", "a.txt"], ["nonsense"], ["read", "a.txt", "--output"],
   ])
@@ -16,7 +18,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["help", "brief"], [],
+    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["explain", "--help"],
+    ["compare", "--help"], ["help", "brief"],
+    [],
   ])
   func helpHasExamples(arguments: [String]) async throws {
     let folder = try Folder()

@@ -22,15 +22,19 @@ enum CalendarDay {
     return abs(first - second)
   }
 
-  /// The number of a day, counted from a fixed day.
-  ///
-  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   private static func number(_ value: String) -> Int? {
     let parts = day(value).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, var year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+    guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
       (1...12).contains(month), (1...31).contains(day), (0...9999).contains(year)
     else { return nil }
-    if month <= 2 { year -= 1 }
+    return number(year: year, month: month, day: day)
+  }
+
+  /// The number of a day, counted from 1 March of year 0, a Wednesday.
+  ///
+  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  static func number(year: Int, month: Int, day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
     let era = year / 400
     let yearOfEra = year - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1

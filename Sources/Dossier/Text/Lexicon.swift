@@ -61,6 +61,11 @@ struct Lexicon: Sendable {
   /// What two sides have with one another.
   let sharedMatters: Set<String>
 
+  /// Phrases for leaving talks or refusing them.
+  let leaving: StemPhrases
+  /// Phrases for coming back to talks.
+  let comingBack: StemPhrases
+
   /// The classes of threatened action.
   let actions: ActionClasses
 
@@ -70,6 +75,8 @@ struct Lexicon: Sendable {
     func list(_ name: String) -> [String] { lexicons[name] ?? [] }
     func words(_ name: String) -> Set<String> { Set(list(name).flatMap(Words.split)) }
     func prefixes(_ name: String) -> [String] { list(name).flatMap(Words.split) }
+    leaving = StemPhrases(list("dossier.presence.left"))
+    comingBack = StemPhrases(list("dossier.presence.back"))
     personTitles = words("dossier.person.titles")
     organisationWords = words("dossier.organisation.words")
     politicalWords = words("dossier.political.words")

@@ -53,6 +53,8 @@ enum HTMLStyle {
     .badge.denied{color:var(--violation);box-shadow:inset 0 0 0 1px currentColor;text-decoration:line-through}
     .badge.final{color:var(--sheet);background:var(--threat);box-shadow:none;font-weight:600}
     .badge.status{color:var(--ink);background:var(--hair);box-shadow:none}
+    .badge.corrected{color:var(--sheet);background:var(--meeting);box-shadow:none}
+    .correction{padding:8px 0;border-bottom:1px solid var(--hair)}
     .reference{font:12px/1.4 var(--mono);white-space:nowrap;text-decoration:none;color:var(--accent);
     border-bottom:1px solid color-mix(in srgb,var(--accent) 35%,transparent)}
     .reference:hover{background:var(--tint)}
@@ -142,6 +144,12 @@ enum HTMLStyle {
     .matrix tbody th{font-weight:600;width:120px;min-width:104px;position:sticky;left:0;background:var(--paper);z-index:1}
     .matrix td{min-width:180px;border-left:1px solid var(--hair)}
     .stance .excerpt::before{content:"\\A";white-space:pre}
+    .moved{margin-top:6px;padding-left:8px;border-left:3px solid var(--reading);color:var(--reading);font-size:13px}
+    .fresh{margin-top:8px}
+    .changes h3{color:var(--ink)}
+    .change{padding:8px 0;border-bottom:1px solid var(--hair)}
+    .changes.contradicted h3{color:var(--threat)}
+    .others th{font-weight:600}
     .stance+.stance{margin-top:7px;padding-top:7px;border-top:1px dotted var(--rule)}
     .stance>a:first-child,.stance>b{font-weight:620;text-decoration:none;color:var(--ink)}
     .stance>a:first-child:hover{text-decoration:underline}
@@ -298,8 +306,15 @@ enum HTMLStyle {
     .source-line{grid-template-columns:56px 1fr}
     .source-facts{grid-column:2;text-align:start}
     .source-facts .note{display:inline}
-    .matrix td{min-width:150px}
-    .matrix tbody th{min-width:92px;width:92px}
+    .matrix table,.matrix tbody,.matrix tr,.matrix th,.others,.others tbody,.others tr,.others th,.others td{display:block}
+    .matrix thead{display:none}
+    .matrix tr,.others tr{padding:10px 0}
+    .matrix tbody th{position:static;width:auto;font-size:16px;padding:0 10px 4px}
+    .matrix td{display:grid;grid-template-columns:96px minmax(0,1fr);gap:0 12px;min-width:0;border-left:0;padding:3px 10px}
+    .matrix td.empty{display:none}
+    .matrix td::before{content:attr(data-label);color:var(--soft);font-size:12.5px;line-height:1.75;grid-row:1/span 9}
+    .matrix td>*{grid-column:2}
+    .others th,.others td{padding:1px 10px}
     .text{font-size:17px}
     .text p{padding-left:24px}
     .text p::before{width:16px}

@@ -6,7 +6,8 @@ enum HTMLTemplates {
   /// The templates by name.
   static let all: [String: String] = [
     "page": page, "section": section, "table": table, "line": line, "parts": parts, "references": references,
-    "matrix": matrix, "disagreement": disagreement, "moment": moment, "source": source,
+    "matrix": matrix, "cell": cell, "change": change, "others": others, "disagreement": disagreement, "moment": moment,
+    "source": source,
   ]
 
   private static let page = """
@@ -57,7 +58,7 @@ enum HTMLTemplates {
     <dialog id="help" aria-labelledby="help-title">
     <h2 id="help-title">Keys and marks</h2>
     <dl><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next line, previous line</dd><dt><kbd>e</kbd></dt><dd>open the line’s evidence; again for the next place</dd><dt><kbd>/</kbd></dt><dd>filter the lines</dd><dt><kbd>?</kbd></dt><dd>this help</dd><dt><kbd>Esc</kbd></dt><dd>close, clear, let go of the line</dd></dl>
-    <dl><dt><span class="badge form">quote</span></dt><dd>the words themselves</dd><dt><span class="badge form">paraphrase</span></dt><dd>a source is named, the words are the outlet’s</dd><dt><span class="badge form">outlet</span></dt><dd>no source named: the outlet’s own account</dd><dt><span class="badge uncertain">reported</span></dt><dd>known only through anonymous or second-hand sources</dd><dt><span class="badge denied">denied</span></dt><dd>denied in the text</dd><dt>A&nbsp;←&nbsp;B</dt><dd>A has it from B</dd><dt>004:3</dt><dd>source 004, line 3</dd><dt>Th Po Pr Me Pl Vi Fi St</dt><dd>in a text: a threat, position, proposal, meeting, pledge, violation, figure or statement was read here</dd><dt>Re De</dt><dd>a reading of a disagreement, a state of a development</dd></dl>
+    <dl><dt><span class="badge form">quote</span></dt><dd>the words themselves</dd><dt><span class="badge form">paraphrase</span></dt><dd>a source is named, the words are the outlet’s</dd><dt><span class="badge form">outlet</span></dt><dd>no source named: the outlet’s own account</dd><dt><span class="badge uncertain">reported</span></dt><dd>known only through anonymous or second-hand sources</dd><dt><span class="badge denied">denied</span></dt><dd>denied in the text</dd><dt><span class="badge corrected">corrected</span></dt><dd>changed by the analyst’s codebook</dd><dt>A&nbsp;←&nbsp;B</dt><dd>A has it from B</dd><dt>004:3</dt><dd>source 004, line 3</dd><dt>Th Po Pr Me Pl Vi Fi St</dt><dd>in a text: a threat, position, proposal, meeting, pledge, violation, figure or statement was read here</dd><dt>Re De</dt><dd>a reading of a disagreement, a state of a development</dd></dl>
     <p>Click a line to see its evidence. Click marked words to see what was made of them.</p>
     <form method="dialog"><button>Close</button></form>
     </dialog>
@@ -69,11 +70,14 @@ enum HTMLTemplates {
 
   private static let section = """
     <section class="topic {{{topic}}}" aria-labelledby="{{{id}}}"><h2 id="{{{id}}}" tabindex="-1">{{{heading}}} <span class="number">{{{count}}}</span></h2>
-    {{#matrix}}{{> matrix}}{{/matrix}}{{#tables}}<div class="group {{{kind}}}">{{#caption}}<div class="caption"><h3>{{{.}}}</h3>{{#support}}<p class="support">{{{.}}}</p>{{/support}}</div>{{/caption}}{{> table}}</div>
+    {{#notes}}<p class="fresh">{{{note}}}</p>{{/notes}}{{#changes}}<div class="group changes {{{status}}}"><h3>{{{title}}}</h3>{{#entries}}{{> change}}{{/entries}}</div>
+    {{/changes}}{{#matrix}}{{> matrix}}{{/matrix}}{{#others}}{{> others}}{{/others}}{{#quarrels}}<p class="quarrel"><a href="#{{{anchor}}}">{{{quarrel}}}</a></p>{{/quarrels}}{{#presence}}<div class="moment move"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><b>{{{move}}}</b> · {{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}{{{label}}}{{/line}} <span class="note">{{{support}}}</span> {{> references}}</span></div>
+    {{/presence}}{{#tables}}<div class="group {{{kind}}}">{{#caption}}<div class="caption"><h3>{{{.}}}</h3>{{#support}}<p class="support">{{{.}}}</p>{{/support}}</div>{{/caption}}{{> table}}</div>
     {{/tables}}{{#folded}}<details class="group {{{kind}}}"{{#open}} open{{/open}}><summary><h3>{{{caption}}}</h3><span class="support">{{{support}}}</span></summary>{{> table}}</details>
     {{/folded}}{{#disagreements}}{{> disagreement}}{{/disagreements}}{{#developments}}<div class="development"><h3>{{{subject}}}</h3><ol>{{#states}}<li><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><bdi>{{{value}}}</bdi> {{> references}}</span></li>{{/states}}</ol></div>
     {{/developments}}{{#moments}}{{> moment}}{{/moments}}{{#parties}}<div class="party"><strong>{{{name}}}</strong> <span class="badge status">{{{role}}}</span>{{#aliases}}<span class="note">{{{.}}}</span>{{/aliases}}</div>
-    {{/parties}}{{#legend}}<div class="source-line"><a class="reference" href="#{{{anchor}}}">{{{name}}}</a><div><strong>{{{headline}}}</strong>{{#about}}<span class="note">{{{.}}}</span>{{/about}}<span class="note path">{{{path}}}</span></div><div class="source-facts"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="note">{{{made}}}</span></div></div>
+    {{/parties}}{{#corrections}}<div class="correction"><p>{{{said}}} <span class="badge {{#isIdle}}uncertain{{/isIdle}}{{^isIdle}}status{{/isIdle}}">{{{outcome}}}</span></p><p><span class="note path">{{{place}}}</span> {{#lines}}<a class="reference" href="#{{{to}}}">{{{label}}}</a> {{/lines}}</p></div>
+    {{/corrections}}{{#legend}}<div class="source-line"><a class="reference" href="#{{{anchor}}}">{{{name}}}</a><div><strong>{{{headline}}}</strong>{{#about}}<span class="note">{{{.}}}</span>{{/about}}<span class="note path">{{{path}}}</span></div><div class="source-facts"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="note">{{{made}}}</span></div></div>
     {{/legend}}</section>
 
     """
@@ -94,7 +98,19 @@ enum HTMLTemplates {
     "{{#references}}<a class=\"reference\" href=\"#{{{to}}}\" title=\"{{{words}}}\">{{{label}}}</a> {{/references}}"
 
   private static let matrix = """
-    <div class="scroll matrix" tabindex="0" role="region" aria-label="Positions, latest, by issue and actor"><table><thead><tr><th scope="col">latest, by issue</th>{{#actors}}<th scope="col">{{{.}}}</th>{{/actors}}</tr></thead><tbody>{{#rows}}<tr><th scope="row">{{{issue}}}</th>{{#cells}}<td>{{#stances}}<div class="stance {{{tone}}}">{{#line}}<a href="#{{{.}}}">{{{stance}}}</a>{{/line}}{{^line}}<b>{{{stance}}}</b>{{/line}} {{#badges}}<span class="{{{style}}}">{{{text}}}</span> {{/badges}}{{#what}}<bdi class="excerpt">{{{.}}}</bdi> {{/what}}{{#date}}<span class="note">{{{.}}}</span> {{/date}}{{> references}}</div>{{/stances}}{{#earlier}}<span class="note">earlier: {{{.}}}</span>{{/earlier}}</td>{{/cells}}</tr>{{/rows}}</tbody></table></div>
+    <div class="scroll matrix" tabindex="0" role="region" aria-label="Positions, latest, by issue and actor"><table><thead><tr><th scope="col">latest, by issue</th>{{#actors}}<th scope="col">{{{.}}}</th>{{/actors}}</tr></thead><tbody>{{#rows}}<tr><th scope="row">{{{issue}}}</th>{{#cells}}<td data-label="{{{actor}}}"{{#empty}} class="empty"{{/empty}}>{{> cell}}</td>{{/cells}}</tr>{{/rows}}</tbody></table></div>
+    """
+
+  private static let cell = """
+    {{#stances}}<div class="stance {{{tone}}}">{{#line}}<a href="#{{{.}}}">{{{stance}}}</a>{{/line}}{{^line}}<b>{{{stance}}}</b>{{/line}} {{#badges}}<span class="{{{style}}}">{{{text}}}</span> {{/badges}}{{#what}}<bdi class="excerpt">{{{.}}}</bdi> {{/what}}<span class="note">{{{date}}}{{#by}} · {{{.}}}{{/by}}</span> {{> references}}</div>{{/stances}}{{#was}}<p class="moved">{{{text}}} {{> references}}</p>{{/was}}{{#earlier}}<span class="note">earlier: {{{.}}}</span>{{/earlier}}
+    """
+
+  private static let change = """
+    <div class="change"><p>{{#line}}<a href="#{{{.}}}">{{{label}}}</a>{{/line}}{{^line}}<b>{{{label}}}</b>{{/line}} <span class="badge status">{{{about}}}</span></p>{{#pair}}{{#before}}<p class="note">was: {{{value}}} · {{{date}}} {{> references}}</p>{{/before}}{{#after}}<p class="moved">now: {{{value}}} · {{{date}}} {{> references}}</p>{{/after}}{{/pair}}{{#only}}<p class="note">{{{date}}} {{> references}}</p>{{/only}}</div>
+    """
+
+  private static let others = """
+    <details class="group"><summary><h3>Others</h3><span class="support">who is neither party nor mediator</span></summary><div class="scroll"><table class="others"><tbody>{{#rows}}<tr><th scope="row">{{{actor}}}</th><td>{{{issue}}}</td><td>{{#cell}}{{> cell}}{{/cell}}</td></tr>{{/rows}}</tbody></table></div></details>
     """
 
   private static let disagreement = """

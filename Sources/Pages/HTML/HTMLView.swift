@@ -38,17 +38,37 @@ struct HTMLView {
 
   private func section(_ section: Outline.Section) -> [String: Any] {
     var values: Values = [
-      "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": section.topic.title,
+      "id": "section.\(section.topic.rawValue)", "topic": section.topic.rawValue, "heading": text(section.title),
       "short": section.topic.shortTitle,
       "count": section.count, "tables": false, "matrix": false, "disagreements": false, "developments": false,
-      "moments": false, "parties": false, "legend": false, "folded": false,
+      "moments": false, "parties": false, "corrections": false, "others": false,
+      "presence": false, "quarrels": false, "notes": false, "changes": false, "legend": false, "folded": false,
     ]
     switch section.content {
+    case .changes(let changes):
+      values["notes"] = changes.notes.map { ["note": text($0)] as Values }
+      values["changes"] = changes.groups.map { group -> Values in
+        ["title": group.title, "status": group.status.rawValue, "entries": group.entries.map(change)]
+      }
     case .tables(let tables):
       values[section.topic == .statements ? "folded" : "tables"] = tables.map(table)
-    case .positions(let matrix, let tables):
+    case .latest(let matrix, let others, let quarrels):
       if !matrix.rows.isEmpty { values["matrix"] = self.matrix(matrix) }
-      values["tables"] = tables.map(table)
+      if !others.isEmpty {
+        values["others"] = [
+          "rows": others.map { other -> Values in
+            ["actor": text(other.actor), "issue": text(other.issue), "cell": matrixCell(other.actor, other.cell)]
+          }
+        ]
+      }
+      values["quarrels"] = quarrels.map { ["quarrel": text($0.text), "anchor": $0.anchor] as Values }
+    case .presence(let entries):
+      values["presence"] = entries.map { entry -> Values in
+        [
+          "move": text(entry.move), "label": text(entry.label), "date": text(entry.date), "undated": !entry.dated,
+          "support": text(entry.support), "line": entry.line ?? false, "references": entry.references.map(reference),
+        ]
+      }
     case .disagreements(let disagreements): values["disagreements"] = disagreements.map(disagreement)
     case .developments(let developments): values["developments"] = developments.map(development)
     case .timeline(let moments): values["moments"] = moments.map(moment)
@@ -59,9 +79,34 @@ struct HTMLView {
           "aliases": party.aliases.isEmpty ? false : text(party.aliases.joined(separator: " · ")),
         ]
       }
+    case .corrections(let corrections):
+      values["corrections"] = corrections.map { correction -> Values in
+        var seen: Set<String> = []
+        let lines = correction.lines.filter { seen.insert($0.text).inserted }
+        return [
+          "place": text(correction.place), "said": text(correction.label), "outcome": text(correction.outcome),
+          "isIdle": !correction.isApplied,
+          "lines": lines.map { ["to": $0.anchor, "label": text($0.text)] as Values },
+        ]
+      }
     case .sources: values["legend"] = outline.sources.map(legend)
     }
     return values
+  }
+
+  private func change(_ entry: Outline.Changes.Entry) -> [String: Any] {
+    func side(_ side: Outline.Changes.Side?) -> Any {
+      guard let side else { return false }
+      return [
+        "value": text(side.value), "date": text(side.date), "references": side.references.map(reference),
+      ] as Values
+    }
+    let isPair = entry.before != nil && entry.after != nil
+    return [
+      "label": text(entry.label), "about": text(entry.about), "line": entry.line ?? false,
+      "pair": isPair ? ["before": side(entry.before), "after": side(entry.after)] as Values : false,
+      "only": isPair ? false : side(entry.after ?? entry.before),
+    ]
   }
 
   private func table(_ table: Outline.Table) -> [String: Any] {
@@ -93,7 +138,7 @@ struct HTMLView {
       "highlights": highlights.joined(separator: " "),
       "source": line.highlights.first.map { "source.\(outline.sources[$0.source].anchor)" }
         ?? line.references.first.map { "source.\(outline.sources[$0.source].anchor)" } ?? "",
-      "rule": text(line.rule),
+      "rule": text(([line.rule] + line.corrections.map { "corrected by \($0)" }).joined(separator: " · ")),
       "cells": zip(columns, line.cells).map { column, parts -> Values in
         ["label": column, "parts": parts.map(part), "empty": parts.isEmpty]
       },
@@ -171,13 +216,16 @@ struct HTMLView {
 
   private func matrixCell(_ actor: String, _ cell: Outline.Matrix.Cell?) -> [String: Any] {
     [
-      "actor": text(actor),
+      "actor": text(actor), "empty": cell == nil,
       "earlier": cell?.earlier.map(text) ?? false,
+      "was": cell?.was.map { was -> Any in
+        ["text": text(was.text), "references": was.references.map(reference)] as Values
+      } ?? false,
       "stances": (cell?.stances ?? []).map { stance -> Values in
         [
           "stance": stance.stance, "tone": stance.tone,
           "what": stance.what.map { text(Wording.clipped($0, to: 90)) } ?? false,
-          "date": stance.date.map(text) ?? false, "line": stance.line ?? false,
+          "date": text(stance.date), "by": stance.by.map(text) ?? false, "line": stance.line ?? false,
           "badges": stance.badges.map { part(.badge($0)) }, "references": stance.references.map(reference),
         ]
       },
@@ -225,6 +273,12 @@ struct HTMLView {
             add(reference, kind: "reading", line: disagreement.anchor)
           }
         }
+      case .changes(let changes):
+        for entry in changes.groups.flatMap(\.entries) {
+          for reference in (entry.before?.references ?? []) + (entry.after?.references ?? []) {
+            add(reference, kind: "reading", line: entry.line ?? "section.changes")
+          }
+        }
       case .developments(let developments):
         for reference in developments.flatMap(\.states).flatMap(\.references) {
           add(reference, kind: "development", line: "section.developments")
@@ -258,7 +312,7 @@ extension Outline {
   fileprivate var allLines: [Line] {
     sections.flatMap { section -> [Line] in
       switch section.content {
-      case .tables(let tables), .positions(_, let tables): tables.flatMap(\.lines)
+      case .tables(let tables): tables.flatMap(\.lines)
       default: []
       }
     }

@@ -7,8 +7,17 @@ public enum MarkdownPage {
   /// Tables are those of GitHub Flavored Markdown. Evidence stands under its table with the document's name and its
   /// offsets in code points, end exclusive.
   public static func render(_ dossier: Dossier) -> String {
-    let writer = MarkdownWriter(outline: Outline(dossier))
+    let writer = MarkdownWriter(outline: Outline(dossier, isBrief: true))
     return writer.blocks().joined(separator: "\n\n") + "\n"
+  }
+
+  /// What changed between two dossiers, with the documents cited, ending with a line feed.
+  ///
+  /// - Parameter whole: the dossier of both, with the comparison as its `since`.
+  public static func renderChanges(of whole: Dossier) -> String {
+    var outline = Outline(whole)
+    outline.sections.removeAll { $0.topic != .changes && $0.topic != .sources }
+    return MarkdownWriter(outline: outline).blocks().joined(separator: "\n\n") + "\n"
   }
 }
 
@@ -21,7 +30,7 @@ private struct MarkdownWriter {
     let extent = "\(outline.masthead.extent) · \(Wording.count(outline.masthead.records, "record"))"
     blocks.append((outline.masthead.mediation.map { MarkdownText.escaped($0) + " — " } ?? "") + extent)
     for section in outline.sections {
-      blocks.append("## \(section.topic.title)")
+      blocks.append("## \(MarkdownText.escaped(section.title))")
       blocks += self.blocks(section)
     }
     return blocks
@@ -29,8 +38,26 @@ private struct MarkdownWriter {
 
   private func blocks(_ section: Outline.Section) -> [String] {
     switch section.content {
+    case .changes(let changes): blocks(changes)
     case .tables(let tables): tables.flatMap(blocks)
-    case .positions(let matrix, let tables): (matrix.rows.isEmpty ? [] : [self.matrix(matrix)]) + tables.flatMap(blocks)
+    case .latest(let matrix, let others, _):
+      (matrix.rows.isEmpty ? [] : [self.matrix(matrix)])
+        + (others.isEmpty
+          ? []
+          : [
+            "### Others",
+            table(
+              ["who", "issue", "stands"],
+              others.map { [$0.actor, $0.issue].map(MarkdownText.escaped) + [text($0.cell)] }),
+          ])
+    case .presence(let entries):
+      [
+        table(
+          ["when", "what", "who, which talks", "told by", "evidence"],
+          entries.map {
+            [$0.date, $0.move, $0.label, $0.support].map(MarkdownText.escaped) + [places($0.references)]
+          })
+      ]
     case .disagreements(let disagreements): disagreements.flatMap(blocks)
     case .developments(let developments): developments.flatMap(blocks)
     case .timeline(let moments):
@@ -44,6 +71,16 @@ private struct MarkdownWriter {
         table(
           ["name", "role", "also called"],
           parties.map { [$0.name, $0.role, $0.aliases.joined(separator: ", ")].map(MarkdownText.escaped) })
+      ]
+    case .corrections(let corrections):
+      [
+        table(
+          ["from", "correction", "outcome", "evidence"],
+          corrections.map { correction in
+            var seen: Set<String> = []
+            let places = correction.lines.map(\.text).filter { seen.insert($0).inserted }.joined(separator: ", ")
+            return [correction.place, correction.label, correction.outcome, places].map(MarkdownText.escaped)
+          })
       ]
     case .sources:
       [
@@ -78,6 +115,32 @@ private struct MarkdownWriter {
     if !quotes.isEmpty { blocks.append(quotes) }
     if !table.quarrels.isEmpty {
       blocks.append(table.quarrels.map { "- **≠** \(MarkdownText.escaped($0.text))" }.joined(separator: "\n"))
+    }
+    return blocks
+  }
+
+  private func blocks(_ changes: Outline.Changes) -> [String] {
+    var blocks = [changes.notes.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")]
+    for group in changes.groups {
+      blocks.append("### \(group.title)")
+      blocks.append(
+        table(
+          ["when", "what", "it was", "it is", "evidence"],
+          group.entries.map { entry in
+            let isPair = entry.before != nil && entry.after != nil
+            let side = entry.after ?? entry.before
+            let before = entry.before.map {
+              "\(MarkdownText.escaped("\($0.value) · \($0.date)")) \(places($0.references))"
+            }
+            return [
+              MarkdownText.escaped(side?.date ?? ""),
+              "**\(MarkdownText.escaped(entry.label))** (\(MarkdownText.escaped(entry.about)))",
+              isPair ? before ?? "" : "", isPair ? MarkdownText.escaped(entry.after?.value ?? "") : "",
+              places(side?.references ?? []),
+            ]
+          }))
+      let quotes = evidence(group.entries.flatMap { ($0.before?.references ?? []) + ($0.after?.references ?? []) })
+      if !quotes.isEmpty { blocks.append(quotes) }
     }
     return blocks
   }
@@ -118,12 +181,14 @@ private struct MarkdownWriter {
       var words = ["**\(MarkdownText.escaped(stance.stance))**"]
       words += stance.badges.map { "(\(MarkdownText.escaped($0.text)))" }
       if let what = stance.what { words.append(MarkdownText.escaped(what)) }
-      if let date = stance.date { words.append(MarkdownText.escaped(date)) }
+      words.append("· \(MarkdownText.escaped(stance.date))")
+      if let by = stance.by { words.append("· \(MarkdownText.escaped(by))") }
       if !stance.references.isEmpty { words.append(places(stance.references)) }
       return words.joined(separator: " ")
     }
+    let was = cell.was.map { ["**\(MarkdownText.escaped($0.text))** \(places($0.references))"] } ?? []
     let earlier = cell.earlier.map { ["earlier: \(MarkdownText.escaped($0))"] } ?? []
-    return (stances + earlier).joined(separator: "<br>")
+    return (stances + was + earlier).joined(separator: "<br>")
   }
 
   private func text(_ parts: [Outline.Part]) -> String {

@@ -36,18 +36,26 @@ struct Outline: Sendable {
     var content: Content
     /// How many things it holds, as the reader counts them.
     var count: Int
+    /// The heading, where it is not the topic's.
+    var heading: String?
+
+    var title: String { heading ?? topic.title }
   }
 
   /// What a section is about; the order of the cases is the order of reading.
   enum Topic: String, Sendable, CaseIterable {
-    case threats, disagreements, positions, proposals, meetings, pledges, figures, statements, developments
-    case timeline, parties, sources
+    case changes, latest, presence, threats, disagreements, positions, proposals, meetings, pledges, figures,
+      statements,
+      developments
+    case timeline, parties, corrections, sources
 
     /// One word, for lists of the sections.
     var shortTitle: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     var title: String {
       switch self {
+      case .latest: "Positions, latest"
+      case .presence: "Who left, who came back"
       case .pledges: "Pledges and violations"
       case .statements: "Statements by speaker"
       default: shortTitle
@@ -58,11 +66,15 @@ struct Outline: Sendable {
   /// What a section holds.
   enum Content: Sendable {
     case tables([Table])
-    case positions(Matrix, [Table])
+    /// Who is at the table by issue, then everybody else, and the disagreements about positions.
+    case changes(Changes)
+    case latest(Matrix, others: [Matrix.Other], [Quarrel])
+    case presence([Presence])
     case disagreements([Disagreement])
     case developments([Development])
     case timeline([Moment])
     case parties([Party])
+    case corrections([Correction])
     case sources
   }
 
@@ -103,6 +115,8 @@ struct Outline: Sendable {
     var companions: [Int]
     /// Why it was read so, for whoever wants to know.
     var rule: String
+    /// What an analyst corrected of it, each with file and line.
+    var corrections: [String]
   }
 
   /// A piece of a cell.
@@ -142,6 +156,8 @@ struct Outline: Sendable {
       case denied
       case final
       case status
+      /// Changed by the analyst.
+      case corrected
     }
 
     var text: String
@@ -223,6 +239,57 @@ struct Outline: Sendable {
     var references: [Reference]
   }
 
+  /// A correction and what became of it.
+  struct Correction: Sendable {
+    var place: String
+    var label: String
+    var outcome: String
+    /// Whether it changed anything.
+    var isApplied: Bool
+    /// The lines of the records it changed, where they are shown.
+    var lines: [Link]
+  }
+
+  /// What is new against what was known before.
+  struct Changes: Sendable {
+    /// A thing before or now.
+    struct Side: Sendable {
+      var value: String
+      var date: String
+      var references: [Reference]
+    }
+
+    struct Entry: Sendable {
+      var label: String
+      var about: String
+      var before: Side?
+      var after: Side?
+      /// The line that tells it now.
+      var line: String?
+    }
+
+    struct Group: Sendable {
+      var title: String
+      var status: Comparison.Change.Status
+      var entries: [Entry]
+    }
+
+    /// Which documents are new, gone or without a date, and what is told again.
+    var notes: [String]
+    var groups: [Group]
+  }
+
+  /// Somebody left the talks or came back to them.
+  struct Presence: Sendable {
+    var move: String
+    var label: String
+    var date: String
+    var dated: Bool
+    var support: String
+    var line: String?
+    var references: [Reference]
+  }
+
   /// Everyone at the table.
   struct Party: Sendable {
     var name: String
@@ -236,16 +303,34 @@ struct Outline: Sendable {
       var stance: String
       var tone: String
       var what: String?
-      var date: String?
+      /// When, and since when where that is another day.
+      var date: String
+      /// On whose word, where it is not the actor's own.
+      var by: String?
       var badges: [Badge]
       var line: String?
       var references: [Reference]
     }
 
+    /// What a stance was before it moved.
+    struct Movement: Sendable {
+      /// "was: rejects, 12 Apr 2025".
+      var text: String
+      var references: [Reference]
+    }
+
     struct Cell: Sendable {
       var stances: [Stance]
+      var was: Movement?
       /// Earlier stances, in words.
       var earlier: String?
+    }
+
+    /// Where somebody stands who has no column.
+    struct Other: Sendable {
+      var actor: String
+      var issue: String
+      var cell: Cell
     }
 
     struct Row: Sendable {

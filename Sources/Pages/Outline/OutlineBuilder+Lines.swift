@@ -21,10 +21,19 @@ extension OutlineBuilder {
   /// The line of a record.
   func line(_ index: Int) -> Outline.Line {
     let record = dossier.records[index]
+    var cells = cells(record)
+    if let since = dossier.since, since.since != nil, since.added.contains(record.document), !cells.isEmpty {
+      cells[cells.count - 1].append(.badge(Outline.Badge(text: "new", tone: .status)))
+    }
+    if !record.corrected.isEmpty, !cells.isEmpty {
+      cells[cells.count - 1].append(.badge(Wording.corrected))
+      cells[cells.count - 1] += record.corrected.map { .note(Wording.line($0.change)) }
+    }
     return Outline.Line(
-      record: index, kind: record.kind, anchor: lineAnchors[index], cells: cells(record),
+      record: index, kind: record.kind, anchor: lineAnchors[index], cells: cells,
       references: references[index], highlights: highlights(record), companions: companions[index],
-      rule: Wording.line(record.rule))
+      rule: Wording.line(record.rule),
+      corrections: record.corrected.map { Wording.line("\($0.by): \($0.change)") })
   }
 
   /// The attribution a record was read from.

@@ -51,7 +51,7 @@ extension OutlineBuilder {
       let name = Wording.line(party.name)
       if rank[name] == nil { rank[name] = index }
     }
-    for (index, record) in dossier.records.enumerated() {
+    for (index, record) in dossier.records.enumerated() where isShown(index) {
       guard case .position(let position) = record.body else { continue }
       let id = position.issue.id
       if recordsOfIssue[id] == nil { issues.append(id) }
@@ -84,7 +84,7 @@ extension OutlineBuilder {
   func statements() -> [Outline.Table] {
     var speakers: [String] = []
     var recordsOfSpeaker: [String: [Int]] = [:]
-    for (index, record) in dossier.records.enumerated() {
+    for (index, record) in dossier.records.enumerated() where isFresh([record.document]) {
       guard case .attribution(let attribution) = record.body else { continue }
       let speaker = attribution.source.map(name) ?? "Speaker not named"
       if recordsOfSpeaker[speaker] == nil { speakers.append(speaker) }
@@ -109,7 +109,7 @@ extension OutlineBuilder {
     var order: [Int] = []
     var recordsOfFinding: [Int: [Int]] = [:]
     var alone: [Int] = []
-    for (index, record) in dossier.records.enumerated() where record.kind == kind {
+    for (index, record) in dossier.records.enumerated() where record.kind == kind && isShown(index) {
       guard let finding = findingOfRecord[index] else {
         alone.append(index)
         continue

@@ -16,13 +16,16 @@ struct OutlineBuilder {
   let references: [[Outline.Reference]]
   /// Of each record, the others that rest on the same words and that its line has to list.
   let companions: [[Int]]
+  /// The documents that are new or of no known age; nil where all that is told is shown.
+  let freshDocuments: Set<String>?
   /// Of each record, the first finding that holds it.
   let findingOfRecord: [Int?]
   private(set) var anchors = Anchors()
   private(set) var sources: [Source]
 
-  init(_ dossier: Dossier) {
+  init(_ dossier: Dossier, isBrief: Bool = false) {
     self.dossier = dossier
+    freshDocuments = isBrief ? dossier.since.map { Set($0.added + $0.undated) } : nil
     var anchors = Anchors()
     var sources: [Source] = []
     var sourceIndex: [String: Int] = [:]
@@ -96,9 +99,12 @@ struct OutlineBuilder {
     _ topic: Outline.Topic, disagreements: [Outline.Disagreement], quarrels: [Int: [Outline.Quarrel]]
   ) -> Outline.Section? {
     switch topic {
+    case .changes: changes()
+    case .latest: latest(quarrels: quarrels)
+    case .presence: listed(topic, Outline.Content.presence, presence())
     case .threats: tables(topic, findingTables(of: .threat, quarrels: quarrels))
-    case .disagreements: filled(topic, .disagreements(disagreements), disagreements.count)
-    case .positions: positions(quarrels: quarrels)
+    case .disagreements: listed(topic, Outline.Content.disagreements, disagreements)
+    case .positions: tables(topic, positionTables(quarrels: quarrels))
     case .proposals: tables(topic, gatheredTables(of: .proposal, quarrels: quarrels))
     case .meetings: tables(topic, gatheredTables(of: .meeting, quarrels: quarrels))
     case .pledges:
@@ -108,9 +114,10 @@ struct OutlineBuilder {
           + gatheredTables(of: .violation, quarrels: quarrels, title: "Alleged violations"))
     case .figures: tables(topic, gatheredTables(of: .figure, quarrels: quarrels))
     case .statements: tables(topic, statements())
-    case .developments: filled(topic, .developments(developments()), dossier.developments.count)
-    case .timeline: filled(topic, .timeline(timeline()), dossier.timeline.count)
-    case .parties: filled(topic, .parties(parties()), dossier.parties.count)
+    case .developments: listed(topic, Outline.Content.developments, developments())
+    case .timeline: listed(topic, Outline.Content.timeline, timeline())
+    case .parties: listed(topic, Outline.Content.parties, parties())
+    case .corrections: listed(topic, Outline.Content.corrections, corrections())
     case .sources: filled(topic, .sources, sources.count)
     }
   }
@@ -119,17 +126,27 @@ struct OutlineBuilder {
     count == 0 ? nil : Outline.Section(topic: topic, content: content, count: count)
   }
 
+  private func listed<Element>(
+    _ topic: Outline.Topic, _ content: ([Element]) -> Outline.Content, _ elements: [Element]
+  ) -> Outline.Section? {
+    filled(topic, content(elements), elements.count)
+  }
+
   private func tables(_ topic: Outline.Topic, _ tables: [Outline.Table]) -> Outline.Section? {
     let count = tables.reduce(0) { $0 + (topic == .threats ? 1 : $1.lines.count) }
     return filled(topic, .tables(tables), count)
   }
 
-  private func positions(quarrels: [Int: [Outline.Quarrel]]) -> Outline.Section? {
-    let matrix = matrix()
-    let tables = positionTables(quarrels: quarrels)
-    guard !matrix.rows.isEmpty || !tables.isEmpty else { return nil }
-    let count = tables.reduce(0) { $0 + $1.lines.count }
-    return Outline.Section(topic: .positions, content: .positions(matrix, tables), count: max(count, matrix.rows.count))
+  /// Whether any of some documents is new, where only what is new is shown.
+  func isFresh(_ documents: some Sequence<String>) -> Bool {
+    guard let freshDocuments else { return true }
+    return documents.contains(where: freshDocuments.contains)
+  }
+
+  /// Whether a record is shown: it or another account of its finding is new.
+  func isShown(_ record: Int) -> Bool {
+    if isFresh([dossier.records[record].document]) { return true }
+    return findingOfRecord[record].map { isFresh(dossier.findings[$0].documents) } ?? false
   }
 
   // MARK: Names
@@ -157,34 +174,26 @@ struct OutlineBuilder {
   // MARK: Sections of their own form
 
   private func masthead() -> Outline.Masthead {
-    let parties = sides(.party)
-    let mediators = sides(.mediator)
-    let guarantors = sides(.guarantor)
+    let headline = dossier.headline ?? Dossier.Headline(sides: [])
     var mediation: [String] = []
-    if !mediators.isEmpty { mediation.append("mediated by \(Self.joined(mediators))") }
-    if !guarantors.isEmpty { mediation.append("guaranteed by \(Self.joined(guarantors))") }
+    if !headline.mediators.isEmpty {
+      mediation.append("mediated by \(Self.joined(headline.mediators.map(Wording.line)))")
+    }
+    if !headline.guarantors.isEmpty {
+      mediation.append("guaranteed by \(Self.joined(headline.guarantors.map(Wording.line)))")
+    }
+    var sides = headline.sides.map(Wording.line)
+    if sides.count > Self.mostSides {
+      sides = sides.prefix(Self.mostSides - 1) + ["\(sides.count - Self.mostSides + 1) others"]
+    }
     return Outline.Masthead(
-      title: parties.isEmpty ? "Dossier" : parties.joined(separator: " – "),
+      title: sides.isEmpty ? "Dossier" : sides.joined(separator: " – "),
       mediation: mediation.isEmpty ? nil : mediation.joined(separator: ", "),
       documents: sources.count, reports: reports, records: dossier.records.count)
   }
 
-  /// The actors of a role that speak for themselves: a minister goes unnamed beside his state.
-  private func sides(_ role: Dossier.Party.Role) -> [String] {
-    let names = dossier.parties.filter { $0.role == role }.map { Wording.line($0.name) }
-    var acting: Set<String> = []
-    var representing: Set<String> = []
-    for record in dossier.records {
-      acting.formUnion(record.addressed.map(name))
-      guard let (actor, represented) = record.principal else { continue }
-      acting.insert(name(actor))
-      guard let represented else { continue }
-      acting.insert(name(represented))
-      representing.insert(name(actor))
-    }
-    let sides = names.filter { acting.contains($0) && !representing.contains($0) }
-    return sides.isEmpty ? names : sides
-  }
+  /// A title with more sides than these is no title; set by eye.
+  private static let mostSides = 4
 
   /// The number of documents less the copies that findings know of, or the number of different texts if fewer.
   var reports: Int {
@@ -205,7 +214,7 @@ struct OutlineBuilder {
     }
     var disagreements: [Outline.Disagreement] = []
     var quarrels: [Int: [Outline.Quarrel]] = [:]
-    for (index, value) in dossier.disagreements.enumerated() {
+    for (index, value) in dossier.disagreements.enumerated() where isFresh(value.readings.flatMap(\.documents)) {
       let anchor = anchors.name("disagreement", String(index + 1))
       let finding = finding(concerning: value, recordsOfDocument: recordsOfDocument)
       let readings = value.readings.map { reading in
@@ -262,7 +271,7 @@ struct OutlineBuilder {
     return Outline.Link(text: Wording.line(finding.label), anchor: lineAnchors[record])
   }
 
-  private func references(to citations: [Dossier.Citation]) -> [Outline.Reference] {
+  func references(to citations: [Dossier.Citation]) -> [Outline.Reference] {
     citations.compactMap { citation in
       guard citation.start < citation.end, let source = sourceIndex[citation.document] else { return nil }
       return sources[source].reference(to: citation.start..<citation.end, index: source)
@@ -270,7 +279,7 @@ struct OutlineBuilder {
   }
 
   private func developments() -> [Outline.Development] {
-    dossier.developments.map { development in
+    dossier.developments.filter { isFresh($0.states.flatMap(\.documents)) }.map { development in
       Outline.Development(
         topic: Wording.line(development.topic),
         states: development.states.map { state in
@@ -284,7 +293,9 @@ struct OutlineBuilder {
   private func timeline() -> [Outline.Moment] {
     let findings = Dictionary(
       dossier.findings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return dossier.timeline.map { moment in
+    return dossier.timeline.filter { moment in
+      isFresh(moment.findings.compactMap { findings[$0] }.flatMap { dossier.findings[$0].documents })
+    }.map { moment in
       let records = moment.findings.compactMap { findings[$0] }
         .flatMap { dossier.findings[$0].records.compactMap { recordIndex[$0] } }
       var seen: Set<Int> = []
@@ -295,110 +306,30 @@ struct OutlineBuilder {
     }
   }
 
+  private func corrections() -> [Outline.Correction] {
+    dossier.corrections.map { correction in
+      let known = correction.records.compactMap { recordIndex[$0] }
+      let outcome =
+        switch correction.outcome {
+        case .applied: "applied to \(Wording.count(correction.records.count, "record"))"
+        case .metNothing: "met nothing"
+        case .ambiguous: "not applied: fits \(Wording.count(correction.records.count, "record"))"
+        }
+      return Outline.Correction(
+        place: Wording.line(correction.by), label: Wording.line(correction.label), outcome: outcome,
+        isApplied: correction.outcome == .applied,
+        lines: known.map {
+          Outline.Link(text: references[$0].first?.label ?? dossier.records[$0].id, anchor: lineAnchors[$0])
+        })
+    }
+  }
+
   private func parties() -> [Outline.Party] {
     Dossier.Party.Role.allCases.flatMap { role in
       dossier.parties.filter { $0.role == role }.map { party in
         Outline.Party(
           name: Wording.line(party.name), role: role.rawValue, aliases: party.aliases.map(Wording.line))
       }
-    }
-  }
-
-  // MARK: The matrix
-
-  private func matrix() -> Outline.Matrix {
-    var actors: [String] = []
-    var column: [String: Int] = [:]
-    let present = Set(dossier.matrix.map(\.actor))
-    for id in dossier.parties.map({ $0.actor ?? $0.name }) + dossier.matrix.map(\.actor)
-    where present.contains(id) && column[id] == nil {
-      column[id] = actors.count
-      actors.append(id)
-    }
-    var issues: [String] = []
-    var rowsOfIssue: [String: [Dossier.MatrixRow]] = [:]
-    for row in dossier.matrix {
-      rowsOfIssue[row.issue, default: []].append(row)
-    }
-    var seen: Set<String> = []
-    for id in dossier.issues.map(\.id) + dossier.matrix.map(\.issue)
-    where rowsOfIssue[id] != nil && seen.insert(id).inserted {
-      issues.append(id)
-    }
-    let labels = Dictionary(
-      dossier.issues.map { ($0.id, Wording.line($0.label)) }, uniquingKeysWith: { first, _ in first })
-    return Outline.Matrix(
-      actors: actors.map(name(ofActorID:)),
-      rows: issues.map { issue in
-        var cells = [Outline.Matrix.Cell?](repeating: nil, count: actors.count)
-        for row in rowsOfIssue[issue] ?? [] {
-          if let column = column[row.actor] { cells[column] = cell(row) }
-        }
-        return Outline.Matrix.Row(issue: labels[issue] ?? Wording.line(issue), cells: cells)
-      })
-  }
-
-  /// The latest dated stance and every undated one, since nobody knows whether that is later.
-  private func cell(_ row: Dossier.MatrixRow) -> Outline.Matrix.Cell? {
-    guard !row.cells.isEmpty else { return nil }
-    let latest = row.cells.lastIndex { $0.date != nil }
-    var earlier: [String] = []
-    var stances: [Outline.Matrix.Stance] = []
-    for (index, cell) in row.cells.enumerated() {
-      if let date = cell.date, index != latest {
-        earlier.append("\(Wording.stance(cell.stance)) (\(Wording.date(date)))")
-      } else {
-        stances.append(stance(cell, about: row.issue))
-      }
-    }
-    return Outline.Matrix.Cell(stances: stances, earlier: earlier.isEmpty ? nil : earlier.joined(separator: ", "))
-  }
-
-  private func stance(_ cell: Dossier.MatrixRow.Cell, about issue: String) -> Outline.Matrix.Stance {
-    let indices = cell.records.compactMap { recordIndex[$0] }
-    var badges: [Outline.Badge] = []
-    var words: String?
-    var isFinal = false
-    for index in indices {
-      switch dossier.records[index].body {
-      case .position(let position):
-        isFinal = isFinal || position.final
-        words = words ?? Wording.line(position.what.text)
-      case .proposal(let proposal):
-        words = words ?? proposal.terms.first { $0.issue?.id == issue }.map { Wording.line($0.text) }
-      default: continue
-      }
-    }
-    if isFinal { badges.append(Outline.Badge(text: "red line", tone: .final)) }
-    let modalities = Set(indices.map { dossier.records[$0].modality })
-    if modalities.count == 1, let only = modalities.first, let badge = Wording.modality(only) { badges.append(badge) }
-    var seen: Set<String> = []
-    return Outline.Matrix.Stance(
-      stance: Wording.stance(cell.stance), tone: cell.stance.rawValue, what: words, date: cell.date.map(Wording.date),
-      badges: badges, line: indices.first.map { lineAnchors[$0] },
-      references: indices.flatMap { references[$0].prefix(1) }.filter { seen.insert($0.label).inserted })
-  }
-}
-
-extension Record {
-  /// Who takes a position, threatens, proposes or pledges, and for whom.
-  fileprivate var principal: (actor: Actor, represented: Actor?)? {
-    switch body {
-    case .position(let position): (position.actor, position.onBehalfOf)
-    case .threat(let threat): (threat.actor, threat.onBehalfOf)
-    case .proposal(let proposal): proposal.author.map { ($0, proposal.onBehalfOf) }
-    case .pledge(let pledge): pledge.by.map { ($0, pledge.onBehalfOf) }
-    case .meeting, .violation, .figure, .attribution: nil
-    }
-  }
-
-  /// Whom a threat hits or asks to act, to whom a proposal goes, who is accused and against whom.
-  fileprivate var addressed: [Actor] {
-    switch body {
-    case .threat(let threat): threat.targets + (threat.condition?.parties ?? [])
-    case .proposal(let proposal): proposal.addressees
-    case .violation(let violation): [violation.by, violation.against].compactMap(\.self)
-    case .position, .pledge, .meeting, .figure, .attribution: []
     }
   }
 }

@@ -111,6 +111,9 @@ enum Wording {
     }
   }
 
+  /// The mark of a record that an analyst changed.
+  static let corrected = Outline.Badge(text: "corrected", tone: .corrected)
+
   static func kind(_ kind: Record.Kind) -> String {
     kind == .attribution ? "statement" : kind.rawValue
   }

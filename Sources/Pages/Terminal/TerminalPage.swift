@@ -15,6 +15,8 @@ public struct TerminalPage: Sendable {
   private static let narrowest = 40
   /// An actor's column in the table of positions is at least this wide.
   private static let matrixColumn = 22
+  /// Words of a source in that table are cut to this many characters; set by eye.
+  private static let longestWords = 90
 
   /// Makes a page of a width.
   public init(width: Int, colour: Bool) {
@@ -24,10 +26,28 @@ public struct TerminalPage: Sendable {
 
   /// The dossier, ending with a line feed; linear in the dossier.
   public func render(_ dossier: Dossier) -> String {
-    let outline = Outline(dossier)
+    let outline = Outline(dossier, isBrief: true)
     var canvas = TerminalCanvas(width: width)
     masthead(outline.masthead, on: &canvas)
-    for section in Self.ordered(outline.sections) {
+    // Where the latest positions are shown, a terminal has no room for all of them.
+    let sections =
+      outline.sections.contains { $0.topic == .latest }
+      ? outline.sections.filter { $0.topic != .positions } : outline.sections
+    for section in Self.ordered(sections) {
+      canvas.blank()
+      write(section, outline, on: &canvas)
+    }
+    return canvas.lines.map { $0.rendered(colour: colour) + "\n" }.joined()
+  }
+
+  /// What changed between two dossiers, with the documents cited, ending with a line feed.
+  ///
+  /// - Parameter whole: the dossier of both, with the comparison as its `since`.
+  public func renderChanges(of whole: Dossier) -> String {
+    let outline = Outline(whole)
+    var canvas = TerminalCanvas(width: width)
+    masthead(outline.masthead, on: &canvas)
+    for section in outline.sections where section.topic == .changes || section.topic == .sources {
       canvas.blank()
       write(section, outline, on: &canvas)
     }
@@ -36,7 +56,9 @@ public struct TerminalPage: Sendable {
 
   /// Disagreements stand under what they concern already; in full they come after what they are about.
   private static func ordered(_ sections: [Outline.Section]) -> [Outline.Section] {
-    let later: [Outline.Topic] = [.disagreements, .developments, .timeline, .parties, .statements, .sources]
+    let later: [Outline.Topic] = [
+      .disagreements, .developments, .timeline, .parties, .statements, .corrections, .sources,
+    ]
     return sections.filter { !later.contains($0.topic) }
       + later.compactMap { topic in sections.first { $0.topic == topic } }
   }
@@ -49,6 +71,7 @@ public struct TerminalPage: Sendable {
 
   private func write(_ section: Outline.Section, _ outline: Outline, on canvas: inout TerminalCanvas) {
     switch section.content {
+    case .changes(let changes): write(changes, section, on: &canvas)
     case .tables(let tables) where section.topic == .threats:
       for (index, table) in tables.enumerated() {
         if index > 0 { canvas.blank() }
@@ -63,6 +86,8 @@ public struct TerminalPage: Sendable {
         var text = TerminalText(table.title ?? "", .bold)
         text.append(" · \(table.support ?? "") · ", .dim)
         text.append(Self.places(table.lines.flatMap(\.references)))
+        let corrected = table.lines.count { !$0.corrections.isEmpty }
+        if corrected > 0 { text.append(" (\(corrected) corrected)", .yellow) }
         canvas.paragraph(text, indent: 2, hanging: 2)
       }
     case .tables(let tables):
@@ -73,7 +98,17 @@ public struct TerminalPage: Sendable {
         }
         write(table, on: &canvas)
       }
-    case .positions(let matrix, let tables): positions(matrix, tables, section, on: &canvas)
+    case .latest(let matrix, let others, let quarrels): latest(matrix, others, quarrels, section, on: &canvas)
+    case .presence(let entries):
+      heading(section, on: &canvas)
+      canvas.table(
+        titles: ["when", "what", "who, which talks", "told by", "where"],
+        rows: entries.map { entry in
+          [
+            TerminalText(entry.date, entry.dated ? .plain : .dim), TerminalText(entry.move, .bold),
+            TerminalText(entry.label), TerminalText(entry.support, .dim), Self.places(entry.references),
+          ]
+        })
     case .disagreements(let disagreements):
       heading(section, on: &canvas)
       for disagreement in disagreements { write(disagreement, on: &canvas) }
@@ -107,6 +142,17 @@ public struct TerminalPage: Sendable {
             TerminalText(party.aliases.joined(separator: ", ")),
           ]
         })
+    case .corrections(let corrections):
+      heading(section, on: &canvas)
+      canvas.table(
+        titles: ["from", "correction", "outcome", "where"],
+        rows: corrections.map { correction in
+          [
+            TerminalText(correction.place, .dim), TerminalText(correction.label),
+            TerminalText(correction.outcome, correction.isApplied ? .plain : .yellow),
+            TerminalText(Self.unique(correction.lines.map(\.text)).joined(separator: " "), .cyan),
+          ]
+        })
     case .sources:
       heading(section, on: &canvas)
       canvas.table(titles: ["name", "document", "published", "records"], rows: outline.sources.map(Self.legend))
@@ -114,7 +160,7 @@ public struct TerminalPage: Sendable {
   }
 
   private func heading(_ section: Outline.Section, on canvas: inout TerminalCanvas) {
-    canvas.paragraph(TerminalText(section.topic.title.uppercased(), .bold))
+    canvas.paragraph(TerminalText(section.title.uppercased(), .bold))
   }
 
   private func write(_ table: Outline.Table, on canvas: inout TerminalCanvas) {
@@ -126,6 +172,32 @@ public struct TerminalPage: Sendable {
       var text = TerminalText("! ", .yellow)
       text.append(quarrel.text, .yellow)
       canvas.paragraph(text, indent: 4, hanging: 2)
+    }
+  }
+
+  private func write(_ changes: Outline.Changes, _ section: Outline.Section, on canvas: inout TerminalCanvas) {
+    heading(section, on: &canvas)
+    for note in changes.notes { canvas.paragraph(TerminalText(note), indent: 2, hanging: 2) }
+    for group in changes.groups {
+      canvas.blank()
+      canvas.paragraph(TerminalText(group.title, .bold), indent: 2)
+      canvas.table(
+        titles: ["when", "what", "it was", "it is", "where"],
+        rows: group.entries.map { entry in
+          var label = TerminalText(entry.label)
+          label.append(" (\(entry.about))", .dim)
+          let isPair = entry.before != nil && entry.after != nil
+          var before = TerminalText()
+          if isPair, let side = entry.before {
+            before.append("\(side.value) · \(side.date) ", .dim)
+            before.append(Self.places(side.references))
+          }
+          let side = entry.after ?? entry.before
+          return [
+            TerminalText(side?.date ?? "", .dim), label, before,
+            TerminalText(isPair ? entry.after?.value ?? "" : "", .yellow), Self.places(side?.references ?? []),
+          ]
+        })
     }
   }
 
@@ -146,32 +218,31 @@ public struct TerminalPage: Sendable {
 
   // MARK: Positions
 
-  private func positions(
-    _ matrix: Outline.Matrix, _ tables: [Outline.Table], _ section: Outline.Section, on canvas: inout TerminalCanvas
+  private func latest(
+    _ matrix: Outline.Matrix, _ others: [Outline.Matrix.Other], _ quarrels: [Outline.Quarrel],
+    _ section: Outline.Section, on canvas: inout TerminalCanvas
   ) {
-    if matrix.rows.isEmpty {
-      heading(section, on: &canvas)
-      for table in tables {
-        canvas.paragraph(TerminalText(table.title ?? "", .bold), indent: 2)
-        write(table, on: &canvas)
-      }
-      return
-    }
+    let title = section.topic.title.replacing("Positions", with: "POSITIONS")
     let issues = min(matrix.rows.map { DisplayWidth.of($0.issue) }.max() ?? 0, width / 4)
     let fitting = max((width - 2 - issues) / (Self.matrixColumn + 2), 1)
     for first in stride(from: 0, to: matrix.actors.count, by: fitting) {
       let columns = first..<min(first + fitting, matrix.actors.count)
       if first > 0 { canvas.blank() }
-      canvas.paragraph(TerminalText(first == 0 ? "POSITIONS, latest" : "POSITIONS, latest (continued)", .bold))
+      canvas.paragraph(TerminalText(first == 0 ? title : "\(title) (continued)", .bold))
       canvas.table(
         titles: [""] + columns.map { matrix.actors[$0] },
         rows: matrix.rows.filter { row in columns.contains { row.cells[$0] != nil } }.map { row in
           [TerminalText(row.issue, .bold)] + columns.map { row.cells[$0].map(Self.text) ?? TerminalText() }
         })
     }
-    for quarrel in tables.flatMap(\.quarrels) {
-      canvas.paragraph(TerminalText("! \(quarrel.text)", .yellow), indent: 4, hanging: 2)
+    if !others.isEmpty {
+      canvas.blank()
+      canvas.paragraph(TerminalText("\(title), of others", .bold))
+      canvas.table(
+        titles: ["who", "issue", "stands"],
+        rows: others.map { [TerminalText($0.actor, .bold), TerminalText($0.issue), Self.text($0.cell)] })
     }
+    for quarrel in quarrels { canvas.paragraph(TerminalText("! \(quarrel.text)", .yellow), indent: 4, hanging: 2) }
   }
 
   private static func text(_ cell: Outline.Matrix.Cell) -> TerminalText {
@@ -182,14 +253,21 @@ public struct TerminalPage: Sendable {
       if !stance.badges.isEmpty {
         text.append(" (\(stance.badges.map(\.text).joined(separator: ", ")))", .yellow)
       }
-      if let what = stance.what { text.append(": \(what)") }
-      if let date = stance.date { text.append(" \(date)", .dim) }
+      if let what = stance.what { text.append(": \(Wording.clipped(what, to: Self.longestWords))") }
+      text.append(" · \(stance.date)", .dim)
+      if let by = stance.by { text.append(" · \(by)", .dim) }
       if !stance.references.isEmpty {
         text.append(" ")
         text.append(places(stance.references))
       }
     }
-    if let earlier = cell.earlier { text.append(" earlier: \(earlier)", .dim) }
+    if let was = cell.was {
+      text.append("; ")
+      text.append(was.text, .yellow)
+      text.append(" ")
+      text.append(places(was.references))
+    }
+    if let earlier = cell.earlier { text.append("; earlier: \(earlier)", .dim) }
     return text
   }
 
@@ -217,8 +295,12 @@ public struct TerminalPage: Sendable {
   }
 
   private static func places(_ references: [Outline.Reference]) -> TerminalText {
+    TerminalText(unique(references.map(\.label)).joined(separator: " "), .cyan)
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
     var seen: Set<String> = []
-    return TerminalText(references.map(\.label).filter { seen.insert($0).inserted }.joined(separator: " "), .cyan)
+    return texts.filter { seen.insert($0).inserted }
   }
 
   private static func legend(_ source: Source) -> [TerminalText] {

@@ -27,6 +27,7 @@ struct Brief: Work {
         parley brief reports/ --format html --output dossier.html
         parley brief monday/ --store talks.parley
         parley brief tuesday/ --store talks.parley --format markdown
+        parley brief --store talks.parley --since 2025-05-01
         parley brief --store talks.parley --format json
       """)
 
@@ -42,6 +43,11 @@ struct Brief: Work {
   @Option(help: ArgumentHelp("Keep documents and records in FILE, and add to what it holds.", valueName: "FILE"))
   var store: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Say first what is new since DATE (2025-05-01), against what was known before.", valueName: "DATE"))
+  var since: String?
+
   @OptionGroup var workers: WorkerOptions
 
   @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
@@ -54,6 +60,9 @@ struct Brief: Work {
 
   func validate() throws {
     if paths.isEmpty && store == nil { throw ValidationError("Missing expected argument '<PATH> ...'") }
+    if let since, !Day.isDay(since) {
+      throw ValidationError("--since takes a day as 2025-05-01, not '\(since)'")
+    }
     if let width, !Terminal.widths.contains(width) {
       throw ValidationError(
         "--width takes a number from \(Terminal.widths.lowerBound) to \(Terminal.widths.upperBound)")
@@ -74,8 +83,14 @@ struct Brief: Work {
       }
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
     let dossier = watch.time(.dossier) {
-      DossierBuilder(codebook: codebook.codebook).dossier(of: documents, records: records)
+      let corrector = Corrector(codebook: codebook.codebook)
+      let corrected = corrector.correct(records, of: documents)
+      var dossier = DossierBuilder(codebook: codebook.codebook).dossier(
+        of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met))
+      if let since { dossier.since = Comparer(codebook: codebook.codebook).since(since, in: dossier) }
+      return dossier
     }
+    Complaint.report(dossier.corrections)
     let sink = try OutputSink(to: output.output)
     try sink.write(try watch.time(.page) { try page(of: dossier) })
     try sink.commit()

@@ -45,16 +45,31 @@ struct CodebookOptions: ParsableArguments {
 
   /// The codebook built in with the analyst's own over it, and the name of a reading by it.
   ///
-  /// The name holds the version and a digest of the analyst's files, so that a store sees when either changes.
+  /// The name holds the version and a digest of the analyst's files, so that a store sees when either changes. What
+  /// the files correct is no part of it: corrections are applied to what a store gives, and need no new reading.
   func load() throws -> (codebook: Codebook, reading: String) {
     var merged = try Codebook.standard()
     var digest = Digest()
+    var isReadOtherwise = false
     for path in codebook {
       let yaml = try FileSystem.text(at: path)
       merged = try merged.merging(yaml: yaml, path: path)
-      digest.add(yaml)
+      let readBy = Self.withoutCorrections(yaml)
+      if readBy.split(separator: "\n").allSatisfy({ $0.hasPrefix("#") || $0.allSatisfy(\.isWhitespace) }) { continue }
+      digest.add(readBy)
+      isReadOtherwise = true
     }
-    let own = codebook.isEmpty ? "built in" : digest.hexadecimal
+    let own = isReadOtherwise ? digest.hexadecimal : "built in"
     return (merged, "parley \(Parley.version), codebook \(own)")
+  }
+
+  /// The lines of a codebook without those of its corrections, where these are written as a block.
+  static func withoutCorrections(_ yaml: String) -> String {
+    var isCorrections = false
+    return yaml.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      // A line of a block begins with a blank or the dash of a list; whatever else begins a line is the next key.
+      if let first = line.first, !" -#\r".contains(first) { isCorrections = line.hasPrefix("corrections:") }
+      return !isCorrections
+    }.joined(separator: "\n")
   }
 }

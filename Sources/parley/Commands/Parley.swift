@@ -23,5 +23,5 @@ struct Parley: ParsableCommand {
         parley read articles.jsonl.gz > records.jsonl
       """,
     version: version,
-    subcommands: [Brief.self, Read.self, Parse.self])
+    subcommands: [Brief.self, Read.self, Parse.self, Explain.self, Compare.self])
 }

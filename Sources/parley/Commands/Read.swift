@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dossier
 import Records
 
 /// `parley read`: documents and their records, one JSON object a line.
@@ -31,13 +32,18 @@ struct Read: Work {
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
     let sink = try OutputSink(to: output.output)
     var run = DocumentRun(jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, watch: watch)
+    let corrector = Corrector(codebook: codebook.codebook)
+    var met = corrector.nothingMet
     try run.read(paths) { document in
-      let records = analyst.records(of: document)
-      return try watch.time(.encoding) { try JSONLine.bytes(of: document, records: records) }
-    } consume: { bytes in
-      try sink.write(bytes)
+      let corrected = corrector.correct(analyst.records(of: document), of: [document])
+      let bytes = try watch.time(.encoding) { try JSONLine.bytes(of: document, records: corrected.records) }
+      return (bytes: bytes, met: corrected.met)
+    } consume: { line in
+      met.add(line.met)
+      try sink.write(line.bytes)
     }
     try sink.commit()
+    Complaint.report(corrector.outcomes(met))
     watch.report(documents: run.documents)
     try run.finish()
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Language
 import Reading
+import Records
 
 /// A subcommand whose failures become one line on standard error and exit status 1.
 ///
@@ -44,5 +45,19 @@ struct Complaint: Error, CustomStringConvertible {
 
   init(_ description: String) {
     self.description = description
+  }
+
+  /// Says on standard error which corrections met no record, or more than they may: a line each, and no failure.
+  static func report(_ corrections: [Dossier.Correction]) {
+    for correction in corrections {
+      switch correction.outcome {
+      case .applied: break
+      case .metNothing: Console.shared.line("\(correction.by): note: the correction met nothing: \(correction.label)")
+      case .ambiguous:
+        Console.shared.line(
+          "\(correction.by): note: the correction fits \(correction.records.count) records and was not applied: "
+            + "\(correction.label) (\(correction.records.joined(separator: ", ")))")
+      }
+    }
   }
 }
