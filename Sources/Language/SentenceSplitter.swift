@@ -45,6 +45,7 @@ public struct SentenceSplitter: Annotator {
     var ends = SentenceSplitter.ruleEnds(text.tokens, paragraphs)
     engine?.refine(text.tokens, paragraphs, &ends)
     keepEllipsesWhole(text.tokens, &ends)
+    keepNamesWhole(text.tokens, &ends)
     for (number, paragraph) in paragraphs.enumerated() {
       append(paragraph: paragraph, ends, isLast: number + 1 == paragraphs.count, to: &text)
     }
@@ -74,6 +75,17 @@ public struct SentenceSplitter: Annotator {
       let isSpaced = index > 0 && tokens[index - 1].form == "."
       let startsSmall = tokens[index + 1].form.unicodeScalars.first?.isSmall ?? false
       if tokens[index + 1].form == "." || isSpaced && startsSmall { ends[index] = false }
+    }
+  }
+
+  /// Takes back ends inside a name: between capitals without a stop, of which the first follows one ("Kim Jong Un in").
+  private func keepNamesWhole(_ tokens: [Token], _ ends: inout [Bool]) {
+    func isCapital(_ index: Int) -> Bool { tokens[index].form.unicodeScalars.first?.isCapital ?? false }
+    for index in ends.indices.dropFirst().dropLast()
+    where ends[index] && isCapital(index) && isCapital(index - 1) && isCapital(index + 1)
+      && !SentenceEnd.isStop(tokens[index]) && !Abbreviations.sentenceStarts.contains(tokens[index + 1].lower)
+    {
+      ends[index] = false
     }
   }
 

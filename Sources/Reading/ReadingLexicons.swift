@@ -36,6 +36,8 @@ struct ReadingLexicons: Sendable {
   let statements: Set<String>
   /// Sources that are things and hold no position.
   let unactingNouns: Set<String>
+  /// Words in the names of bodies that speak for themselves and not for the state they belong to.
+  let ownVoices: Set<String>
   let denials: Set<String>
   /// Nouns that point back at a body, a state or an outlet named before ("the group").
   let pointingToBodies: Set<String>
@@ -72,6 +74,7 @@ struct ReadingLexicons: Sendable {
     pointingToOutlets = list("pointing.outlets")
     unactingNouns = list("source.things")
     statements = list("statement.nouns")
+    ownVoices = list("sides.own")
     denials = list("denial.verbs")
     speechNouns = list("speech.nouns")
     platforms = list("platforms")

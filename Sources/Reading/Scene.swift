@@ -137,6 +137,13 @@ struct Scene: Sendable {
       else { return nil }
       head = next
     }
+    // "asked the Queen to close Parliament": whom it is asked of is no issue, what is asked is.
+    if let above = text.tokens[head].head, range.contains(head),
+      let asked = grammar.tree.child(of: above, in: ["xcomp"]), range.contains(asked), asked > head,
+      let object = grammar.tree.child(of: asked, in: ["obj"]), range.contains(object)
+    {
+      head = object
+    }
     guard [.noun, .properNoun].contains(text.tokens[head].partOfSpeech), !grammar.isTimeToken[head] else { return nil }
     let chunk = structures[text.sentenceIndex(ofToken: head)].chunks.first { $0.tokens.contains(head) }
     guard var tokens = chunk?.tokens, tokens.lowerBound >= range.lowerBound else { return nil }
@@ -188,9 +195,21 @@ struct Scene: Sendable {
     return speaker.entity >= 0 ? speaker.entity : nil
   }
 
+  /// The end of an actor's chain of sides, or the first body in it that speaks for itself: a party, a parliament.
+  private func voice(of entity: Int) -> Int {
+    var current = entity
+    for _ in 0..<4 {
+      let names = cast.entities[current].name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+      if cast.entities[current].kind != .person, names.contains(where: words.ownVoices.contains) { return current }
+      guard let next = cast.entities[current].side, next != current else { return current }
+      current = next
+    }
+    return current
+  }
+
   /// The state or organisation for which an actor acts, as a mention of it nearest to a place in the text.
   func onBehalfOf(_ entity: Int, near offset: Int) -> Actor? {
-    let root = cast.root(of: entity)
+    let root = voice(of: entity)
     guard root != entity, [.state, .organisation, .group].contains(cast.entities[root].kind) else { return nil }
     guard let mentions = namesByEntity[root] ?? othersByEntity[root] else { return nil }
     let next = mentions.partitioningIndex { start(of: $0) >= offset }

@@ -46,14 +46,14 @@ import Testing
     return rule.drafts(of: [found], beside: known, in: scene).first
   }
 
-  private func position(_ draft: Draft?) -> Position? {
+  private func stated(_ draft: Draft?) -> Position? {
     if case .position(let position) = draft?.body { position } else { nil }
   }
 
   @Test func aPositionHasItsActorObjectAndStance() throws {
     let draft = try record(
       .opposes, "Norway bristled at a quota on herring.", at: "bristled", by: "Norway")
-    let position = try #require(position(draft))
+    let position = try #require(stated(draft))
     #expect(position.actor.name == "Norway")
     #expect(position.stance == .opposes)
     #expect(position.what.text == "a quota on herring")
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func aFirstPersonIsItsSpeaker() throws {
-    let position = position(
+    let position = stated(
       try record(
         .rejects, "“We cannot live with those quotas,” said Norwegian Foreign Minister Kari Lund.", at: "live",
         clause: "We cannot live with those quotas", by: "We"))
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func whoMustActDemandsNothing() throws {
-    let position = position(
+    let position = stated(
       try record(
         .demands, "Iceland must cut its fleet, Norwegian Foreign Minister Kari Lund said.", at: "cut",
         clause: "Iceland must cut its fleet", by: "Iceland"))
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func theLexiconsTellTheStance() throws {
-    let position = position(
+    let position = stated(
       try record(.supports, "Norway rejected a quota on herring.", at: "rejected", by: "Norway"))
     #expect(position?.stance == .rejects)
   }

@@ -5,7 +5,7 @@ extension ActRule {
   /// An undertaking; who gives it may be unknown ("a truce took effect").
   func pledge(_ place: Place, in scene: Scene) -> Draft? {
     let what = object(of: place, in: scene)
-    guard !what.isEmpty else { return nil }
+    guard !what.isEmpty, !isNegated(place, in: scene) else { return nil }
     let time = scene.text.times[scene.text.times(in: place.clause)].first { $0.kind == .duration }
     var standing = standing(of: place, about: what, in: scene)
     if standing.modality == .planned { standing.modality = .asserted }

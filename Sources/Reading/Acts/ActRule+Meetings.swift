@@ -4,7 +4,7 @@ import Records
 extension ActRule {
   /// A meeting with whoever its clause names as meeting, its place and its day.
   func meeting(_ place: Place, in scene: Scene) -> Draft? {
-    guard let status = place.act.act.status else { return nil }
+    guard let status = place.act.act.status, !isNegated(place, in: scene) else { return nil }
     let text = scene.text
     var participants = place.actor.map { [$0] } ?? []
     var spot: Range<Int>?

@@ -8,6 +8,14 @@ extension ActRule {
     // The lexicons know a stance better than the network, which knows better where one is.
     let stance =
       positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? told
+    // What one's own side has to do is no demand.
+    if stance == .demands, let entity = place.entity, let subject = calledUpon(by: place.act.anchor, in: scene),
+      scene.cast.mentions(in: subject).contains(where: {
+        scene.entity(of: $0).map { scene.cast.isSameSide($0, entity) } ?? false
+      })
+    {
+      return nil
+    }
     var what = object(of: place, in: scene)
     let condition = condition(of: place, in: scene)
     if let condition, condition.lowerBound > what.lowerBound {

@@ -10,7 +10,7 @@ extension ThreatRule {
     let start = place.act.anchor
     let end = conditionStart(from: start + 1, to: place.clause.upperBound, scene.text) ?? place.clause.upperBound
     let tokens = scene.grammar.trimmed(start..<max(start + 1, end))
-    guard !tokens.isEmpty else { return nil }
+    guard !tokens.isEmpty, isExitFromTalks(tokens, in: scene) else { return nil }
     let action = Action(tokens: tokens, group: group, actors: [mention], isExit: false, rule: "threat.network")
     let named = scene.cast.mentions[mention].tokens.lowerBound
     let condition = condition(of: action, in: place.sentence, scene: scene)

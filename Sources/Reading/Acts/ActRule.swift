@@ -69,6 +69,7 @@ struct ActRule: Sendable {
     for act in acts {
       guard let limit = limits[act.act.kind], act.confidence >= limit else { continue }
       let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
+      if act.act == .threat, isRatherFriendly(act, acts) { continue }
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       guard let place = place(of: act, in: scene) else { continue }
@@ -77,6 +78,12 @@ struct ActRule: Sendable {
       drafts.append(draft)
     }
     return drafts
+  }
+
+  /// Whether the network would rather call the same words an offer or an undertaking.
+  private func isRatherFriendly(_ act: FoundAct, _ acts: [FoundAct]) -> Bool {
+    let friendly: Set<ActClass> = [.offers, .accepts, .supports, .pledge]
+    return acts.contains { $0.anchor == act.anchor && friendly.contains($0.act) && $0.confidence > act.confidence }
   }
 
   private func draft(of place: Place, in scene: Scene) -> Draft? {
@@ -127,7 +134,14 @@ struct ActRule: Sendable {
     let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
     let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
     guard let mention = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene) else { return nil }
-    if scene.cast.mentions[mention].form == .firstPerson || act.act == .demands && isCalledUpon(head, act, scene) {
+    if act.act == .demands, isCalledUpon(head, act, scene) {
+      // Of his own side he tells what it has to do, and demands nothing.
+      guard let speaker, isActor(speaker, scene), let own = scene.entity(of: speaker),
+        scene.entity(of: mention).map({ !scene.cast.isSameSide($0, own) }) ?? true
+      else { return nil }
+      return speaker
+    }
+    if scene.cast.mentions[mention].form == .firstPerson {
       return speaker.flatMap { isActor($0, scene) ? $0 : nil }
     }
     return isActor(mention, scene) ? mention : nil
@@ -165,16 +179,21 @@ struct ActRule: Sendable {
 
   /// Whether a word is the subject of what has to be done: "Norway must step up" is no demand of Norway's.
   private func isCalledUpon(_ subject: Int, _ act: FoundAct, _ scene: Scene) -> Bool {
-    let sentence = scene.text.sentenceIndex(ofToken: act.anchor)
+    subject < act.anchor && calledUpon(by: act.anchor, in: scene)?.contains(subject) == true
+  }
+
+  /// The subject of a verb that has to be done: "Norway" in "Norway must step up"; nil where nothing has to.
+  func calledUpon(by verb: Int, in scene: Scene) -> Range<Int>? {
+    let sentence = scene.text.sentenceIndex(ofToken: verb)
     let tokens = scene.text.tokens
-    guard subject < act.anchor, let index = scene.grammar.verbGroup(at: act.anchor, in: sentence) else { return false }
+    guard let index = scene.grammar.verbGroup(at: verb, in: sentence) else { return nil }
     let group = scene.structures[sentence].verbGroups[index]
     let governor = group.governor.map { scene.structures[sentence].verbGroups[$0] }
     let isNeeded =
-      ["must", "should"].contains(group.modal ?? "") || ["need"].contains(tokens[group.head].lemma)
+      ["must", "should"].contains(group.modal ?? "") || tokens[group.head].lemma == "need"
       || governor.map { ["have", "need", "get"].contains(tokens[$0.head].lemma) } ?? false
-    guard isNeeded, let chunk = scene.grammar.subjectChunk(of: index, in: sentence) else { return false }
-    return scene.structures[sentence].chunks[chunk].tokens.contains(subject)
+    guard isNeeded, let chunk = scene.grammar.subjectChunk(of: index, in: sentence) else { return nil }
+    return scene.structures[sentence].chunks[chunk].tokens
   }
 
   private func isActor(_ mention: Int, _ scene: Scene) -> Bool {
@@ -193,6 +212,11 @@ struct ActRule: Sendable {
       rest = first + 1..<rest.upperBound
     }
     return rest.isEmpty ? place.clause : rest
+  }
+
+  /// Whether the verb on which the act hangs is negated: nobody met, nobody agreed.
+  func isNegated(_ place: Place, in scene: Scene) -> Bool {
+    place.group.map { scene.structures[place.sentence].verbGroups[$0].isNegated } ?? false
   }
 
   /// Whom the actor acts for.

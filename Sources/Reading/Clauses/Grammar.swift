@@ -254,7 +254,9 @@ struct Grammar: Sendable {
     let limit = sentenceBodyEnd(sentence)
     var end: Int?
     for child in tree.children(of: verb) where child >= start && child < limit {
-      guard ["obj", "ccomp", "xcomp", "obl", "iobj"].contains(DependencyTree.base(text.tokens[child].relation)),
+      let relation = DependencyTree.base(text.tokens[child].relation)
+      let isPurpose = relation == "advcl" && text.tokens[tree.extent(of: child).lowerBound].lower == "to"
+      guard isPurpose || ["obj", "ccomp", "xcomp", "obl", "iobj"].contains(relation),
         child < (end ?? .max) || end == nil || tree.extent(of: child).lowerBound == end
       else { continue }
       end = max(end ?? 0, min(tree.extent(of: child).upperBound, limit))

@@ -21,6 +21,9 @@ struct ProposalRule: Rule {
     var drafts: [Draft] = []
     for sentence in scene.text.sentences.indices {
       for group in scene.structures[sentence].verbGroups.indices {
+        let head = scene.text.tokens[scene.structures[sentence].verbGroups[group].head].start
+        // A verb inside another proposal's words goes on with its terms.
+        if drafts.last?.evidence.contains(where: { $0.contains(head) }) == true { continue }
         if let found = plan(group, in: sentence, of: scene) ?? proposed(group, in: sentence, of: scene) {
           drafts.append(found)
         }

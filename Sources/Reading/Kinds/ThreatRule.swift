@@ -222,6 +222,12 @@ struct ThreatRule: Rule {
       rule: "threat.called", isCalledThreat: true)
   }
 
+  /// Whether an action that begins like an exit leaves talks; what is no exit does as well.
+  func isExitFromTalks(_ action: Range<Int>, in scene: Scene) -> Bool {
+    exits.match(in: scene.text.tokens, at: action.lowerBound, limit: action.upperBound) == nil
+      || leavesTalks(action, scene)
+  }
+
   /// Whether what an exit leaves is a talk or an agreement, or nothing is said of it: troops that leave are no threat.
   private func leavesTalks(_ rest: Range<Int>, _ scene: Scene) -> Bool {
     let words = rest.filter {
