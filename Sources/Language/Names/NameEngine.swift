@@ -13,13 +13,30 @@ package final class NameEngine: Sendable {
   private static let batchWords = 192
 
   package let weights: NameWeights
-  private let transitions: [Float]
+  /// What a tag adds that follows a tag, for `NameDecoder`.
+  package let transitions: [Float]
+  private let workplaces: Spares<Workplace>
+
+  /// The buffers for one text.
+  private final class Workplace {
+    let pass: NamePass
+    let sentences = FloatBuffer()
+    let normed = FloatBuffer()
+    let means = FloatBuffer()
+    let scores = FloatBuffer()
+
+    init(_ shape: NameShape) {
+      pass = NamePass(shape, keepsLayers: false)
+    }
+  }
 
   /// Makes an engine.
   package init(_ weights: NameWeights) {
     self.weights = weights
     let matrix = NameLayout(weights.shape).transitions
     transitions = Array(weights.parameters[matrix.offset..<matrix.offset + matrix.count])
+    let shape = weights.shape
+    workplaces = Spares { Workplace(shape) }
   }
 
   /// The engine with the weights that are bound into the program.
@@ -39,43 +56,72 @@ package final class NameEngine: Sendable {
   ///   - style: whose habits of annotation to follow; of all, Worldwide newswire's do best on its held-back tenth, and
   ///     on Universal NER EWT dev better than nobody's in particular.
   package func annotate(_ text: inout AnnotatedText, style: NameStyle = .newswire) {
-    text.names.removeAll()
-    let pass = NamePass(weights.shape)
+    var names: [Name] = []
     var decoder = NameDecoder(transitions: transitions)
-    var pieces: [Range<Int>] = []
-    var words = 0
-    for sentence in text.sentences {
-      var start = sentence.tokens.lowerBound
-      while start < sentence.tokens.upperBound {
-        let end = min(start + NameEngine.longestPiece, sentence.tokens.upperBound)
-        if words + end - start > NameEngine.longestDocument {
-          find(pieces, pass, &decoder, style, &text)
-          pieces.removeAll(keepingCapacity: true)
-          words = 0
-        }
-        pieces.append(start..<end)
-        words += end - start
-        start = end
-      }
-    }
-    find(pieces, pass, &decoder, style, &text)
+    score(text, style: style) { pieces, scores in NameEngine.decode(pieces, scores, &decoder, &names) }
+    text.names = names
     NameConsistency.apply(to: &text)
   }
 
-  private func find(
-    _ pieces: [Range<Int>], _ pass: NamePass, _ decoder: inout NameDecoder, _ style: NameStyle,
-    _ text: inout AnnotatedText
+  /// Computes the scores of a text's name tags.
+  ///
+  /// - Parameters:
+  ///   - text: with tokens and sentences.
+  ///   - style: whose habits of annotation to follow.
+  ///   - body: gets sentences, long ones in pieces, and the scores of their words, `NameTag.count` each; called for
+  ///     each `longestDocument` words.
+  package func score(
+    _ text: AnnotatedText, style: NameStyle, _ body: ([Range<Int>], UnsafePointer<Float>) -> Void
   ) {
-    guard !pieces.isEmpty else { return }
+    workplaces.lend { place in
+      var pieces: [Range<Int>] = []
+      var words = 0
+      for sentence in text.sentences {
+        var start = sentence.tokens.lowerBound
+        while start < sentence.tokens.upperBound {
+          let end = min(start + NameEngine.longestPiece, sentence.tokens.upperBound)
+          if words + end - start > NameEngine.longestDocument {
+            body(pieces, score(pieces, style, text.tokens, place))
+            pieces.removeAll(keepingCapacity: true)
+            words = 0
+          }
+          pieces.append(start..<end)
+          words += end - start
+          start = end
+        }
+      }
+      if !pieces.isEmpty { body(pieces, score(pieces, style, text.tokens, place)) }
+    }
+  }
+
+  /// Appends the names of sentences.
+  package static func decode(
+    _ pieces: [Range<Int>], _ scores: UnsafePointer<Float>, _ decoder: inout NameDecoder, _ names: inout [Name]
+  ) {
+    var scores = scores
+    for piece in pieces {
+      for name in decoder.names(piece.count, scores) {
+        let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
+        names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
+      }
+      scores += piece.count * NameTag.count
+    }
+  }
+
+  private func score(
+    _ pieces: [Range<Int>], _ style: NameStyle, _ tokens: [Token], _ place: Workplace
+  ) -> UnsafePointer<Float> {
     var document = NameDocument()
-    for piece in pieces { document.append(text.tokens[piece], weights.words) }
+    for piece in pieces { document.append(tokens[piece], weights.words) }
+    let pass = place.pass
     let width = weights.shape.width
     let total = document.count
-    let sentences = FloatBuffer(total * width)
-    let normed = FloatBuffer(total * width)
+    let sentences = place.sentences.reserve(total * width)
+    let normed = place.normed.reserve(total * width)
     let batches = NameEngine.batches(pieces.map(\.count))
     let members = document.groups()
-    let means = FloatBuffer(members.shares.count * width)
+    let means = place.means.clear(members.shares.count * width)
+    let scores = place.scores.reserve(total * NameTag.count)
     weights.parameters.withUnsafeBufferPointer { buffer in
       guard let parameters = buffer.baseAddress else { return }
       for batch in batches {
@@ -85,41 +131,34 @@ package final class NameEngine: Sendable {
         pass.encode(
           Array(document.rows[first * columns..<(first + count) * columns]), lengths: batch.lengths,
           styles: [Int](repeating: style.rawValue, count: batch.lengths.count), parameters: parameters)
-        (sentences.start + first * width).update(from: pass.sentence.start, count: count * width)
+        (sentences + first * width).update(from: pass.sentence.start, count: count * width)
         for word in 0..<count {
           let values = pass.memoryInput.start + word * 2 * width
-          (normed.start + (first + word) * width).update(from: values, count: width)
+          (normed + (first + word) * width).update(from: values, count: width)
           let group = Int(members.groups[first + word])
-          if group >= 0 { lk_axpy(width, members.shares[group], values, means.start + group * width) }
+          if group >= 0 { lk_axpy(width, members.shares[group], values, means + group * width) }
         }
       }
-      var start = 0
       for batch in batches {
         let first = batch.words.lowerBound
         pass.begin(batch.lengths)
-        pass.sentence.reserve(pass.count * width).update(
-          from: sentences.start + first * width, count: pass.count * width)
+        pass.sentence.reserve(pass.count * width).update(from: sentences + first * width, count: pass.count * width)
         let input = pass.memoryInput.reserve(pass.count * 2 * width)
         for word in 0..<pass.count {
           let to = input + word * 2 * width
-          to.update(from: normed.start + (first + word) * width, count: width)
+          to.update(from: normed + (first + word) * width, count: width)
           let group = Int(members.takers[first + word])
           if group >= 0 {
-            (to + width).update(from: means.start + group * width, count: width)
+            (to + width).update(from: means + group * width, count: width)
           } else {
             (to + width).update(repeating: 0, count: width)
           }
         }
         pass.score(parameters)
-        for (piece, words) in zip(pieces[start...], pass.sentences) {
-          for name in decoder.names(piece.count, pass.scores.start + words.lowerBound * NameTag.count) {
-            let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
-            text.names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
-          }
-        }
-        start += batch.lengths.count
+        (scores + first * NameTag.count).update(from: pass.scores.start, count: pass.count * NameTag.count)
       }
     }
+    return UnsafePointer(scores)
   }
 
   private static func batches(_ lengths: [Int]) -> [(words: Range<Int>, lengths: [Int])] {

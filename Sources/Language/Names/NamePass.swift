@@ -44,6 +44,9 @@ package final class NamePass {
   package let outputMask = FloatBuffer()
   package let hiddenMask = FloatBuffer()
   private let sums = FloatBuffer()
+  /// What the embeddings of words come to, where they are kept from batch to batch, and in which style.
+  private let projections: ProjectionCache?
+  private var projectedStyle = -1
 
   /// A recurrent layer's values.
   package final class Recurrence {
@@ -57,11 +60,16 @@ package final class NamePass {
   }
 
   /// Makes a pass for networks of a shape.
-  package init(_ shape: NameShape) {
+  ///
+  /// - Parameter keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers
+  ///   for both recurrent layers and keeps what it has computed for words from batch to batch, so that it may be used
+  ///   with one network's parameters only; the sentences of a batch then have the same style.
+  package init(_ shape: NameShape, keepsLayers: Bool = true) {
     self.shape = shape
     layout = NameLayout(shape)
     near = Recurrence()
-    far = Recurrence()
+    far = keepsLayers ? Recurrence() : near
+    projections = keepsLayers ? nil : ProjectionCache(keyWidth: NameFeatures.count, width: shape.width)
   }
 
   /// Encodes a batch, each sentence alone: fills the first half of each row of `memoryInput`.
@@ -151,12 +159,29 @@ package final class NamePass {
   }
 
   private func embed(_ parameters: UnsafePointer<Float>) {
+    let projection = projection.reserve(count * shape.width)
+    guard let projections else {
+      let styles = zip(sentences, styles).flatMap { words, style in words.lazy.map { _ in style } }
+      return project(rows, styles, projection, parameters)
+    }
+    let style = styles.first ?? 0
+    if style != projectedStyle { projections.clear() }
+    projectedStyle = style
+    projections.fill(projection, rows) { rows, count, to in
+      project(rows, [Int](repeating: style, count: count), to, parameters)
+    }
+  }
+
+  /// What the embeddings of words come to: `rows` says which, `styles` in which style each stands.
+  private func project(
+    _ rows: [Int32], _ styles: [Int], _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>
+  ) {
+    let count = styles.count
     let total = shape.embeddingWidth
     let embedding = embedding.reserve(count * total)
-    let tables = layout.slots
     rows.withUnsafeBufferPointer { rows in
       var offset = 0
-      for (number, table) in tables.dropLast().enumerated() {
+      for (number, table) in layout.slots.dropLast().enumerated() {
         let columns = table.columns
         for word in 0..<count {
           let row = Int(rows[word * NameFeatures.count + number])
@@ -165,13 +190,13 @@ package final class NamePass {
         offset += columns
       }
       let columns = layout.styles.columns
-      for (number, words) in sentences.enumerated() {
-        let row = parameters + layout.styles.offset + styles[number] * columns
-        for word in words { (embedding + word * total + offset).update(from: row, count: columns) }
+      for (word, style) in styles.enumerated() {
+        let row = parameters + layout.styles.offset + style * columns
+        (embedding + word * total + offset).update(from: row, count: columns)
       }
     }
     drop(self.embedding, embeddingMask, count * total) { $0.embedding }
-    linear(embedding, total, layout.project, layout.projectBias, projection.reserve(count * shape.width), parameters)
+    linear(embedding, total, layout.project, layout.projectBias, to, parameters, count)
   }
 
   /// The window over neighbours, added to what it was made from: fills the first layer's input.
@@ -235,8 +260,9 @@ package final class NamePass {
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
   ) {
+    let count = count ?? self.count
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)
