@@ -79,12 +79,16 @@ package final class NamePass {
   ///   - lengths: words in each sentence.
   ///   - styles: of each sentence.
   ///   - parameters: in the order of `layout`.
-  package func encode(_ rows: [Int32], lengths: [Int], styles: [Int], parameters: UnsafePointer<Float>) {
+  ///   - vectors: where word vectors and lexicon lie, if not among the parameters.
+  package func encode(
+    _ rows: [Int32], lengths: [Int], styles: [Int], parameters: UnsafePointer<Float>,
+    vectors: UnsafePointer<Float>? = nil
+  ) {
     begin(lengths)
     self.rows = rows
     self.styles = styles
     let width = shape.width
-    embed(parameters)
+    embed(parameters, vectors ?? parameters)
     window(parameters)
     recur(near, layout.near, sentence, parameters)
     let norm = parameters + layout.memoryNorm.offset
@@ -158,23 +162,24 @@ package final class NamePass {
     linear(hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
   }
 
-  private func embed(_ parameters: UnsafePointer<Float>) {
+  private func embed(_ parameters: UnsafePointer<Float>, _ vectors: UnsafePointer<Float>) {
     let projection = projection.reserve(count * shape.width)
     guard let projections else {
       let styles = zip(sentences, styles).flatMap { words, style in words.lazy.map { _ in style } }
-      return project(rows, styles, projection, parameters)
+      return project(rows, styles, projection, parameters, vectors)
     }
     let style = styles.first ?? 0
     if style != projectedStyle { projections.clear() }
     projectedStyle = style
     projections.fill(projection, rows) { rows, count, to in
-      project(rows, [Int](repeating: style, count: count), to, parameters)
+      project(rows, [Int](repeating: style, count: count), to, parameters, vectors)
     }
   }
 
   /// What the embeddings of words come to: `rows` says which, `styles` in which style each stands.
   private func project(
-    _ rows: [Int32], _ styles: [Int], _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>
+    _ rows: [Int32], _ styles: [Int], _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>,
+    _ vectors: UnsafePointer<Float>
   ) {
     let count = styles.count
     let total = shape.embeddingWidth
@@ -183,9 +188,10 @@ package final class NamePass {
       var offset = 0
       for (number, table) in layout.slots.dropLast().enumerated() {
         let columns = table.columns
+        let values = (table.offset < layout.words.offset ? vectors : parameters) + table.offset
         for word in 0..<count {
           let row = Int(rows[word * NameFeatures.count + number])
-          (embedding + word * total + offset).update(from: parameters + table.offset + row * columns, count: columns)
+          (embedding + word * total + offset).update(from: values + row * columns, count: columns)
         }
         offset += columns
       }
