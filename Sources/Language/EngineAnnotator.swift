@@ -2,7 +2,7 @@
 ///
 ///     let steps: [any Annotator] = [Tokenizer(), SentenceSplitter(), try EngineAnnotator(), LemmaFinder()]
 ///
-/// Tagger and parser encode each word once; see docs/LANGUAGE.md for the networks and their accuracy.
+/// Tagger and parser encode each word once, and the name finder sees what they found; see docs/LANGUAGE.md for the networks and their accuracy.
 /// Linear time: sentences are looked at in pieces of bounded length. Every sentence gets a tree with one root.
 public struct EngineAnnotator: Annotator {
   /// A part of the network with an output of its own.
@@ -15,7 +15,12 @@ public struct EngineAnnotator: Annotator {
     case nameFinder
 
     /// The layers it needs.
-    public var needs: Set<Layer> { [.tokens, .sentences] }
+    public var needs: Set<Layer> {
+      switch self {
+      case .tagger, .parser: [.tokens, .sentences]
+      case .nameFinder: [.tokens, .sentences, .partsOfSpeech, .dependencies]
+      }
+    }
 
     /// The layers it adds.
     public var adds: Set<Layer> {
@@ -35,7 +40,7 @@ public struct EngineAnnotator: Annotator {
     }
   }
 
-  /// What its components need.
+  /// What its components need and do not get from each other.
   public let needs: Set<Layer>
   /// What its components add.
   public let adds: Set<Layer>
@@ -48,8 +53,9 @@ public struct EngineAnnotator: Annotator {
   ///
   /// - Throws: `WeightsError` where the weights are damaged or of another version.
   public init(_ components: Set<Component> = Set(Component.allCases)) throws(WeightsError) {
-    needs = components.reduce(into: []) { $0.formUnion($1.needs) }
-    adds = components.reduce(into: []) { $0.formUnion($1.adds) }
+    let added = components.reduce(into: Set<Layer>()) { $0.formUnion($1.adds) }
+    adds = added
+    needs = components.reduce(into: Set<Layer>()) { $0.formUnion($1.needs) }.subtracting(added)
     wanted = components.reduce(into: []) { $0.formUnion($1.output) }
     engine = wanted.isEmpty ? nil : try Engine.bundled.get()
     names = components.contains(.nameFinder) ? try NameEngine.bundled.get() : nil

@@ -5,33 +5,33 @@ typedef float NAME(loose) __attribute__((vector_size(LANES * 4), aligned(4)));
 typedef float NAME(wide) __attribute__((vector_size(64), aligned(4)));
 
 #define VECTOR NAME(vector)
-#define PANEL (LANES * COLUMNS)
 
-static inline __attribute__((always_inline)) void NAME(tile)(const int rows, size_t k, const float *a, size_t a_row,
-                                                             size_t a_column, const float *panel, float *c,
-                                                             size_t c_row, size_t width, int accumulate) {
+static inline __attribute__((always_inline)) void NAME(tile)(const int rows, const int columns, size_t k,
+                                                             const float *a, size_t a_row, size_t a_column,
+                                                             const float *panel, float *c, size_t c_row, size_t width,
+                                                             int accumulate) {
   VECTOR sums[TILE][COLUMNS];
 #pragma clang loop unroll(full)
   for (int r = 0; r < rows; r++) {
 #pragma clang loop unroll(full)
-    for (int j = 0; j < COLUMNS; j++) sums[r][j] = (VECTOR){0};
+    for (int j = 0; j < columns; j++) sums[r][j] = (VECTOR){0};
   }
   for (size_t p = 0; p < k; p++) {
     VECTOR b[COLUMNS];
 #pragma clang loop unroll(full)
-    for (int j = 0; j < COLUMNS; j++) b[j] = *(const VECTOR *)(panel + p * PANEL + j * LANES);
+    for (int j = 0; j < columns; j++) b[j] = *(const VECTOR *)(panel + (p * columns + j) * LANES);
 #pragma clang loop unroll(full)
     for (int r = 0; r < rows; r++) {
       VECTOR left = (VECTOR){0} + a[r * a_row + p * a_column];
 #pragma clang loop unroll(full)
-      for (int j = 0; j < COLUMNS; j++) sums[r][j] = FUSED(left, b[j], sums[r][j]);
+      for (int j = 0; j < columns; j++) sums[r][j] = FUSED(left, b[j], sums[r][j]);
     }
   }
-  if (width == PANEL) {
+  if (width == (size_t)columns * LANES) {
 #pragma clang loop unroll(full)
     for (int r = 0; r < rows; r++) {
 #pragma clang loop unroll(full)
-      for (int j = 0; j < COLUMNS; j++) {
+      for (int j = 0; j < columns; j++) {
         NAME(loose) *to = (NAME(loose) *)(c + r * c_row + j * LANES);
         *to = accumulate ? *to + sums[r][j] : sums[r][j];
       }
@@ -44,32 +44,51 @@ static inline __attribute__((always_inline)) void NAME(tile)(const int rows, siz
   }
 }
 
+// All rows of up to `columns` vectors of columns.
+static inline __attribute__((always_inline)) void NAME(stripe)(const int columns, size_t m, size_t k, const float *a,
+                                                               size_t a_row, size_t a_column, const float *b,
+                                                               size_t b_row, size_t b_column, float *c, size_t c_row,
+                                                               size_t width, int accumulate) {
+  float panel[DEPTH * LANES * COLUMNS] __attribute__((aligned(64)));
+  const size_t stride = (size_t)columns * LANES;
+  if (b_column == 1 && width == stride) {
+    for (size_t p = 0; p < k; p++) memcpy(panel + p * stride, b + p * b_row, stride * sizeof(float));
+  } else {
+    for (size_t j = 0; j < width; j++)
+      for (size_t p = 0; p < k; p++) panel[p * stride + j] = b[p * b_row + j * b_column];
+    for (size_t j = width; j < stride; j++)
+      for (size_t p = 0; p < k; p++) panel[p * stride + j] = 0;
+  }
+  size_t i = 0;
+  for (; i + TILE <= m; i += TILE)
+    NAME(tile)(TILE, columns, k, a + i * a_row, a_row, a_column, panel, c + i * c_row, c_row, width, accumulate);
+  for (; i + 2 <= m; i += 2)
+    NAME(tile)(2, columns, k, a + i * a_row, a_row, a_column, panel, c + i * c_row, c_row, width, accumulate);
+  for (; i < m; i++)
+    NAME(tile)(1, columns, k, a + i * a_row, a_row, a_column, panel, c + i * c_row, c_row, width, accumulate);
+}
+
 static void NAME(gemm)(size_t m, size_t n, size_t k, const float *a, size_t a_row, size_t a_column, const float *b,
                        size_t b_row, size_t b_column, float *c, size_t c_row, int accumulate) {
-  float panel[DEPTH * PANEL] __attribute__((aligned(64)));
   for (size_t depth = 0; depth < k; depth += DEPTH) {
     size_t deep = k - depth < DEPTH ? k - depth : DEPTH;
     int adds = accumulate || depth > 0;
-    for (size_t left = 0; left < n; left += PANEL) {
-      size_t width = n - left < PANEL ? n - left : PANEL;
+    const float *start = a + depth * a_column;
+    for (size_t left = 0; left < n; left += LANES * COLUMNS) {
+      size_t width = n - left < LANES * COLUMNS ? n - left : LANES * COLUMNS;
       const float *from = b + depth * b_row + left * b_column;
-      if (b_column == 1 && width == PANEL) {
-        for (size_t p = 0; p < deep; p++) memcpy(panel + p * PANEL, from + p * b_row, PANEL * sizeof(float));
-      } else {
-        for (size_t j = 0; j < width; j++)
-          for (size_t p = 0; p < deep; p++) panel[p * PANEL + j] = from[p * b_row + j * b_column];
-        for (size_t j = width; j < PANEL; j++)
-          for (size_t p = 0; p < deep; p++) panel[p * PANEL + j] = 0;
+      switch ((width + LANES - 1) / LANES) {
+#define STRIPE(columns)                                                                                           \
+  NAME(stripe)(columns, m, deep, start, a_row, a_column, from, b_row, b_column, c + left, c_row, width, adds);    \
+  break
+#if COLUMNS > 2
+      case 4: STRIPE(4);
+      case 3: STRIPE(3);
+#endif
+      case 2: STRIPE(2);
+      default: STRIPE(1);
+#undef STRIPE
       }
-      const float *start = a + depth * a_column;
-      float *to = c + left;
-      size_t i = 0;
-      for (; i + TILE <= m; i += TILE)
-        NAME(tile)(TILE, deep, start + i * a_row, a_row, a_column, panel, to + i * c_row, c_row, width, adds);
-      for (; i + 2 <= m; i += 2)
-        NAME(tile)(2, deep, start + i * a_row, a_row, a_column, panel, to + i * c_row, c_row, width, adds);
-      for (; i < m; i++)
-        NAME(tile)(1, deep, start + i * a_row, a_row, a_column, panel, to + i * c_row, c_row, width, adds);
     }
   }
 }
@@ -117,6 +136,20 @@ static inline __attribute__((always_inline)) float NAME(sum)(size_t count, const
   float total = NAME(horizontal)(&sums);
   for (; i < count; i++) total += x[i];
   return total;
+}
+
+static size_t NAME(argmax)(size_t count, const float *x) {
+  float most = x[0];
+  size_t i = 0;
+  if (count >= 16) {
+    NAME(wide) tops = *(const NAME(wide) *)x;
+    for (i = 16; i + 16 <= count; i += 16) tops = __builtin_elementwise_max(tops, *(const NAME(wide) *)(x + i));
+    for (int lane = 0; lane < 16; lane++) most = tops[lane] > most ? tops[lane] : most;
+  }
+  for (; i < count; i++) most = x[i] > most ? x[i] : most;
+  size_t best = 0;
+  while (best + 1 < count && x[best] != most) best++;
+  return best;
 }
 
 static inline __attribute__((always_inline)) float NAME(dot)(size_t count, const float *x, const float *y) {
@@ -294,4 +327,3 @@ static void NAME(from_bytes)(size_t rows, size_t width, const int8_t *bytes, con
 }
 
 #undef VECTOR
-#undef PANEL

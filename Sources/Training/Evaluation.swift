@@ -158,21 +158,16 @@ package struct Evaluation {
     var start = 0
     while start < sentences.count {
       let end = sentences[start...].firstIndex { $0.document != sentences[start].document } ?? sentences.count
-      var text = AnnotatedText(document: document(""))
+      var text = text(sentences[start..<end])
       var gold: Set<Name> = []
-      for sentence in sentences[start..<end] {
-        let first = text.tokens.count
+      for (sentence, place) in zip(sentences[start..<end], text.sentences) {
         for name in sentence.names where kinds.contains(Name.Kind.allCases[name.kind]) {
+          let first = place.tokens.lowerBound
           gold.insert(
             Name(
               tokens: first + name.tokens.lowerBound..<first + name.tokens.upperBound,
               kind: Name.Kind.allCases[name.kind]))
         }
-        text.tokens += sentence.forms.map {
-          Token(start: 0, end: 0, form: $0, lower: Tokenizer.lower($0), lemma: "")
-        }
-        text.sentences.append(
-          Sentence(tokens: first..<text.tokens.count, offsets: 0..<0, paragraph: 0, isHeading: false))
       }
       step(&text)
       let found = text.names.filter { kinds.contains($0.kind) }
@@ -183,5 +178,18 @@ package struct Evaluation {
       start = end
     }
     return score
+  }
+  /// The words of a document's sentences, without offsets.
+  static func text(_ sentences: ArraySlice<NameCorpus.Sentence>) -> AnnotatedText {
+    var text = AnnotatedText(document: document(""))
+    for sentence in sentences {
+      let first = text.tokens.count
+      text.tokens += sentence.forms.map {
+        Token(start: 0, end: 0, form: $0, lower: Tokenizer.lower($0), lemma: "")
+      }
+      text.sentences.append(
+        Sentence(tokens: first..<text.tokens.count, offsets: 0..<0, paragraph: 0, isHeading: false))
+    }
+    return text
   }
 }

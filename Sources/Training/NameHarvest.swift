@@ -2,7 +2,7 @@ import Documents
 import Foundation
 package import Language
 
-/// What a trained name network finds in unlabelled news: what each word mostly is, and documents to learn from.
+/// What trained name networks find in unlabelled news: what each word mostly is, and documents to learn from.
 package struct NameHarvest: Sendable {
   /// The keys of the lexicon's words as they are written, the commonest first.
   package var keys: [UInt32] = []
@@ -15,25 +15,18 @@ package struct NameHarvest: Sendable {
   ///
   /// - Parameters:
   ///   - path: of the articles.
-  ///   - engine: finds the names.
-  ///   - splitter: finds the sentences.
-  ///   - articles: how many are read.
-  ///   - keptWords: words of the documents that are kept, which lie evenly among the articles.
+  ///   - step: one article in so many is read.
   ///   - fewest: how often a word of the lexicon occurs at least.
-  package init(
-    path: String, engine: NameEngine, splitter: SentenceSplitter, articles: Int, keptWords: Int, fewest: Int = 2
-  ) {
+  ///   - annotate: finds words, sentences and names.
+  package init(path: String, step: Int, fewest: Int = 2, _ annotate: (inout AnnotatedText) -> Void) {
     var counts: [UInt64: [Int32]] = [:]
-    var read = 0
-    var kept = 0
+    var number = 0
     for item in DocumentReader().items(at: [path]) {
       guard case .document(let document) = item else { continue }
-      if read >= articles { break }
-      read += 1
+      number += 1
+      guard number % step == 0 else { continue }
       var text = AnnotatedText(document: document)
-      Tokenizer().annotate(&text)
-      splitter.annotate(&text)
-      engine.annotate(&text, style: .any)
+      annotate(&text)
       let tags = NameHarvest.tags(text)
       for (index, token) in text.tokens.enumerated()
       where NameFeatures.kind(token.form).rawValue > NameFeatures.Kind.small.rawValue {
@@ -41,10 +34,7 @@ package struct NameHarvest: Sendable {
           WordFeatures.hash(token.form), default: [Int32](repeating: 0, count: NameLexicon.classes)][
             NameLexicon.place(of: tags[index])] += 1
       }
-      if kept * articles < keptWords * read {
-        documents.append(NameHarvest.sentences(text, tags))
-        kept += text.tokens.count
-      }
+      documents.append(NameHarvest.sentences(text, tags))
     }
     let common = counts.map { (hash: $0.key, counts: $0.value, total: $0.value.reduce(0, +)) }
       .filter { $0.total >= Int32(fewest) }.sorted { ($1.total, $0.hash) < ($0.total, $1.hash) }

@@ -3,8 +3,8 @@ package import Language
 
 /// Makes the name network.
 ///
-/// It learns from the corpora. Where articles are asked for, such a network is only the teacher: it finds names in
-/// unlabelled news, and another learns from both, with a lexicon of what the teacher mostly took each word for.
+/// It learns from the corpora. Where it has teachers, it also learns from unlabelled news with the names that they find
+/// there together.
 package struct NameMaker {
   /// How the network is made.
   package struct Recipe: Sendable {
@@ -13,13 +13,14 @@ package struct NameMaker {
     package var headWidth = 64
     /// How often a word with a row of its own occurs in the corpora at least.
     package var fewest = 3
-    /// Articles that a teacher reads; 0 where there is none.
-    package var articles = 0
-    /// Words of them that are learnt from at all, and in each epoch.
-    package var silverWords = 2_000_000
-    package var silverPerEpoch = 500_000
-    /// How much a sentence of the teacher's counts beside one of the corpora.
+    /// Teachers read one article in so many.
+    package var articleStep = 11
+    /// Words of the articles that are learnt from in each epoch.
+    package var silverPerEpoch = 400_000
+    /// How much a sentence of the teachers' counts beside one of the corpora.
     package var silverWeight: Float = 0.5
+    /// Whether the network also sees what each word mostly is for its teachers.
+    package var usesLexicon = false
 
     /// Makes the usual recipe.
     package init() {}
@@ -27,10 +28,12 @@ package struct NameMaker {
 
   private let set: NameSet
   private let vectors: WordVectors
+  private let tagger: Engine
   private let recipe: Recipe
 
   /// Makes a maker.
-  package init(_ set: NameSet, vectors: WordVectors, recipe: Recipe) {
+  package init(_ set: NameSet, vectors: WordVectors, tagger: Engine, recipe: Recipe) {
+    self.tagger = tagger
     self.set = set
     self.vectors = vectors
     self.recipe = recipe
@@ -39,26 +42,39 @@ package struct NameMaker {
   /// Called after each epoch with its number, the loss a word and the network so far.
   package typealias Check = (Int, Double, () -> NameWeights) -> Void
 
+  /// What unlabelled news there is to learn from, and who reads it out.
+  package struct School {
+    package let teachers: NameEngine
+    /// The file of the articles.
+    package let articles: String
+    /// Finds their sentences.
+    package let splitter: SentenceSplitter
+
+    /// Makes a school.
+    package init(teachers: NameEngine, articles: String, splitter: SentenceSplitter) {
+      self.teachers = teachers
+      self.articles = articles
+      self.splitter = splitter
+    }
+  }
+
   /// Makes the network.
   ///
   /// - Parameters:
-  ///   - articles: the file of the unlabelled articles.
-  ///   - splitter: finds their sentences.
-  package func run(articles: String, splitter: SentenceSplitter, _ check: Check) -> NameWeights {
-    let first = train(nil, check)
-    guard recipe.articles > 0 else { return first }
-    let harvest = NameHarvest(
-      path: articles, engine: NameEngine(first), splitter: splitter, articles: recipe.articles,
-      keptWords: recipe.silverWords)
-    return train(harvest, check)
-  }
-
-  private func train(
-    _ harvest: NameHarvest?, _ check: Check
-  ) -> NameWeights {
+  ///   - school: nil where it learns from the corpora alone.
+  ///   - check: called after each epoch.
+  package func run(_ school: School?, _ check: Check) -> NameWeights {
+    let harvest = school.map { school in
+      NameHarvest(path: school.articles, step: recipe.articleStep) { text in
+        Tokenizer().annotate(&text)
+        school.splitter.annotate(&text)
+        tagger.annotate(&text, [.tags, .tree])
+        school.teachers.annotate(&text, style: .universal)
+      }
+    }
     let words = NameFeatures.Words(
       vocabulary: Vocabulary(words: set.words(atLeast: recipe.fewest), vectors: vectors.keys),
-      lexicon: Vocabulary(words: harvest?.keys ?? [], vectors: []))
+      lexicon: Vocabulary(words: recipe.usesLexicon ? harvest?.keys ?? [] : [], vectors: []))
     var shape = NameShape(
       wordRows: words.vocabulary.words.count + 1, vectorRows: vectors.keys.count + 1,
       lexiconRows: words.lexicon.words.count + 1)
@@ -67,9 +83,9 @@ package struct NameMaker {
     shape.headWidth = recipe.headWidth
     let trainer = NameTrainer(
       NameWeights(provenance: set.provenance, shape: shape, words: words, parameters: []), vectors: vectors.values,
-      lexicon: harvest?.rows ?? [], recipe: recipe.network)
-    let silver = harvest.map { NameSet(harvest: $0).examples(words, weight: recipe.silverWeight) } ?? []
+      lexicon: recipe.usesLexicon ? harvest?.rows ?? [] : [], recipe: recipe.network)
+    let silver = harvest.map { NameSet(harvest: $0).examples(words, tagger: tagger, weight: recipe.silverWeight) } ?? []
     return trainer.train(
-      set.examples(words), extra: silver, extraWords: recipe.silverPerEpoch, check: check)
+      set.examples(words, tagger: tagger), extra: silver, extraWords: recipe.silverPerEpoch, check: check)
   }
 }

@@ -40,9 +40,9 @@ package struct NameSet: Sendable {
     provenance += " UD English GUM train without the genres under non-commercial terms (annotation CC BY)."
   }
 
-  /// Documents that a network has found names in.
+  /// Documents that networks have found names in, in Universal NER's style.
   package init(harvest: NameHarvest) {
-    for document in harvest.documents { add(document, .any) }
+    for document in harvest.documents { add(document, .universal) }
   }
 
   /// Adds a corpus, each document apart, in pieces that are not too long.
@@ -82,7 +82,9 @@ package struct NameSet: Sendable {
 
   /// Adds copies of some documents in small letters, in capitals, and with every word capitalised: headlines, and mail
   /// and chat whose writers leave the capitals out.
-  package mutating func addOtherCapitals() {
+  ///
+  /// - Parameter keepsStyle: whether the copies have their corpus's habits, or nobody's in particular.
+  package mutating func addOtherCapitals(keepsStyle: Bool) {
     for index in documents.indices {
       let change: (String) -> String
       switch index % 20 {
@@ -92,7 +94,7 @@ package struct NameSet: Sendable {
       default: continue
       }
       var document = documents[index]
-      document.style = .any
+      if !keepsStyle { document.style = .any }
       for sentence in document.sentences.indices {
         document.sentences[sentence].forms = document.sentences[sentence].forms.map(change)
       }
@@ -102,8 +104,10 @@ package struct NameSet: Sendable {
 
   /// All documents as examples.
   ///
-  /// - Parameter weight: how much each counts.
-  package func examples(_ words: NameFeatures.Words, weight: Float = 1) -> [NameExample] {
-    documents.map { NameExample($0.sentences[...], words, style: $0.style, weight: weight) }
+  /// - Parameters:
+  ///   - tagger: gives the words parts of speech and trees.
+  ///   - weight: how much each counts.
+  package func examples(_ words: NameFeatures.Words, tagger: Engine, weight: Float = 1) -> [NameExample] {
+    documents.map { NameExample($0.sentences[...], words, style: $0.style, weight: weight, tagger: tagger) }
   }
 }

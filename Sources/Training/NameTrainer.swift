@@ -17,14 +17,16 @@ package struct NameExample: Sendable {
   package var count: Int { gold.count }
 
   /// Makes an example of a document's sentences.
+  ///
+  /// - Parameter tagger: gives them parts of speech and trees.
   package init(
-    _ sentences: ArraySlice<NameCorpus.Sentence>, _ words: NameFeatures.Words, style: NameStyle, weight: Float
+    _ sentences: ArraySlice<NameCorpus.Sentence>, _ words: NameFeatures.Words, style: NameStyle, weight: Float,
+    tagger: Engine
   ) {
+    var text = Evaluation.text(sentences)
+    tagger.annotate(&text, [.tags, .tree])
     var document = NameDocument()
-    for sentence in sentences {
-      document.append(
-        sentence.forms.map { Token(start: 0, end: 0, form: $0, lower: Tokenizer.lower($0), lemma: "") }[...], words)
-    }
+    for sentence in text.sentences { document.append(text.tokens[sentence.tokens], words) }
     let members = document.groups()
     rows = document.rows
     lengths = sentences.map(\.forms.count)

@@ -46,7 +46,7 @@ struct Measure {
         say("\(name), \(fromRawText ? "raw text " : "gold words"): \(scores.line)")
       }
     }
-    self.names(names)
+    self.names(names, engine)
   }
 
   /// The sentences of raw text alone.
@@ -58,8 +58,11 @@ struct Measure {
   }
 
   /// Names alone.
-  func names(_ engine: NameEngine) {
-    nameLines { engine.annotate(&$0) }
+  func names(_ engine: NameEngine, _ tagger: Engine) {
+    nameLines {
+      tagger.annotate(&$0, [.tags, .tree])
+      engine.annotate(&$0)
+    }
   }
 
   private func nameLines(_ step: Evaluation.Step) {

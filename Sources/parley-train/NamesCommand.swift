@@ -5,6 +5,8 @@ import Training
 /// Trains the name network, or prints what it gets wrong.
 struct NamesCommand {
   let folder: String
+  /// Gives words their parts of speech and trees.
+  let tagger: Engine
   let number: (String) throws -> Double?
 
   private func recipe() throws -> NameMaker.Recipe {
@@ -15,7 +17,12 @@ struct NamesCommand {
     if let value = try number("batch") { recipe.network.batch = Int(value) }
     if let value = try number("width") { recipe.width = Int(value) }
     if let value = try number("head-width") { recipe.headWidth = Int(value) }
-    if let value = try number("articles") { recipe.articles = Int(value) }
+    if let value = try number("word-dropout") { recipe.network.wordDropout = value }
+    if let value = try number("embedding-dropout") { recipe.network.embeddingDropout = Float(value) }
+    if let value = try number("layer-dropout") { recipe.network.layerDropout = Float(value) }
+    if let value = try number("output-dropout") { recipe.network.outputDropout = Float(value) }
+    if let value = try number("style-dropout") { recipe.network.styleDropout = value }
+    if let value = try number("article-step") { recipe.articleStep = Int(value) }
     if let value = try number("silver") { recipe.silverPerEpoch = Int(value) }
     if let value = try number("silver-weight") { recipe.silverWeight = Float(value) }
     return recipe
@@ -26,23 +33,41 @@ struct NamesCommand {
   /// - Parameters:
   ///   - vectors: the file of the word vectors.
   ///   - usesMultilayer: whether GUM's names are among the corpora.
-  ///   - usesCapitals: whether documents are there in other capitals, too.
+  ///   - capitals: whether documents are there in other capitals, too: "own" with their corpus's style, "yes" with
+  ///     nobody's, nil not at all.
+  ///   - teachers: the weights files of networks that find names in unlabelled news, to learn from as well.
   ///   - output: the weights file.
-  func run(vectors: String, usesMultilayer: Bool, usesCapitals: Bool, output: String) throws {
+  func run(vectors: String, usesMultilayer: Bool, capitals: String?, teachers: [String], output: String) throws {
     let measure = try Measure(folder: folder)
     let recipe = try recipe()
     var set = try NameSet(folder: folder)
     if usesMultilayer { try set.addMultilayer(folder: folder) }
-    if usesCapitals { set.addOtherCapitals() }
-    let maker = NameMaker(set, vectors: try WordVectors(path: vectors), recipe: recipe)
+    if let capitals { set.addOtherCapitals(keepsStyle: capitals == "own") }
+    let maker = NameMaker(set, vectors: try WordVectors(path: vectors), tagger: tagger, recipe: recipe)
+    let school =
+      teachers.isEmpty
+      ? nil
+      : NameMaker.School(
+        teachers: try NamesCommand.joined(teachers),
+        articles: folder + "/news/articles.jsonl.gz", splitter: try .trained())
     let start = clock()
-    let weights = maker.run(articles: folder + "/news/articles.jsonl.gz", splitter: try .trained()) {
-      epoch, loss, weights in
+    let weights = maker.run(school) { epoch, loss, weights in
       let seconds = (clock() - start) / CLOCKS_PER_SEC
       say("epoch \(epoch): loss \((loss * 100_000).rounded() / 100_000), \(seconds) CPU seconds")
-      if epoch % 3 == 0 || epoch == recipe.network.epochs { measure.names(NameEngine(weights())) }
+      if epoch % 3 == 0 || epoch == recipe.network.epochs { measure.names(NameEngine(weights()), tagger) }
     }
     try Data(weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  /// Writes the weights file of networks that decide together, and measures them.
+  func join(_ paths: [String], output: String) throws {
+    let engine = try NamesCommand.joined(paths)
+    try Measure(folder: folder).names(engine, tagger)
+    try Data(engine.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
+  }
+
+  private static func joined(_ paths: [String]) throws -> NameEngine {
+    NameEngine(try NameWeights(joining: try paths.map { try weights($0) }))
   }
 
   static func weights(_ path: String) throws -> NameWeights {
@@ -53,7 +78,10 @@ struct NamesCommand {
   /// Prints what is wrong on the dev sets, by cause.
   func errors(_ engine: NameEngine) throws {
     for (name, sentences) in try Measure(folder: folder).names {
-      let errors = NameErrors(sentences, kinds: [.person, .organisation, .place]) { engine.annotate(&$0) }
+      let errors = NameErrors(sentences, kinds: [.person, .organisation, .place]) {
+        tagger.annotate(&$0, [.tags, .tree])
+        engine.annotate(&$0)
+      }
       for cause in NameErrors.Cause.allCases {
         let lines = errors.lines[cause] ?? []
         say("\(name), \(cause): \(lines.count)")

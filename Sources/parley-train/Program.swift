@@ -19,8 +19,10 @@ struct Program {
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
            parley-train names    --data FOLDER --vectors FILE --output FILE [--seed N] [--epochs N]
-                                 [--multilayer yes] [--capitals yes] [--articles N] [--OPTION NUMBER …]
-           parley-train names    --data FOLDER --errors yes [--names FILE]
+                                 [--weights FILE] [--multilayer yes] [--capitals yes|own] [--teachers FILE,FILE,…]
+                                 [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --join FILE,FILE,… --output FILE [--weights FILE]
+           parley-train names    --data FOLDER --errors yes [--weights FILE] [--names FILE]
            parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train coreference --data FOLDER [--weights FILE] [--part dev|train] [--errors yes] [--output FILE]
@@ -359,13 +361,17 @@ struct Program {
 
   /// Trains the name network, or with `--errors` prints what it gets wrong.
   private func names() throws {
-    let command = NamesCommand(folder: try option("data"), number: number)
+    let command = NamesCommand(folder: try option("data"), tagger: try engine(), number: number)
+    func files(_ option: String) -> [String] { options[option]?.split(separator: ",").map(String.init) ?? [] }
     if options["errors"] != nil {
       try command.errors(try nameEngine())
+    } else if options["join"] != nil {
+      try command.join(files("join"), output: try option("output"))
     } else {
       try command.run(
         vectors: try option("vectors"), usesMultilayer: options["multilayer"] != nil,
-        usesCapitals: options["capitals"] != nil, output: try option("output"))
+        capitals: options["capitals"],
+        teachers: files("teachers"), output: try option("output"))
     }
   }
 

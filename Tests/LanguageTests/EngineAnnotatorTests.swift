@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  @Test func namesNeedTagsAndTrees() throws {
+    #expect(throws: Pipeline.OrderError.self) {
+      try Pipeline([Tokenizer(), SentenceSplitter(), EngineAnnotator([.tagger]), EngineAnnotator([.nameFinder])])
+    }
+    let apart = try Pipeline([
+      Tokenizer(), SentenceSplitter(), EngineAnnotator([.tagger, .parser]), EngineAnnotator([.nameFinder]),
+    ])
+    let together = try Pipeline([Tokenizer(), SentenceSplitter(), EngineAnnotator()])
+    let document = Document(id: "d", path: "d", language: "en", text: "Hanan Ashrawi left Geneva. Talks failed.")
+    #expect(apart.annotate(document).names == together.annotate(document).names)
+    #expect(together.annotate(document).names.count == 2)
+  }
+
   @Test func componentsAreIndependent() throws {
     let plain = try Pipeline([Tokenizer(), SentenceSplitter(), EngineAnnotator([.tagger])])
     let full = try Pipeline([Tokenizer(), SentenceSplitter(), EngineAnnotator()])

@@ -68,7 +68,7 @@ import Training
 
   @Test(.enabled(if: Corpora.exists("names/worldwide-newswire"))) func findsNames() throws {
     let sentences = try NameCorpus.newswire(folder: Corpora.folder).heldBack
-    let annotator = try EngineAnnotator([.nameFinder])
+    let annotator = try EngineAnnotator()
     let documents = Set(sentences.map(\.document)).sorted()
     let sample = Set(stride(from: 0, to: documents.count, by: 8).map { documents[$0] })
     let score = Evaluation.names(
@@ -81,8 +81,8 @@ import Training
     let corpus = try NameCorpus(
       path: Corpora.folder + "/names/UNER_EWT/en_ewt-ud-dev.iob2", columns: (1, 2), scheme: .universal,
       keepsTokens: true)
-    let annotator = try EngineAnnotator([.nameFinder])
+    let annotator = try EngineAnnotator()
     let score = Evaluation.names(corpus.sentences, kinds: [.person, .organisation, .place]) { annotator.annotate(&$0) }
-    #expect(score.f1 >= 70)
+    #expect(score.f1 >= 74)
   }
 }

@@ -101,18 +101,19 @@ import Training
     #expect(scores.allSatisfy { $0 == 0 } && gradient.allSatisfy { $0 == 0 })
   }
 
+  private static let sentences = [
+    NameCorpus.Sentence(
+      forms: ["Amina", "Diallo", "left", "Lima", "."], tags: [0b10, 0b100, 1, 1 << 5, 1]),
+    NameCorpus.Sentence(forms: ["Nobody", "left", "with", "Diallo", "."], tags: [1, 1, 1, 0b10, 1]),
+  ]
+
   /// Trains a small network on two sentences.
-  private func train(seed: UInt64) -> (bytes: [UInt8], losses: [Double]) {
+  private func train(seed: UInt64) throws -> (weights: NameWeights, losses: [Double]) {
     let words = NameFeatures.Words(
       vocabulary: Vocabulary(words: [], vectors: []), lexicon: Vocabulary(words: [], vectors: []))
     var shape = NameShape(wordRows: 1, vectorRows: 1, lexiconRows: 1)
     (shape.wordWidth, shape.vectorWidth, shape.hashedWidth, shape.styleWidth) = (2, 2, 4, 2)
     (shape.width, shape.headWidth) = (16, 8)
-    let sentences = [
-      NameCorpus.Sentence(
-        forms: ["Amina", "Diallo", "left", "Lima", "."], tags: [0b10, 0b100, 1, 1 << 5, 1]),
-      NameCorpus.Sentence(forms: ["Nobody", "left", "with", "Diallo", "."], tags: [1, 1, 1, 0b10, 1]),
-    ]
     var recipe = NameTrainer.Recipe()
     recipe.epochs = 40
     recipe.batch = 8
@@ -123,16 +124,50 @@ import Training
       NameWeights(provenance: "test", shape: shape, words: words, parameters: []), vectors: [], lexicon: [],
       recipe: recipe)
     var losses: [Double] = []
-    let weights = trainer.train([NameExample(sentences[...], words, style: .newswire, weight: 1)]) { _, loss, _ in
-      losses.append(loss)
-    }
-    return (weights.bytes(), losses)
+    let example = NameExample(
+      Self.sentences[...], words, style: .universal, weight: 1, tagger: try Engine.bundled.get())
+    let weights = trainer.train([example]) { _, loss, _ in losses.append(loss) }
+    return (weights, losses)
   }
 
   @Test func learnsAndRepeats() throws {
-    let first = train(seed: 1)
+    let first = try train(seed: 1)
     #expect(try #require(first.losses.last) < 0.5 * (try #require(first.losses.first)))
-    #expect(train(seed: 1).bytes == first.bytes)
-    #expect(train(seed: 2).bytes != first.bytes)
+    #expect(try train(seed: 1).weights.bytes() == first.weights.bytes())
+    #expect(try train(seed: 2).weights.bytes() != first.weights.bytes())
+  }
+
+  /// The names that weights find in the sentences they were trained on.
+  private func found(_ weights: NameWeights) throws -> [Name] {
+    let tagger = try Engine.bundled.get()
+    var names: [Name] = []
+    _ = Evaluation.names(Self.sentences, kinds: [.person]) { text in
+      tagger.annotate(&text, [.tags, .tree])
+      NameEngine(weights).annotate(&text)
+      names = text.names
+    }
+    return names
+  }
+
+  @Test func networksDecideTogether() throws {
+    let first = try train(seed: 1).weights
+    let names = try found(first)
+    #expect(!names.isEmpty)
+    #expect(try found(NameWeights(joining: [first, first])) == names)
+
+    let joined = try NameWeights(joining: [first, try train(seed: 2).weights])
+    #expect(joined.members == 2)
+    let bytes = joined.bytes()
+    let read = try bytes.withUnsafeBytes { buffer throws(WeightsError) in try NameWeights(buffer) }
+    #expect(read.members == 2)
+    #expect(read.bytes() == bytes)
+  }
+
+  @Test func onlyLikeNetworksAreJoined() throws {
+    let first = try train(seed: 1).weights
+    var other = first
+    other.shape.headWidth = 6
+    #expect(throws: WeightsError.self) { try NameWeights(joining: [first, other]) }
+    #expect(throws: WeightsError.self) { try NameWeights(joining: []) }
   }
 }

@@ -20,6 +20,7 @@ package final class BoundaryEngine: Sendable {
   private static let batchWords = 1_024
 
   package let weights: Weights
+  private let passes: Spares<NetworkPass>
 
   /// Makes an engine.
   ///
@@ -27,6 +28,8 @@ package final class BoundaryEngine: Sendable {
   package init(_ weights: Weights) throws(WeightsError) {
     guard weights.shape.names == 2 else { throw .contents("labels") }
     self.weights = weights
+    let shape = weights.shape
+    passes = Spares { NetworkPass(shape, heads: .names, keepsLayers: false) }
   }
 
   /// The engine with the weights that are bound into the program.
@@ -54,7 +57,10 @@ package final class BoundaryEngine: Sendable {
   ///   - paragraphs: as ranges of tokens.
   ///   - ends: for each token whether a sentence ends with it.
   func refine(_ tokens: [Token], _ paragraphs: [Range<Int>], _ ends: inout [Bool]) {
-    let pass = NetworkPass(weights.shape)
+    passes.lend { refine(tokens, paragraphs, $0, &ends) }
+  }
+
+  private func refine(_ tokens: [Token], _ paragraphs: [Range<Int>], _ pass: NetworkPass, _ ends: inout [Bool]) {
     var open = paragraphs.filter { $0.count > 1 }
     while !open.isEmpty {
       var next: [Range<Int>] = []

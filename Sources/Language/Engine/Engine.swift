@@ -16,6 +16,7 @@ package final class Engine: Sendable {
   package let weights: Weights
   /// The forms whose dictionary form no rule gives.
   package let lemmas: LemmaTable
+  private let syntaxPasses: Spares<NetworkPass>
 
   /// Makes an engine.
   ///
@@ -28,6 +29,7 @@ package final class Engine: Sendable {
     else { throw .contents("labels") }
     self.weights = weights
     lemmas = LemmaTable(weights.lemmas)
+    syntaxPasses = Spares { NetworkPass(shape, heads: .syntax, keepsLayers: false) }
   }
 
   /// The engine with the weights that are bound into the program.
@@ -56,12 +58,19 @@ package final class Engine: Sendable {
   ///   - wanted: the layers to add.
   package func annotate(_ text: inout AnnotatedText, _ wanted: Wanted) {
     if wanted.contains(.names) { text.names.removeAll() }
-    let pass = NetworkPass(weights.shape)
+    if wanted.contains(.names) {
+      annotate(&text, wanted, NetworkPass(weights.shape))
+    } else {
+      syntaxPasses.lend { annotate(&text, wanted, $0) }
+    }
+    if wanted.contains(.tree) { Engine.joinPieces(&text) }
+    if wanted.contains(.names) { NameConsistency.apply(to: &text) }
+  }
+
+  private func annotate(_ text: inout AnnotatedText, _ wanted: Wanted, _ pass: NetworkPass) {
     var trees = TreeDecoder()
     var nameDecoder = NameDecoder()
     for pieces in Engine.batches(text) { run(pieces, pass, &trees, &nameDecoder, wanted, &text) }
-    if wanted.contains(.tree) { Engine.joinPieces(&text) }
-    if wanted.contains(.names) { NameConsistency.apply(to: &text) }
   }
 
   /// A text's sentences, long ones in pieces, in batches of about `batchWords` words.

@@ -28,7 +28,7 @@ package final class NetworkPass {
   package let outputStats = FloatBuffer()
   /// The encoder's normalised output, `width` numbers a word.
   package let output = FloatBuffer()
-  /// Rectified hidden layers: dependent, head, tags, names.
+  /// Rectified hidden layers of the wanted heads, side by side.
   package let hidden = FloatBuffer()
   /// Linear halves of the relation's hidden layer.
   package let relationHalves = FloatBuffer()
@@ -50,19 +50,59 @@ package final class NetworkPass {
   package let hiddenMask = FloatBuffer()
   package let relationMask = FloatBuffer()
 
-  /// Makes a pass for networks of a shape.
-  package init(_ shape: NetworkShape) {
-    self.shape = shape
-    layout = NetworkLayout(shape)
-    states = (0...shape.layers).map { _ in FloatBuffer() }
-    normed = (0..<shape.layers).map { _ in FloatBuffer() }
-    stats = (0..<shape.layers).map { _ in FloatBuffer() }
-    gates = (0..<shape.layers).map { _ in FloatBuffer() }
-    cells = (0..<shape.layers).map { _ in FloatBuffer() }
-    masks = (0..<shape.layers).map { _ in FloatBuffer() }
+  private let heads: Heads
+  /// What the embeddings of words come to, where they are kept from batch to batch.
+  private let projections: ProjectionCache?
+
+  /// The hidden layers that a pass computes: neighbours in the order in which they lie in `NetworkLayout.hidden`.
+  package enum Heads: Sendable {
+    /// Dependent, head, tags and names, with the relation's halves.
+    case all
+    /// All but the names.
+    case syntax
+    /// Names alone, or whatever else the last output of a network is.
+    case names
+
+    /// The places of the layers among all four.
+    fileprivate var places: Range<Int> {
+      switch self {
+      case .all: 0..<4
+      case .syntax: 0..<3
+      case .names: 3..<4
+      }
+    }
   }
 
-  /// Encodes a batch and computes every head's hidden layer.
+  /// Makes a pass for networks of a shape.
+  ///
+  /// - Parameters:
+  ///   - heads: the hidden layers to compute.
+  ///   - keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers for all,
+  ///     which stays in the second-level cache, and keeps what it has computed for words from batch to batch, so that
+  ///     it may be used with one network's parameters only.
+  package init(_ shape: NetworkShape, heads: Heads = .all, keepsLayers: Bool = true) {
+    self.shape = shape
+    self.heads = heads
+    layout = NetworkLayout(shape)
+    func buffers(_ count: Int) -> [FloatBuffer] {
+      let kept = (0..<(keepsLayers ? count : min(2, count))).map { _ in FloatBuffer() }
+      return (0..<count).map { kept[$0 % kept.count] }
+    }
+    func single() -> [FloatBuffer] {
+      let shared = FloatBuffer()
+      return (0..<shape.layers).map { _ in keepsLayers ? FloatBuffer() : shared }
+    }
+    states = buffers(shape.layers + 1)
+    normed = single()
+    stats = single()
+    gates = single()
+    cells = single()
+    masks = single()
+    projections =
+      keepsLayers ? nil : ProjectionCache(keyWidth: WordFeatures.count, width: shape.width)
+  }
+
+  /// Encodes a batch and computes the heads' hidden layers.
   ///
   /// - Parameters:
   ///   - rows: of all words, `WordFeatures.count` each.
@@ -86,15 +126,34 @@ package final class NetworkPass {
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
     let head = shape.headWidth
-    linear(output, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * 4 * head), parameters)
-    lk_relu(count * 4 * head, hidden.start)
-    drop(hidden, hiddenMask, count * 4 * head) { $0.hidden }
+    let columns = layout.hidden.columns
+    let row = heads.places.count * head
+    let first = heads.places.lowerBound * head
+    multiply(
+      count, row, width, output.start, aRow: width, parameters + layout.hidden.offset + first, bRow: columns,
+      hidden.reserve(count * row), cRow: row)
+    lk_add_row(count, row, parameters + layout.hiddenBias.offset + first, hidden.start)
+    lk_relu(count * row, hidden.start)
+    drop(hidden, hiddenMask, count * row) { $0.hidden }
+    guard heads != .names else { return }
     linear(
-      output, width, layout.relationHidden, layout.relationHiddenBias, relationHalves.reserve(count * 2 * head),
+      output.start, width, layout.relationHidden, layout.relationHiddenBias, relationHalves.reserve(count * 2 * head),
       parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>) {
+    let projection = windowOutput.reserve(count * shape.width)
+    if let projections {
+      projections.fill(projection, rows) { rows, count, to in project(rows, count, to, parameters) }
+    } else {
+      project(rows, count, projection, parameters)
+    }
+  }
+
+  /// What the embeddings of words come to: `rows` says which.
+  private func project(
+    _ rows: [Int32], _ count: Int, _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>
+  ) {
     let total = shape.embeddingWidth
     let embedding = embedding.reserve(count * total)
     let tables = [layout.words, layout.vectors] + layout.hashed
@@ -111,8 +170,7 @@ package final class NetworkPass {
       }
     }
     drop(self.embedding, embeddingMask, count * total) { $0.embedding }
-    linear(
-      self.embedding, total, layout.project, layout.projectBias, windowOutput.reserve(count * shape.width), parameters)
+    linear(embedding, total, layout.project, layout.projectBias, to, parameters, count)
   }
 
   /// The window over neighbours, added to what it was made from.
@@ -130,7 +188,8 @@ package final class NetworkPass {
     let normed = windowNormed.start
     for sentence in sentences {
       for word in sentence {
-        for (slot, neighbour) in [word - 1, word, word + 1].enumerated() {
+        for slot in 0..<3 {
+          let neighbour = word + slot - 1
           let to = input + (word * 3 + slot) * width
           if sentence.contains(neighbour) {
             to.update(from: normed + neighbour * width, count: width)
@@ -140,7 +199,7 @@ package final class NetworkPass {
         }
       }
     }
-    linear(windowInput, 3 * width, layout.window, layout.windowBias, windowOutput.start, parameters)
+    linear(input, 3 * width, layout.window, layout.windowBias, windowOutput.start, parameters)
     lk_relu(count * width, windowOutput.start)
     lk_axpy(count * width, 1, windowOutput.start, state)
   }
@@ -188,16 +247,22 @@ package final class NetworkPass {
     _ parameters: UnsafePointer<Float>
   ) {
     multiply(
-      count, weights.columns, head, hidden.start + part * head, aRow: 4 * head, parameters + weights.offset,
+      count, weights.columns, head, hidden.start + place(part), aRow: hiddenRow, parameters + weights.offset,
       bRow: weights.columns, to, cRow: weights.columns)
     lk_add_row(count, weights.columns, parameters + bias.offset, to)
   }
+
+  /// Numbers of a word's hidden layers.
+  private var hiddenRow: Int { heads.places.count * shape.headWidth }
+
+  /// Where one of the four hidden layers begins in a word's.
+  private func place(_ part: Int) -> Int { (part - heads.places.lowerBound) * shape.headWidth }
 
   /// Prepares `scoreArcs` for all sentences of the batch.
   package func prepareArcs(_ parameters: UnsafePointer<Float>) {
     let head = shape.headWidth
     multiply(
-      count, head, head, hidden.start, aRow: 4 * head, parameters + layout.arc.offset, bRow: head,
+      count, head, head, hidden.start + place(0), aRow: hiddenRow, parameters + layout.arc.offset, bRow: head,
       arcQueries.reserve(count * head), cRow: head)
     lk_add_row(count, head, parameters + layout.arcBias.offset, arcQueries.start)
   }
@@ -209,7 +274,7 @@ package final class NetworkPass {
     let heads = arcHeads.reserve((size + 1) * head)
     heads.update(from: parameters + layout.arcRoot.offset, count: head)
     for (index, word) in sentence.enumerated() {
-      (heads + (index + 1) * head).update(from: hidden.start + word * 4 * head + head, count: head)
+      (heads + (index + 1) * head).update(from: hidden.start + word * hiddenRow + place(1), count: head)
     }
     multiply(
       size, size + 1, head, arcQueries.start + sentence.lowerBound * head, aRow: head, heads, bRow: head,
@@ -233,16 +298,17 @@ package final class NetworkPass {
     lk_relu(count * head, hidden)
     drop(relationHidden, relationMask, count * head) { $0.hidden }
     linear(
-      relationHidden, head, layout.relation, layout.relationBias, relationScores.reserve(count * shape.relations),
+      hidden, head, layout.relation, layout.relationBias, relationScores.reserve(count * shape.relations),
       parameters)
   }
 
   private func linear(
-    _ input: FloatBuffer, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>
+    _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
   ) {
+    let count = count ?? self.count
     multiply(
-      count, weights.columns, width, input.start, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
+      count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)
     lk_add_row(count, weights.columns, parameters + bias.offset, to)
   }

@@ -9,7 +9,7 @@ struct WeightsOutput {
     body.append(contentsOf: text.utf8)
   }
 
-  private mutating func append<Number: FixedWidthInteger>(_ number: Number) {
+  mutating func append<Number: FixedWidthInteger>(_ number: Number) {
     withUnsafeBytes(of: number.littleEndian) { body.append(contentsOf: $0) }
   }
 

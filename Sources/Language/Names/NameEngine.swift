@@ -1,7 +1,9 @@
 import LanguageKernels
 import LanguageWeights
 
-/// A trained name network in use: a text's tokens and sentences in, names out.
+/// Trained name networks in use: a text's tokens and sentences, tags and trees in, names out.
+///
+/// Several networks decide together: the scores of tags and transitions are the means of theirs.
 ///
 /// Immutable and safe to share; each text is worked on in buffers of its own.
 package final class NameEngine: Sendable {
@@ -14,12 +16,34 @@ package final class NameEngine: Sendable {
 
   package let weights: NameWeights
   private let transitions: [Float]
+  private let workplaces: Spares<Workplace>
+
+  /// The buffers for one text.
+  private final class Workplace {
+    let passes: [NamePass]
+    let sentences = FloatBuffer()
+    let normed = FloatBuffer()
+    let means = FloatBuffer()
+    let scores = FloatBuffer()
+
+    init(_ shape: NameShape, members: Int) {
+      passes = (0..<members).map { _ in NamePass(shape, keepsLayers: false) }
+    }
+  }
 
   /// Makes an engine.
   package init(_ weights: NameWeights) {
     self.weights = weights
     let matrix = NameLayout(weights.shape).transitions
-    transitions = Array(weights.parameters[matrix.offset..<matrix.offset + matrix.count])
+    let members = weights.members
+    var transitions = [Float](repeating: 0, count: matrix.count)
+    for member in 0..<members {
+      let first = weights.offset(ofMember: member) + matrix.offset
+      for index in transitions.indices { transitions[index] += weights.parameters[first + index] / Float(members) }
+    }
+    self.transitions = transitions
+    let shape = weights.shape
+    workplaces = Spares { Workplace(shape, members: members) }
   }
 
   /// The engine with the weights that are bound into the program.
@@ -35,95 +59,120 @@ package final class NameEngine: Sendable {
   /// Replaces a text's names.
   ///
   /// - Parameters:
-  ///   - text: with tokens and sentences.
-  ///   - style: whose habits of annotation to follow; of all, Worldwide newswire's do best on its held-back tenth, and
-  ///     on Universal NER EWT dev better than nobody's in particular.
-  package func annotate(_ text: inout AnnotatedText, style: NameStyle = .newswire) {
-    text.names.removeAll()
-    let pass = NamePass(weights.shape)
+  ///   - text: with tokens, sentences, parts of speech and a tree.
+  ///   - style: whose habits of annotation to follow; of all, Universal NER's do best on Universal NER EWT dev and on
+  ///     Worldwide newswire's held-back tenth.
+  package func annotate(_ text: inout AnnotatedText, style: NameStyle = .universal) {
+    var names: [Name] = []
     var decoder = NameDecoder(transitions: transitions)
-    var pieces: [Range<Int>] = []
-    var words = 0
-    for sentence in text.sentences {
-      var start = sentence.tokens.lowerBound
-      while start < sentence.tokens.upperBound {
-        let end = min(start + NameEngine.longestPiece, sentence.tokens.upperBound)
-        if words + end - start > NameEngine.longestDocument {
-          find(pieces, pass, &decoder, style, &text)
-          pieces.removeAll(keepingCapacity: true)
-          words = 0
+    workplaces.lend { place in
+      var pieces: [Range<Int>] = []
+      var words = 0
+      func find() {
+        guard !pieces.isEmpty else { return }
+        var scores = score(pieces, style, text.tokens, place)
+        for piece in pieces {
+          for name in decoder.names(piece.count, scores) {
+            let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
+            names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
+          }
+          scores += piece.count * NameTag.count
         }
-        pieces.append(start..<end)
-        words += end - start
-        start = end
+        pieces.removeAll(keepingCapacity: true)
+        words = 0
       }
+      for sentence in text.sentences {
+        var start = sentence.tokens.lowerBound
+        while start < sentence.tokens.upperBound {
+          let end = min(start + NameEngine.longestPiece, sentence.tokens.upperBound)
+          if words + end - start > NameEngine.longestDocument { find() }
+          pieces.append(start..<end)
+          words += end - start
+          start = end
+        }
+      }
+      find()
     }
-    find(pieces, pass, &decoder, style, &text)
+    text.names = names
     NameConsistency.apply(to: &text)
   }
 
-  private func find(
-    _ pieces: [Range<Int>], _ pass: NamePass, _ decoder: inout NameDecoder, _ style: NameStyle,
-    _ text: inout AnnotatedText
-  ) {
-    guard !pieces.isEmpty else { return }
+  /// The mean scores of the name tags of a document's words, `NameTag.count` each.
+  private func score(
+    _ pieces: [Range<Int>], _ style: NameStyle, _ tokens: [Token], _ place: Workplace
+  ) -> UnsafePointer<Float> {
     var document = NameDocument()
-    for piece in pieces { document.append(text.tokens[piece], weights.words) }
-    let width = weights.shape.width
-    let total = document.count
-    let sentences = FloatBuffer(total * width)
-    let normed = FloatBuffer(total * width)
+    for piece in pieces { document.append(tokens[piece], weights.words) }
     let batches = NameEngine.batches(pieces.map(\.count))
     let members = document.groups()
-    let means = FloatBuffer(members.shares.count * width)
+    let scores = place.scores.clear(document.count * NameTag.count)
     weights.parameters.withUnsafeBufferPointer { buffer in
-      guard let parameters = buffer.baseAddress else { return }
-      for batch in batches {
-        let first = batch.words.lowerBound
-        let count = batch.words.count
-        let columns = NameFeatures.count
-        pass.encode(
-          Array(document.rows[first * columns..<(first + count) * columns]), lengths: batch.lengths,
-          styles: [Int](repeating: style.rawValue, count: batch.lengths.count), parameters: parameters)
-        (sentences.start + first * width).update(from: pass.sentence.start, count: count * width)
-        for word in 0..<count {
-          let values = pass.memoryInput.start + word * 2 * width
-          (normed.start + (first + word) * width).update(from: values, count: width)
-          let group = Int(members.groups[first + word])
-          if group >= 0 { lk_axpy(width, members.shares[group], values, means.start + group * width) }
+      guard let vectors = buffer.baseAddress else { return }
+      for (member, pass) in place.passes.enumerated() {
+        let parameters = vectors + weights.offset(ofMember: member)
+        encode(document, batches, members, style, pass, place, parameters, vectors)
+        for batch in batches {
+          take(batch, members.takers, pass, place)
+          pass.score(parameters)
+          let to = scores + batch.words.lowerBound * NameTag.count
+          lk_axpy(pass.count * NameTag.count, 1 / Float(place.passes.count), pass.scores.start, to)
         }
       }
-      var start = 0
-      for batch in batches {
-        let first = batch.words.lowerBound
-        pass.begin(batch.lengths)
-        pass.sentence.reserve(pass.count * width).update(
-          from: sentences.start + first * width, count: pass.count * width)
-        let input = pass.memoryInput.reserve(pass.count * 2 * width)
-        for word in 0..<pass.count {
-          let to = input + word * 2 * width
-          to.update(from: normed.start + (first + word) * width, count: width)
-          let group = Int(members.takers[first + word])
-          if group >= 0 {
-            (to + width).update(from: means.start + group * width, count: width)
-          } else {
-            (to + width).update(repeating: 0, count: width)
-          }
-        }
-        pass.score(parameters)
-        for (piece, words) in zip(pieces[start...], pass.sentences) {
-          for name in decoder.names(piece.count, pass.scores.start + words.lowerBound * NameTag.count) {
-            let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
-            text.names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
-          }
-        }
-        start += batch.lengths.count
+    }
+    return UnsafePointer(scores)
+  }
+
+  /// Encodes a document's sentences and gathers the means of its words.
+  private func encode(
+    _ document: NameDocument, _ batches: [Batch], _ members: NameDocument.Groups, _ style: NameStyle,
+    _ pass: NamePass, _ place: Workplace, _ parameters: UnsafePointer<Float>, _ vectors: UnsafePointer<Float>
+  ) {
+    let width = weights.shape.width
+    let sentences = place.sentences.reserve(document.count * width)
+    let normed = place.normed.reserve(document.count * width)
+    let means = place.means.clear(members.shares.count * width)
+    for batch in batches {
+      let first = batch.words.lowerBound
+      let count = batch.words.count
+      let columns = NameFeatures.count
+      pass.encode(
+        Array(document.rows[first * columns..<(first + count) * columns]), lengths: batch.lengths,
+        styles: [Int](repeating: style.rawValue, count: batch.lengths.count), parameters: parameters, vectors: vectors)
+      (sentences + first * width).update(from: pass.sentence.start, count: count * width)
+      for word in 0..<count {
+        let values = pass.memoryInput.start + word * 2 * width
+        (normed + (first + word) * width).update(from: values, count: width)
+        let group = Int(members.groups[first + word])
+        if group >= 0 { lk_axpy(width, members.shares[group], values, means + group * width) }
       }
     }
   }
 
-  private static func batches(_ lengths: [Int]) -> [(words: Range<Int>, lengths: [Int])] {
-    var batches: [(words: Range<Int>, lengths: [Int])] = []
+  /// Hands a batch's values back to the pass, beside each word the mean it gets.
+  private func take(_ batch: Batch, _ takers: [Int32], _ pass: NamePass, _ place: Workplace) {
+    let width = weights.shape.width
+    let first = batch.words.lowerBound
+    pass.begin(batch.lengths)
+    pass.sentence.reserve(pass.count * width).update(
+      from: place.sentences.start + first * width, count: pass.count * width)
+    let input = pass.memoryInput.reserve(pass.count * 2 * width)
+    for word in 0..<pass.count {
+      let to = input + word * 2 * width
+      to.update(from: place.normed.start + (first + word) * width, count: width)
+      let group = Int(takers[first + word])
+      if group >= 0 {
+        (to + width).update(from: place.means.start + group * width, count: width)
+      } else {
+        (to + width).update(repeating: 0, count: width)
+      }
+    }
+  }
+
+  /// Sentences that are looked at at once: their words, and how many words each has.
+  private typealias Batch = (words: Range<Int>, lengths: [Int])
+
+  private static func batches(_ lengths: [Int]) -> [Batch] {
+    var batches: [Batch] = []
     var current: [Int] = []
     var start = 0
     var end = 0
@@ -159,17 +208,19 @@ package struct NameDocument: Sendable {
     let capitals = NameFeatures.Capitals(zip(tokens, kinds).lazy.map { ($0.form, $1) })
     for (index, (token, kind)) in zip(tokens, kinds).enumerated() {
       hashes.append(
-        NameFeatures.append(
-          token.form, token.lower, kind, isFirst: index == 0, capitals: capitals, words, to: &rows))
+        NameFeatures.append(token, kind, isFirst: index == 0, capitals: capitals, words, to: &rows))
       isCapital.append(kind == .capitalised || kind == .upper)
     }
   }
 
-  /// Words that are alike but for capitals, where one has a capital.
+  /// Groups of words.
   ///
   /// For each word its group, and the group whose mean it gets, that is where itself has a capital; -1 for none.
   /// `shares` is one over each group's size.
-  package func groups() -> (groups: [Int32], takers: [Int32], shares: [Float]) {
+  package typealias Groups = (groups: [Int32], takers: [Int32], shares: [Float])
+
+  /// Words that are alike but for capitals, where one has a capital.
+  package func groups() -> Groups {
     var numbers: [UInt64: Int32] = [:]
     var takers = [Int32](repeating: -1, count: hashes.count)
     for index in hashes.indices where isCapital[index] {

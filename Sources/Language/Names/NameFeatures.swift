@@ -3,8 +3,9 @@
 /// The trainer and the engine share this file, so that both see the same.
 package enum NameFeatures {
   /// Rows of the hashed tables: the word in lower case; the first two, three and four bytes and the last two, three and
-  /// four as they stand; the shape; the capitals of the sentence around it.
-  package static let tables = [8_192, 2_048, 4_096, 8_192, 2_048, 4_096, 8_192, 2_048, 32]
+  /// four as they stand; the shape; the capitals of the sentence around it; the Penn part of speech; the relation to its
+  /// head.
+  package static let tables = [8_192, 2_048, 4_096, 8_192, 2_048, 4_096, 8_192, 2_048, 32, 512, 512]
   /// Row numbers of a word: its vector, the vector of its other spelling, its own row, its row in the lexicon, one of
   /// each hashed table.
   package static let count = 4 + tables.count
@@ -65,8 +66,7 @@ package enum NameFeatures {
   /// Appends the rows of a word.
   ///
   /// - Parameters:
-  ///   - form: the word as it stands.
-  ///   - lower: the word in lower case.
+  ///   - token: the word, with part of speech and relation.
   ///   - kind: how it is written.
   ///   - isFirst: whether it is its sentence's first.
   ///   - capitals: of its sentence.
@@ -75,11 +75,10 @@ package enum NameFeatures {
   /// - Returns: the hash of the word in lower case.
   @discardableResult
   package static func append(
-    _ form: String, _ lower: String, _ kind: Kind, isFirst: Bool, capitals: Capitals, _ words: Words,
-    to rows: inout [Int32]
+    _ token: Token, _ kind: Kind, isFirst: Bool, capitals: Capitals, _ words: Words, to rows: inout [Int32]
   ) -> UInt64 {
-    var lower = lower
-    var form = form
+    var lower = token.lower
+    var form = token.form
     return form.withUTF8 { bytes in
       lower.withUTF8 { small in
         let whole = WordFeatures.part(small, 0..<small.count, seed: 0)
@@ -115,6 +114,8 @@ package enum NameFeatures {
         rows.append(row(WordFeatures.part(bytes, max(0, size - 4)..<size, seed: 8), 8_192))
         rows.append(row(shape(bytes), 2_048))
         rows.append(Int32(capitals.rawValue * 8 + kind.rawValue * 2 + (isFirst ? 1 : 0)))
+        rows.append(row(WordFeatures.hash(token.xpos), 512))
+        rows.append(row(WordFeatures.hash(token.relation ?? ""), 512))
         return whole
       }
     }

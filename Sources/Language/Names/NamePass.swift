@@ -44,6 +44,9 @@ package final class NamePass {
   package let outputMask = FloatBuffer()
   package let hiddenMask = FloatBuffer()
   private let sums = FloatBuffer()
+  /// What the embeddings of words come to, where they are kept from batch to batch, and in which style.
+  private let projections: ProjectionCache?
+  private var projectedStyle = -1
 
   /// A recurrent layer's values.
   package final class Recurrence {
@@ -57,11 +60,16 @@ package final class NamePass {
   }
 
   /// Makes a pass for networks of a shape.
-  package init(_ shape: NameShape) {
+  ///
+  /// - Parameter keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers
+  ///   for both recurrent layers and keeps what it has computed for words from batch to batch, so that it may be used
+  ///   with one network's parameters only; the sentences of a batch then have the same style.
+  package init(_ shape: NameShape, keepsLayers: Bool = true) {
     self.shape = shape
     layout = NameLayout(shape)
     near = Recurrence()
-    far = Recurrence()
+    far = keepsLayers ? Recurrence() : near
+    projections = keepsLayers ? nil : ProjectionCache(keyWidth: NameFeatures.count, width: shape.width)
   }
 
   /// Encodes a batch, each sentence alone: fills the first half of each row of `memoryInput`.
@@ -71,12 +79,16 @@ package final class NamePass {
   ///   - lengths: words in each sentence.
   ///   - styles: of each sentence.
   ///   - parameters: in the order of `layout`.
-  package func encode(_ rows: [Int32], lengths: [Int], styles: [Int], parameters: UnsafePointer<Float>) {
+  ///   - vectors: where word vectors and lexicon lie, if not among the parameters.
+  package func encode(
+    _ rows: [Int32], lengths: [Int], styles: [Int], parameters: UnsafePointer<Float>,
+    vectors: UnsafePointer<Float>? = nil
+  ) {
     begin(lengths)
     self.rows = rows
     self.styles = styles
     let width = shape.width
-    embed(parameters)
+    embed(parameters, vectors ?? parameters)
     window(parameters)
     recur(near, layout.near, sentence, parameters)
     let norm = parameters + layout.memoryNorm.offset
@@ -150,28 +162,47 @@ package final class NamePass {
     linear(hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
   }
 
-  private func embed(_ parameters: UnsafePointer<Float>) {
+  private func embed(_ parameters: UnsafePointer<Float>, _ vectors: UnsafePointer<Float>) {
+    let projection = projection.reserve(count * shape.width)
+    guard let projections else {
+      let styles = zip(sentences, styles).flatMap { words, style in words.lazy.map { _ in style } }
+      return project(rows, styles, projection, parameters, vectors)
+    }
+    let style = styles.first ?? 0
+    if style != projectedStyle { projections.clear() }
+    projectedStyle = style
+    projections.fill(projection, rows) { rows, count, to in
+      project(rows, [Int](repeating: style, count: count), to, parameters, vectors)
+    }
+  }
+
+  /// What the embeddings of words come to: `rows` says which, `styles` in which style each stands.
+  private func project(
+    _ rows: [Int32], _ styles: [Int], _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>,
+    _ vectors: UnsafePointer<Float>
+  ) {
+    let count = styles.count
     let total = shape.embeddingWidth
     let embedding = embedding.reserve(count * total)
-    let tables = layout.slots
     rows.withUnsafeBufferPointer { rows in
       var offset = 0
-      for (number, table) in tables.dropLast().enumerated() {
+      for (number, table) in layout.slots.dropLast().enumerated() {
         let columns = table.columns
+        let values = (table.offset < layout.words.offset ? vectors : parameters) + table.offset
         for word in 0..<count {
           let row = Int(rows[word * NameFeatures.count + number])
-          (embedding + word * total + offset).update(from: parameters + table.offset + row * columns, count: columns)
+          (embedding + word * total + offset).update(from: values + row * columns, count: columns)
         }
         offset += columns
       }
       let columns = layout.styles.columns
-      for (number, words) in sentences.enumerated() {
-        let row = parameters + layout.styles.offset + styles[number] * columns
-        for word in words { (embedding + word * total + offset).update(from: row, count: columns) }
+      for (word, style) in styles.enumerated() {
+        let row = parameters + layout.styles.offset + style * columns
+        (embedding + word * total + offset).update(from: row, count: columns)
       }
     }
     drop(self.embedding, embeddingMask, count * total) { $0.embedding }
-    linear(embedding, total, layout.project, layout.projectBias, projection.reserve(count * shape.width), parameters)
+    linear(embedding, total, layout.project, layout.projectBias, to, parameters, count)
   }
 
   /// The window over neighbours, added to what it was made from: fills the first layer's input.
@@ -235,8 +266,9 @@ package final class NamePass {
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
   ) {
+    let count = count ?? self.count
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)
