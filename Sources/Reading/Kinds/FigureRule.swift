@@ -208,9 +208,48 @@ struct FigureRule: Rule {
     if let head = nounBefore(start, in: sentence, of: scene) {
       return Measure(what: words(head, scene), evidence: head.lowerBound..<end, rule: "figure.rate", confidence: 0.6)
     }
+    if let level = levelled(before: start, in: sentence, of: scene) {
+      return Measure(what: level, evidence: start..<end, rule: "figure.rate", confidence: 0.5)
+    }
+    // "$5 billion for a barrier", "an increase to 25%": what the tree ties it to.
+    if let thing = purpose(after: end, in: sentence, of: scene) ?? governing(numeral.tokens, in: sentence, of: scene) {
+      let evidence = min(start, thing.lowerBound)..<max(end, thing.upperBound)
+      return Measure(
+        what: words(thing, scene), evidence: evidence.count <= Self.longestReach ? evidence : start..<end,
+        rule: "figure.rate", confidence: 0.5)
+    }
     return Measure(
-      what: levelled(before: start, in: sentence, of: scene) ?? (numeral.unit == "percent" ? "rate" : "amount"),
-      evidence: start..<end, rule: "figure.rate", confidence: 0.5)
+      what: numeral.unit == "percent" ? "rate" : "amount", evidence: start..<end, rule: "figure.rate", confidence: 0.4)
+  }
+
+  /// The most tokens of evidence from a number to what it measures.
+  private static let longestReach = 12
+
+  /// What an amount is for: the noun phrase behind "for", "toward" or "to" and a verb.
+  private func purpose(after end: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    guard end + 1 < limit, ["for", "toward", "towards", "to", "on"].contains(tokens[end].lower) else { return nil }
+    var start = end + 1
+    if tokens[end].lower == "to" {
+      guard tokens[start].partOfSpeech == .verb else { return nil }
+      start += 1
+    }
+    guard start < limit, let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound == start }),
+      [.noun, .properNoun].contains(tokens[chunk.head].partOfSpeech), !scene.grammar.isTimeToken[chunk.head]
+    else { return nil }
+    return withoutDeterminer(chunk.tokens, scene)
+  }
+
+  /// The noun phrase that the tree hangs a number from: "tariff increase" in "a tariff increase to 25%".
+  private func governing(_ number: Range<Int>, in sentence: Int, of scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    guard let top = scene.grammar.tree.top(of: number), let above = tokens[top].head, !number.contains(above),
+      tokens[above].partOfSpeech == .noun, DependencyTree.base(tokens[top].relation) == "nmod",
+      let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.contains(above) }),
+      !chunk.tokens.overlaps(number)
+    else { return nil }
+    return withoutDeterminer(chunk.tokens, scene)
   }
 
   /// The subject of a verb of level just before: "tariffs could rise to 25 percent".
