@@ -81,8 +81,17 @@ extension SayingFinder {
     }
     // "the so-called “peace plan”": a label in marks.
     if saying.quotation == .direct, saying.source == nil, saying.content.allSatisfy(isLabel) { return false }
+    // "never agreed to that": words that only point tell nothing.
+    if saying.content.allSatisfy(isPointer) { return false }
     guard !saying.isSpeech else { return true }
     return saying.confidence >= Self.sureThought && saying.sourceTokens != nil
+  }
+
+  /// Whether some words are one pronoun.
+  private func isPointer(_ words: Range<Int>) -> Bool {
+    let token = text.tokenIndex(atOrAfter: words.lowerBound)
+    return token < text.tokens.count && text.tokens[token].partOfSpeech == .pronoun
+      && text.tokens[token].end >= words.upperBound
   }
 
   /// Whether a few words without a verb stand in marks.
