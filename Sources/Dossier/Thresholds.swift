@@ -75,6 +75,38 @@ enum Thresholds {
   /// Code points of a sentence that are looked at on either side of a figure.
   static let sentenceReach = 300
 
+  // Statements. Set on the twelve negotiations of docs/DOSSIER.md, "Disagreements between statements".
+
+  /// Letters of a stem that words of one family share.
+  static let statementKey = 6
+  /// What a word that every statement has still tells.
+  static let statementWeight = 0.3
+  /// Code points that a reading's evidence has at most.
+  static let longestEvidence = 200
+  /// Share of the most that a word can tell from which a shared word makes what follows from two conditions one thing;
+  /// 0.4 to 0.7 tried.
+  static let sameConsequence = 0.6
+  /// Share of the shorter condition's words from which two conditions are one.
+  static let sameCondition = 0.6
+  /// Words on either side of a time that tell what it is the time of; 4 to 8 tried.
+  static let timeReach = 5
+  /// Likeness of the words around two times from which they are of one event; 0.3 to 0.5 tried.
+  static let sameEvent = 0.33
+  /// Words on either side of a figure that tell what is counted.
+  static let figureReach = 8
+  /// Times one figure may be another that is taken for the same quantity counted again; 1.1 to 1.5 tried.
+  static let closeRatio = 1.16
+  /// The least number that is compared so; small numbers are near to one another by chance.
+  static let closeLeast = 10.0
+  /// Likeness of the words around two close figures, the head of what is counted shared or not; 0.1 to 0.4 tried.
+  static let closeContext = 0.15
+  /// Likeness from which two reported contents are one utterance; 0.5 to 0.7 tried.
+  static let sameContent = 0.6
+  /// Content words that two such contents share at least.
+  static let sharedContent = 5
+  /// Days between the reports of one utterance or event.
+  static let sameStatementDays = 2
+
   // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
 
   /// What a word that says mediation outright tells ("mediates").

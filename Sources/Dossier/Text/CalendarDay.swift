@@ -22,6 +22,9 @@ enum CalendarDay {
     return abs(first - second)
   }
 
+  /// The day of the week, Sunday 0; nil where the date is not known to the day.
+  static func weekday(_ value: String) -> Int? { number(value).map { ((($0 - 719_468) % 7) + 11) % 7 } }
+
   /// The number of a day, counted from a fixed day.
   ///
   /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.

@@ -52,6 +52,11 @@ struct Lexicon: Sendable {
   /// Stems that make a pledge one of a truce.
   let truceStems: Set<String>
 
+  /// How texts are cut into clauses.
+  let clauses: Clauses
+  /// Openings of a condition that is none ("if any").
+  let emptyConditions: [[String]]
+
   // MARK: Roles
 
   /// Beginnings of words for mediation, and how much each tells.
@@ -121,6 +126,11 @@ struct Lexicon: Sendable {
     announcements = Set(words("dossier.announcements").map(Stem.of))
     approximations = words("dossier.approximations")
     truceStems = Set(words("dossier.truce").map(stem))
+    clauses = Clauses(
+      abbreviations: words("dossier.person.titles").union(words("dossier.abbreviations")),
+      connectives: words("dossier.connectives"),
+      conditions: Dictionary(grouping: list("dossier.conditions").map(Words.split).filter { !$0.isEmpty }) { $0[0] })
+    emptyConditions = list("dossier.conditions.except").map(Words.split)
     mediationCues =
       prefixes("dossier.mediation.strong").map { (prefix: $0, weight: Thresholds.strongCue) }
       + prefixes("dossier.mediation.plain").map { (prefix: $0, weight: Thresholds.plainCue) }
