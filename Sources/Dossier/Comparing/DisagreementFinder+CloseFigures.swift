@@ -26,27 +26,40 @@ extension DisagreementFinder {
         place: place, statement: statement, what: what,
         keys: around.union(index.keys(of: inside)).union(what).subtracting(generic))
     }
-    var found: [(fit: Double, a: Int, b: Int)] = []
+    var found: [(fit: Double, a: Counted, b: Counted)] = []
     for (offset, a) in counted.enumerated() {
       for b in counted[(offset + 1)...] where areClose(a.place, b.place) {
         let shared = a.keys.intersection(b.keys).count
         let likeness = index.likeness(a.keys, b.keys)
         let isOneKind = !a.what.isDisjoint(with: b.what)
-        guard likeness >= Thresholds.closeContext, isOneKind || shared > 1,
+        let areApart = !isOneKind && min(a.what.count, b.what.count) > 1
+        // Numbers further apart need words around them that are much alike.
+        let isClear =
+          areNearlyEqual(a.place, b.place)
+          ? likeness >= (areApart ? Thresholds.otherContext : Thresholds.closeContext) && (isOneKind || shared > 1)
+          : likeness >= Thresholds.clearContext && isOneKind && shared > 2
+        guard isClear,
           a.what.symmetricDifference(b.what).isDisjoint(with: contrasts)
         else { continue }
-        found.append((likeness, a.place, b.place))
+        found.append((likeness, a, b))
       }
     }
     var used: Set<Int> = []
-    return found.sorted { ($1.fit, $0.a, $0.b) < ($0.fit, $1.a, $1.b) }.compactMap { _, a, b in
-      guard !used.contains(a), !used.contains(b) else { return nil }
-      used.formUnion([a, b])
-      let what = material.records[a].evidence.map(\.text).joined(separator: " … ")
+    let sorted = found.sorted { ($1.fit, $0.a.place, $0.b.place) < ($0.fit, $1.a.place, $1.b.place) }
+    return sorted.compactMap { _, a, b in
+      guard !used.contains(a.place), !used.contains(b.place) else { return nil }
+      used.formUnion([a.place, b.place])
       return disagreement(
-        Labels.line(what), .figure,
-        [a, b].map { (figureText($0), [$0]) })
+        Labels.line(index.statements[a.statement].text), .figure,
+        [a, b].map { (figureText($0.place), [$0.statement]) }, in: index)
     }
+  }
+
+  private func areNearlyEqual(_ a: Int, _ b: Int) -> Bool {
+    guard let first = matcher.figures.accounts[a]?.low, let second = matcher.figures.accounts[b]?.low else {
+      return false
+    }
+    return max(first, second) <= min(first, second) * Thresholds.closeRatio
   }
 
   private func figureText(_ place: Int) -> String {
@@ -61,7 +74,7 @@ extension DisagreementFinder {
     let (here, there) = (material.records[a].document, material.records[b].document)
     guard here != there, material.clusters[here] != material.clusters[there], areNear(here, there) else { return false }
     let (lower, upper) = first.high < second.low ? (first.low, second.low) : (second.low, first.low)
-    guard lower.isFinite, upper.isFinite, lower >= Thresholds.closeLeast, upper <= lower * Thresholds.closeRatio else {
+    guard lower.isFinite, upper.isFinite, lower >= Thresholds.closeLeast, upper <= lower * Thresholds.clearRatio else {
       return false
     }
     return !material.records.indices.contains { other in

@@ -18,7 +18,7 @@ extension DisagreementFinder {
     var groups = Groups(count: conditions.count)
     for (offset, a) in conditions.enumerated() {
       for (step, b) in conditions[(offset + 1)...].prefix(Thresholds.comparedInDocument).enumerated()
-      where a.speaker == b.speaker && isOneConsequence(a, b, index) { groups.join(offset, offset + 1 + step) }
+      where isOneSpeaker(a.speaker, b.speaker) && isOneConsequence(a, b, index) { groups.join(offset, offset + 1 + step) }
     }
     return groups.all().filter { $0.count > 1 }.compactMap { group in
       var readings: [(keys: Set<String>, statements: [Int])] = []
@@ -38,6 +38,12 @@ extension DisagreementFinder {
         "\(material.cast.name(first.speaker)): \(Labels.line(index.statements[first.main].text)) — on what condition",
         .condition, readings.map { (Labels.line(index.statements[$0.statements[0]].text), $0.statements) }, in: index)
     }
+  }
+
+  /// Whether two are one person, or a body and who speaks for it.
+  private func isOneSpeaker(_ a: Int, _ b: Int) -> Bool {
+    let members = material.cast.members
+    return a == b || members[a].side == b || members[b].side == a
   }
 
   private func condition(_ place: Int, _ index: StatementIndex) -> Condition? {
@@ -63,7 +69,7 @@ extension DisagreementFinder {
   private func isOneConsequence(_ a: Condition, _ b: Condition, _ index: StatementIndex) -> Bool {
     let (first, second) = (index.statements[a.place], index.statements[b.place])
     guard first.sentence != second.sentence, areNear(first.document, second.document),
-      first.document == second.document || areIndependent(first, second)
+      areIndependent(first, second) || first.document == second.document && first.isQuoted != second.isQuoted
     else { return false }
     let least = Thresholds.sameConsequence * index.greatestWeight
     return a.consequence.intersection(b.consequence).contains { index.weight($0) >= least }

@@ -35,7 +35,7 @@ extension DisagreementFinder {
         guard a.keys.intersection(b.keys).count > 1, areIndependent(first, second),
           areNear(first.document, second.document), a.time.isNeighbour(of: b.time),
           first.speaker == nil || second.speaker == nil || first.speaker == second.speaker,
-          a.names.isSubset(of: b.names) || b.names.isSubset(of: a.names)
+          a.names.isSubset(of: b.keys) || b.names.isSubset(of: a.keys)
         else { continue }
         let likeness = index.likeness(a.keys, b.keys)
         guard likeness >= Thresholds.sameEvent else { continue }

@@ -5,6 +5,7 @@ extension DisagreementFinder {
   func sourceDisagreements(_ index: StatementIndex) -> [Dossier.Disagreement] {
     struct Said {
       let place: Int
+      let span: Span
       let speaker: Int
       let keys: Set<String>
     }
@@ -13,9 +14,11 @@ extension DisagreementFinder {
       guard case .attribution(let attribution) = record.body, let source = attribution.source,
         let speaker = material.cast.member(source, in: record.document), isNamedSpeaker(speaker)
       else { continue }
-      let keys = Set(
-        attribution.content.flatMap { material.contentWords($0.text).stems }.map(StatementIndex.key))
-      if keys.count >= Thresholds.sharedContent { said.append(Said(place: place, speaker: speaker, keys: keys)) }
+      for span in attribution.content {
+        let keys = Set(material.contentWords(span.text).stems.map(StatementIndex.key))
+        guard keys.count >= Thresholds.sharedContent else { continue }
+        said.append(Said(place: place, span: span, speaker: speaker, keys: keys))
+      }
     }
     var used: Set<Int> = []
     var found: [(likeness: Double, a: Said, b: Said)] = []
@@ -35,10 +38,12 @@ extension DisagreementFinder {
       _, a, b in
       guard !used.contains(a.place), !used.contains(b.place) else { return nil }
       used.formUnion([a.place, b.place])
-      let words = material.records[a.place].evidence.map(\.text).joined(separator: " … ")
-      return disagreement(
-        "who says: \(Labels.line(words))", .attribution,
-        [a, b].map { (material.cast.name($0.speaker), [$0.place]) })
+      let readings = [a, b].compactMap { said in
+        index.statement(of: said.span, in: material.records[said.place].document).map {
+          (value: material.cast.name(said.speaker), statements: [$0])
+        }
+      }
+      return disagreement("who says: \(Labels.line(a.span.text))", .attribution, readings, in: index)
     }
   }
 
@@ -62,5 +67,6 @@ extension DisagreementFinder {
         })
     }
     return !names[0].isDisjoint(with: names[1])
+      || Words.folded(material.cast.name(a)) == Words.folded(material.cast.name(b))
   }
 }

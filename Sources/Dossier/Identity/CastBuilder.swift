@@ -68,10 +68,28 @@ struct CastBuilder {
     let sighting = Cast.Sighting(document: document, id: actor.actor, name: actor.name)
     if let known = nodeOfSighting[sighting] { return known }
     let node: Int
-    if let id = actor.actor {
+    if let id = actor.actor, let government = government(actor) {
+      node = self.node(
+        ofKey: "government:\(id):\(Words.folded(government))",
+        make: Node(id: nil, naming: .collective(key: government), entry: nil, document: document))
+      nodes[node].sides[self.node(ofID: id)] = 1
+    } else if let id = actor.actor {
       node = self.node(ofID: id)
     } else {
       let naming = isPair(actor.name) ? .description : Naming(actor.name, lexicon)
+      if case .collective = naming, let ministry = ministry(actor.name) {
+        if let id = ministry.id {
+          node = self.node(ofID: id)
+          nodeOfSighting[sighting] = node
+          return node
+        }
+        node = self.node(
+          ofKey: "name:\(ministry.state) \(ministry.name)",
+          make: Node(id: nil, naming: naming, entry: nil, document: document))
+        nodes[node].sides[self.node(ofID: ministry.state)] = 1
+        nodeOfSighting[sighting] = node
+        return node
+      }
       let key =
         switch naming {
         case .person(let person): "name:" + person.joined
@@ -83,6 +101,35 @@ struct CastBuilder {
     }
     nodeOfSighting[sighting] = node
     return node
+  }
+
+  /// The state and the rest of a name like "the Chinese Commerce Ministry", "China's Commerce Ministry", and the id
+  /// that the codebook has for it.
+  private func ministry(_ name: String) -> (id: String?, state: String, name: String)? {
+    let words = Words.scan(name).filter { !ClosedWords.determiners.contains($0.folded) }
+    for length in 1...2 where words.count > length + 1 {
+      let rest = words[length...]
+      guard let state = lexicon.bodies[words[..<length].map(\.folded).joined(separator: " ")],
+        let entry = codebook.actor(state), entry.kind == .state, rest.allSatisfy(\.isCapitalised),
+        rest.contains(where: { lexicon.organisationWords.contains($0.folded) }),
+        rest.allSatisfy({ !lexicon.politicalWords.contains($0.folded) })
+      else { continue }
+      let own = rest.map(\.folded).joined(separator: " ")
+      let known = ([entry.name] + entry.adjectives).lazy.compactMap { lexicon.bodies[Words.folded($0) + " " + own] }
+      return (known.first, state, own)
+    }
+    return nil
+  }
+
+  /// The name of a state's government where a mention of the state calls it by one ("the Berg administration").
+  private func government(_ actor: Actor) -> String? {
+    guard let id = actor.actor, codebook.actor(id)?.kind == .state else { return nil }
+    let words = Words.scan(actor.name).filter { !ClosedWords.determiners.contains($0.folded) }
+    let folded = words.map(\.folded).joined(separator: " ")
+    let isNamed = words.count > 1 && words[words.count - 2].isCapitalised && !lexicon.bodies.keys.contains(
+      words.dropLast().map(\.folded).joined(separator: " "))
+    let isGovernment = isNamed && words.last.map { lexicon.administrations.contains($0.folded) } == true
+    return isGovernment || lexicon.administrations.contains(folded) ? actor.name : nil
   }
 
   private mutating func node(ofID id: String) -> Int {
@@ -102,7 +149,7 @@ struct CastBuilder {
     let scout = TextScout(codebook: codebook, lexicon: lexicon)
     let byDocument = Dictionary(grouping: records, by: \.document)
     for (place, document) in documents.enumerated() {
-      for id in scout.mediators(in: document.text) {
+      for id in scout.mediators(in: document.text) + scout.persons(in: document.text) {
         nodes[node(ofID: id)].documents.insert(place)
       }
       let scalars = Array(document.text.unicodeScalars)
@@ -176,12 +223,7 @@ struct CastBuilder {
       return kind == .state || kind == .organisation ? parent : nil
     case .person:
       let held = entry.roles.filter { role in
-        if days.isEmpty { return role.until == nil }
-        return days.contains { day in
-          if let from = role.from, day.prefix(from.count) < from.prefix(day.count) { return false }
-          if let until = role.until, day.prefix(until.count) > until.prefix(day.count) { return false }
-          return true
-        }
+        days.isEmpty ? role.until == nil : days.contains { role.covers(day: $0) }
       }
       return held.first { codebook.actor($0.of)?.kind == .state }?.of ?? held.first?.of ?? entry.partOf
     }
