@@ -11,7 +11,8 @@ extension DisagreementFinder {
       let what: Set<String>
       let keys: Set<String>
     }
-    let generic = Set(material.lexicon.countedNouns.map(StatementIndex.key))
+    let generic = Set(
+      material.lexicon.countedNouns.union(material.lexicon.amounts).map(StatementIndex.key))
     let contrasts = Set(material.lexicon.contrasts.map(StatementIndex.key))
     let counted = material.records.indices.compactMap { place -> Counted? in
       let record = material.records[place]
@@ -44,11 +45,12 @@ extension DisagreementFinder {
         found.append((likeness, a, b))
       }
     }
-    var used: Set<Int> = []
+    var used: Set<String> = []
     let sorted = found.sorted { ($1.fit, $0.a.place, $0.b.place) < ($0.fit, $1.a.place, $1.b.place) }
     return sorted.compactMap { _, a, b in
-      guard !used.contains(a.place), !used.contains(b.place) else { return nil }
-      used.formUnion([a.place, b.place])
+      let numbers = [a, b].map { number($0.place) }
+      guard used.isDisjoint(with: numbers) else { return nil }
+      used.formUnion(numbers)
       return disagreement(
         Labels.line(index.statements[a.statement].text), .figure,
         [a, b].map { (figureText($0.place), [$0.statement]) }, in: index)
@@ -60,6 +62,11 @@ extension DisagreementFinder {
       return false
     }
     return max(first, second) <= min(first, second) * Thresholds.closeRatio
+  }
+
+  /// A figure's number and unit: a number that has its counterpart needs no other.
+  private func number(_ place: Int) -> String {
+    matcher.figures.accounts[place].map { "\($0.low) \($0.high) \($0.unit)" } ?? ""
   }
 
   private func figureText(_ place: Int) -> String {

@@ -18,7 +18,9 @@ extension DisagreementFinder {
     var groups = Groups(count: conditions.count)
     for (offset, a) in conditions.enumerated() {
       for (step, b) in conditions[(offset + 1)...].prefix(Thresholds.comparedInDocument).enumerated()
-      where isOneSpeaker(a.speaker, b.speaker) && isOneConsequence(a, b, index) { groups.join(offset, offset + 1 + step) }
+      where isOneSpeaker(a.speaker, b.speaker) && isOneConsequence(a, b, index) {
+        groups.join(offset, offset + 1 + step)
+      }
     }
     return groups.all().filter { $0.count > 1 }.compactMap { group in
       var readings: [(keys: Set<String>, statements: [Int])] = []
@@ -58,8 +60,11 @@ extension DisagreementFinder {
       sentence.contains(other) && !material.lexicon.clauses.opensCondition(index.statements[other].words.map(\.folded))
     }
     guard let main = beside.first else { return nil }
+    let member = material.cast.members[speaker]
+    let own = Set(
+      ([member.name] + member.aliases).flatMap { material.contentWords($0).stems }.map(StatementIndex.key))
     let consequence = beside.reduce(into: Set<String>()) {
-      $0.formUnion(index.statements[$1].keys.subtracting(index.statements[$1].names))
+      $0.formUnion(index.statements[$1].keys.subtracting(index.names).subtracting(own))
     }
     return Condition(
       place: place, keys: statement.keys, consequence: consequence, speaker: speaker, main: main)

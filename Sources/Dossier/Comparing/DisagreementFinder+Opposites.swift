@@ -3,7 +3,7 @@ internal import Records
 extension DisagreementFinder {
   /// One matter that one account calls the opposite of what another calls it ("complete", "partial").
   ///
-  /// The words beside both must share one, and the statements another.
+  /// The words beside both must share two, or one where the statements are alike.
   func oppositeDisagreements(_ index: StatementIndex) -> [Dossier.Disagreement] {
     struct Called {
       let place: Int
@@ -13,7 +13,8 @@ extension DisagreementFinder {
       let beside: Set<String>
     }
     let called = index.statements.indices.flatMap { place in
-      index.statements[place].words.flatMap { word in
+      // What is written like a name ("Temporary Protected Status") calls nothing anything.
+      index.statements[place].words.filter { !$0.isCapitalised }.flatMap { word in
         (material.lexicon.opposites[Stem.of(word.folded)] ?? []).map { entry in
           Called(
             place: place, word: word.folded, opposite: entry.pair, isFirst: entry.isFirst,
@@ -27,10 +28,12 @@ extension DisagreementFinder {
         let (first, second) = (index.statements[a.place], index.statements[b.place])
         guard first.sentence != second.sentence, areNear(first.document, second.document),
           areIndependent(first, second) || first.document == second.document && first.speaker != second.speaker,
-          !a.beside.isDisjoint(with: b.beside), first.keys.intersection(second.keys).count > 1
+          first.keys.intersection(second.keys).count > 1
         else { continue }
+        let shared = a.beside.intersection(b.beside).count
         let likeness = index.likeness(first.keys, second.keys)
-        if likeness >= Thresholds.oppositeMatter { found.append((likeness, a, b)) }
+        guard shared > 1 || shared > 0 && likeness >= Thresholds.oppositeMatter else { continue }
+        found.append((likeness, a, b))
       }
     }
     var used: Set<Int> = []

@@ -12,16 +12,21 @@ extension DisagreementFinder {
     return Array(found.dropFirst(known.count))
   }
 
-  /// Whether all readings of a disagreement rest on words that readings of another rest on; of figures, whether one does.
+  /// Whether two disagreements are one: their readings rest on the same words, each on those of another reading.
+  ///
+  /// Of figures one reading is enough, for a number that has its counterpart needs no other.
   private static func isSame(_ a: Dossier.Disagreement, _ b: Dossier.Disagreement) -> Bool {
-    let cited = a.readings.flatMap(\.evidence)
-    func isCited(_ reading: Dossier.Disagreement.Reading) -> Bool {
-      reading.evidence.contains { citation in
-        cited.contains { $0.document == citation.document && $0.start < citation.end && citation.start < $0.end }
+    let met = b.readings.map { reading in
+      a.readings.indices.filter { place in
+        a.readings[place].evidence.contains { citation in
+          reading.evidence.contains {
+            $0.document == citation.document && $0.start < citation.end && citation.start < $0.end
+          }
+        }
       }
     }
-    if a.kind == .figure, b.kind == .figure { return b.readings.contains(where: isCited) }
-    return b.readings.allSatisfy(isCited)
+    if a.kind == .figure, b.kind == .figure { return met.contains { !$0.isEmpty } }
+    return met.allSatisfy { !$0.isEmpty } && Set(met.joined()).count > 1
   }
 
   /// A disagreement of readings that rest on statements.

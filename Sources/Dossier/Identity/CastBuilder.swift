@@ -126,8 +126,10 @@ struct CastBuilder {
     guard let id = actor.actor, codebook.actor(id)?.kind == .state else { return nil }
     let words = Words.scan(actor.name).filter { !ClosedWords.determiners.contains($0.folded) }
     let folded = words.map(\.folded).joined(separator: " ")
-    let isNamed = words.count > 1 && words[words.count - 2].isCapitalised && !lexicon.bodies.keys.contains(
-      words.dropLast().map(\.folded).joined(separator: " "))
+    let isNamed =
+      words.count > 1 && words[words.count - 2].isCapitalised
+      && !lexicon.bodies.keys.contains(
+        words.dropLast().map(\.folded).joined(separator: " "))
     let isGovernment = isNamed && words.last.map { lexicon.administrations.contains($0.folded) } == true
     return isGovernment || lexicon.administrations.contains(folded) ? actor.name : nil
   }
@@ -149,7 +151,8 @@ struct CastBuilder {
     let scout = TextScout(codebook: codebook, lexicon: lexicon)
     let byDocument = Dictionary(grouping: records, by: \.document)
     for (place, document) in documents.enumerated() {
-      for id in scout.mediators(in: document.text) + scout.persons(in: document.text) {
+      for id in scout.mediators(in: document.text) { nodes[node(ofID: id)].documents.insert(place) }
+      for id in scout.persons(in: document.text) where !isNamed(id) {
         nodes[node(ofID: id)].documents.insert(place)
       }
       let scalars = Array(document.text.unicodeScalars)
@@ -161,6 +164,14 @@ struct CastBuilder {
         else { continue }
         nodes[node].sides[self.node(ofID: side), default: 0] += 1
       }
+    }
+  }
+
+  /// Whether a mention without an id has one of the names of a codebook's actor.
+  private func isNamed(_ id: String) -> Bool {
+    guard let entry = codebook.actor(id) else { return true }
+    return ([entry.name] + entry.aliases).contains { name in
+      PersonName(name, lexicon).map { nodeOfKey["name:" + $0.joined] != nil } == true
     }
   }
 

@@ -159,7 +159,8 @@ struct Clauses {
   /// A range without blanks at its ends and, where asked for, without commas, dashes and quotation marks.
   private static func trimmed(_ text: [Unicode.Scalar], _ range: Range<Int>, marks: Bool = true) -> Range<Int> {
     func isAround(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isWhitespace || marks && ",;:-\u{2013}\u{2014}\"\u{201C}\u{201D}".unicodeScalars.contains(scalar)
+      scalar.properties.isWhitespace
+        || marks && ",;:-\u{2013}\u{2014}\"\u{201C}\u{201D}".unicodeScalars.contains(scalar)
     }
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isAround(text[start]) { start += 1 }

@@ -11,6 +11,8 @@ struct StatementIndex {
   /// The statements of each sentence.
   let sentences: [Range<Int>]
   private let weights: [String: Double]
+  /// The words that are written like names more often than not.
+  let names: Set<String>
   private let byDocument: [String: Range<Int>]
 
   init(_ material: Material) {
@@ -41,6 +43,9 @@ struct StatementIndex {
       byDocument[statement.document] = (byDocument[statement.document]?.lowerBound ?? index)..<(index + 1)
     }
     self.byDocument = byDocument
+    var named: [String: Int] = [:]
+    for statement in statements { for name in statement.names { named[name, default: 0] += 1 } }
+    names = Set(named.filter { $0.value * 2 >= counts[$0.key] ?? 0 }.keys)
     weights = counts.mapValues { log(Double(statements.count) / Double($0)) + Thresholds.statementWeight }
   }
 

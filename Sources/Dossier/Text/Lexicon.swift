@@ -49,6 +49,8 @@ struct Lexicon: Sendable {
   let contrasts: Set<String>
   /// Stems that add nothing to what is counted.
   let countedNouns: Set<String>
+  /// Stems of words for numbers of which nothing is said.
+  let amounts: Set<String>
   /// Stems of verbs by which a thing is announced once.
   let announcements: Set<String>
   /// Words before a number that make it a rough one.
@@ -137,6 +139,7 @@ struct Lexicon: Sendable {
     }
     contrasts = Set(words("dossier.contrasts").map(stem))
     countedNouns = Set(words("dossier.counted").map(stem))
+    amounts = Set(words("dossier.amounts").map(stem))
     announcements = Set(words("dossier.announcements").map(Stem.of))
     approximations = words("dossier.approximations")
     truceStems = Set(words("dossier.truce").map(stem))
