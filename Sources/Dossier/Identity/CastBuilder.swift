@@ -253,10 +253,25 @@ struct CastBuilder {
     var groups = Groups(count: nodes.count)
     joinFullNames(&groups)
     joinGovernments(&groups)
+    joinAdministrations(&groups)
     joinAcronyms(&groups)
     let persons = joinSpellings(&groups)
     joinBareNames(persons, &groups)
     return cast(&groups)
+  }
+
+  /// "The White House" and "the Berg administration" are one where only one person's administration is named.
+  private func joinAdministrations(_ groups: inout Groups) {
+    var byState: [Substring: [Int]] = [:]
+    for (key, index) in nodeOfKey.sorted(by: { $0.value < $1.value }) where key.hasPrefix("government:") {
+      byState[key.split(separator: ":")[1], default: []].append(index)
+    }
+    for (_, indices) in byState {
+      let names = Set(indices.flatMap { nodes[$0].names.keys.map(Words.folded) })
+      let leaders = names.filter { !lexicon.administrations.contains($0) }
+      guard leaders.count <= 1, let first = indices.first else { continue }
+      for index in indices.dropFirst() { groups.join(first, index) }
+    }
   }
 
   private func fullNames(of node: Node) -> [String] {
