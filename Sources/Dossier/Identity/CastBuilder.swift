@@ -45,7 +45,7 @@ struct CastBuilder {
   ) -> Cast {
     var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
-    builder.addWhatTextsSay(records, documents)
+    builder.addWhatTextsSay(records, documents, days: days)
     builder.addAffiliations(days: days)
     return builder.join()
   }
@@ -146,7 +146,7 @@ struct CastBuilder {
   }
 
   /// Adds whom the texts name beside a person's name as his side, and who is said to mediate.
-  private mutating func addWhatTextsSay(_ records: [Record], _ documents: [Document]) {
+  private mutating func addWhatTextsSay(_ records: [Record], _ documents: [Document], days: [String]) {
     guard !documents.isEmpty else { return }
     let scout = TextScout(codebook: codebook, lexicon: lexicon)
     let byDocument = Dictionary(grouping: records, by: \.document)
@@ -157,9 +157,9 @@ struct CastBuilder {
       }
       let scalars = Array(document.text.unicodeScalars)
       for mention in (byDocument[document.id] ?? []).flatMap(\.mentions)
-      where mention.actor.actor == nil && mention.onBehalfOf == nil && mention.actor.end > 0 {
+      where mention.onBehalfOf == nil && mention.actor.end > 0 {
         let node = node(of: mention.actor, in: document.id)
-        guard case .person? = nodes[node].naming, nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
+        guard isWithoutOffice(nodes[node], days: days), nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
           let side = scout.affiliation(in: scalars, start: mention.actor.start, end: mention.actor.end)
         else { continue }
         nodes[node].sides[self.node(ofID: side), default: 0] += 1
@@ -173,6 +173,12 @@ struct CastBuilder {
     return ([entry.name] + entry.aliases).contains { name in
       PersonName(name, lexicon).map { nodeOfKey["name:" + $0.joined] != nil } == true
     }
+  }
+
+  /// Whether a node is a person for whom the codebook has no office at the time.
+  private func isWithoutOffice(_ node: Node, days: [String]) -> Bool {
+    if case .person? = node.naming { return true }
+    return node.entry.map { $0.kind == .person && affiliation(of: $0, days: days) == nil } == true
   }
 
   /// How often a side has to be met until no more is looked for.
