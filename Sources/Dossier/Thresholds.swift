@@ -75,6 +75,51 @@ enum Thresholds {
   /// Code points of a sentence that are looked at on either side of a figure.
   static let sentenceReach = 300
 
+  // Statements. Set on the twelve negotiations of docs/DOSSIER.md, "Statements"; where no values are given, none but
+  // the first was tried.
+
+  /// Letters of a stem that words of one family share.
+  static let statementKey = 6
+  /// What a word that every statement has still tells.
+  static let statementWeight = 0.3
+  /// Code points that a reading's evidence has at most.
+  static let longestEvidence = 200
+  /// Share of the most that a word can tell from which a shared word makes what follows from two conditions one thing;
+  /// 0.45 to 0.6 tried.
+  static let sameConsequence = 0.55
+  /// Content words on either side of a word and its opposite that tell what they are said of.
+  static let oppositeReach = 3
+  /// Likeness from which two statements call one matter two opposite things.
+  static let oppositeMatter = 0.25
+  /// Likeness of the words around two close figures whose counted things have no word in common; 0.15 and 0.25 tried.
+  static let otherContext = 0.25
+  /// Share of the most that a word can tell from which a shared word makes a statement what somebody denies.
+  static let deniedMatter = 0.4
+  /// Share of the shorter condition's words from which two conditions are one.
+  static let sameCondition = 0.6
+  /// Words on either side of a time that tell what it is the time of; 3 to 6 tried.
+  static let timeReach = 5
+  /// Likeness of the words around two times from which they are of one event; 0.3 to 0.35 tried.
+  static let sameEvent = 0.3
+  /// Words on either side of a figure that tell what is counted.
+  static let figureReach = 8
+  /// Times one figure may be another that is taken for the same quantity counted again.
+  static let closeRatio = 1.16
+  /// The least number that is compared so; small numbers are near to one another by chance.
+  static let closeLeast = 10.0
+  /// Times one figure may be another where the words around both are much alike.
+  static let clearRatio = 3.0
+  /// Likeness of the words around two figures further apart.
+  static let clearContext = 0.4
+  /// Likeness of the words around two close figures, the head of what is counted shared or not; 0.12 to 0.25 tried.
+  static let closeContext = 0.15
+  /// Likeness from which two reported contents are one utterance; 0.5 to 0.6 tried.
+  static let sameContent = 0.55
+  /// Content words that two such contents share at least.
+  static let sharedContent = 5
+  /// Days between the reports of one utterance or event.
+  static let sameStatementDays = 2
+
   // Roles. Set on the five reports of DESIGN.md and the three annotated negotiations.
 
   /// What a word that says mediation outright tells ("mediates").
@@ -83,6 +128,10 @@ enum Thresholds {
   static let plainCue = 1.0
   /// What a word that can mean mediation tells ("hosts").
   static let weakCue = 0.5
+  /// What it tells that a side outside the main pair stands beside "peace efforts".
+  static let peaceCue = 0.5
+  /// Records from which a side without a name is listed.
+  static let unnamedSide = 2
   /// Weight of words for mediation from which a side outside the main pair is a mediator.
   static let mediator = 2.0
   /// Weight of words for a guarantee from which a side is a guarantor.

@@ -42,6 +42,12 @@ import Testing
     ([["NLA:Northland"], ["the Northlandic delegation"]], ["Northland"]),
     ([["NLA:Northland"], ["top Northlandic negotiating team"], ["Northland's leaders"]], ["Northland"]),
     ([["uaw:UAW"], ["UAW members"]], ["United Auto Workers"]),
+    // A government under its own name is listed beside its state, a ministry once.
+    ([["NLA:Northland"], ["NLA:the Lund administration"]], ["Northland", "the Lund administration"]),
+    (
+      [["Northlandic Fishery Ministry"], ["Northland's Fishery Ministry"]],
+      ["Northland", "Northland's Fishery Ministry"]
+    ),
     // Nobody in particular is no party.
     ([["a senior Northlandic analyst"], ["a senior analyst"]], []),
     // An official is no party, but his side is.

@@ -88,4 +88,29 @@ import Testing
     #expect(Invented.dossier([]).parties.isEmpty)
     #expect(roles(Report("a", nil, "")).isEmpty)
   }
+
+  @Test func listsWhoHoldsAnOfficeOfASideAtTheTable() {
+    var first = Report(
+      "a", nil,
+      """
+      Talks between Northland and Midvale began. Northland refused the line. Midvale spoke. Ada Berg watched the game.
+      """)
+    first.position("NLA:Northland", .rejects, "the line", on: "border")
+    first.quote("spoke", by: "MLA:Midvale")
+    #expect(roles(first)["Ada Berg"] == .party)
+    // Whose side is not at the table is not listed unheard.
+    var second = Report("a", nil, "Talks between Northland and Southmark began. Northland refused. Ada Berg watched.")
+    second.position("NLA:Northland", .rejects, "refused", on: "border")
+    second.position("SLA:Southmark", .demands, "began", on: "border")
+    #expect(roles(second)["Ada Berg"] == nil)
+  }
+
+  @Test func listsASideWithoutAName() {
+    var first = Report("a", nil, "Talks between Northland and the rebels began. The rebels refused. The rebels waited.")
+    first.position("the rebels", .rejects, "refused", on: "border")
+    first.position("the rebels", .demands, "waited", on: "peace")
+    first.position("the sailors|The rebels", .demands, "waited", on: "pay")
+    #expect(roles(first).keys.contains { $0.contains("rebels") })
+    #expect(!roles(first).keys.contains { $0.contains("sailors") })
+  }
 }

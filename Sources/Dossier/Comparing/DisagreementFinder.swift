@@ -10,9 +10,10 @@ struct DisagreementFinder {
 
   /// All disagreements, those about who has to act first.
   func disagreements() -> [Dossier.Disagreement] {
-    threatDisagreements() + denials() + deniedDeeds() + mutualAccusations() + meetingDisagreements()
-      + figureDisagreements()
-      + announcementDisagreements() + quotationDisagreements() + nameDisagreements()
+    let matched =
+      threatDisagreements() + denials() + deniedDeeds() + mutualAccusations() + meetingDisagreements()
+      + figureDisagreements() + announcementDisagreements() + quotationDisagreements() + nameDisagreements()
+    return matched + statementDisagreements(besides: matched)
   }
 
   /// A disagreement of readings made of records, or nil where fewer than two are left.

@@ -21,10 +21,10 @@ struct Overview {
       }
     }
     let shown = cast.members.indices.filter { index in
-      switch cast.members[index].kind {
+      if isUnnamedSide(cast.members[index]), judge.prominence[index] >= Thresholds.unnamedSide { return true }
+      return switch cast.members[index].kind {
       case .state, .organisation, .person:
-        isName(cast.members[index])
-          && (judge.prominence[index] > 0 || judge.roles[index] == .mediator && cast.members[index].side == index)
+        isName(cast.members[index]) && (judge.prominence[index] > 0 || isSeatedUnheard(index))
       case .outlet, .place, .description: false
       }
     }
@@ -36,6 +36,20 @@ struct Overview {
       let member = cast.members[index]
       return Dossier.Party(actor: member.id, name: member.name, role: judge.roles[index], aliases: member.aliases)
     }
+  }
+
+  /// Whether who acts in no record is listed all the same: a mediator, and who holds an office of a side at the table.
+  private func isSeatedUnheard(_ index: Int) -> Bool {
+    let member = material.cast.members[index]
+    let role = judge.roles[index]
+    if member.side == index { return role == .mediator }
+    return member.kind == .person && member.id != nil && (role == .party || role == .mediator)
+  }
+
+  /// Whether a member is one side of a conflict that goes by what it is ("the rebels").
+  private func isUnnamedSide(_ member: Cast.Member) -> Bool {
+    let words = Words.split(member.name).filter { !ClosedWords.determiners.contains($0) }
+    return (1...3).contains(words.count) && words.last.map { material.lexicon.sideNouns.contains(Stem.of($0)) } == true
   }
 
   /// Whether a member is called by a name: one the codebook knows, or words of which one is written like a name.

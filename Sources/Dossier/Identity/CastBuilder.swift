@@ -45,7 +45,7 @@ struct CastBuilder {
   ) -> Cast {
     var builder = CastBuilder(codebook: codebook, lexicon: lexicon)
     for record in records { builder.add(record, place: order[record.document] ?? order.count) }
-    builder.addWhatTextsSay(records, documents)
+    builder.addWhatTextsSay(records, documents, days: days)
     builder.addAffiliations(days: days)
     return builder.join()
   }
@@ -68,10 +68,28 @@ struct CastBuilder {
     let sighting = Cast.Sighting(document: document, id: actor.actor, name: actor.name)
     if let known = nodeOfSighting[sighting] { return known }
     let node: Int
-    if let id = actor.actor {
+    if let id = actor.actor, let government = government(actor) {
+      node = self.node(
+        ofKey: "government:\(id):\(Words.folded(government))",
+        make: Node(id: nil, naming: .collective(key: government), entry: nil, document: document))
+      nodes[node].sides[self.node(ofID: id)] = 1
+    } else if let id = actor.actor {
       node = self.node(ofID: id)
     } else {
       let naming = isPair(actor.name) ? .description : Naming(actor.name, lexicon)
+      if case .collective = naming, let ministry = ministry(actor.name) {
+        if let id = ministry.id {
+          node = self.node(ofID: id)
+          nodeOfSighting[sighting] = node
+          return node
+        }
+        node = self.node(
+          ofKey: "name:\(ministry.state) \(ministry.name)",
+          make: Node(id: nil, naming: naming, entry: nil, document: document))
+        nodes[node].sides[self.node(ofID: ministry.state)] = 1
+        nodeOfSighting[sighting] = node
+        return node
+      }
       let key =
         switch naming {
         case .person(let person): "name:" + person.joined
@@ -83,6 +101,37 @@ struct CastBuilder {
     }
     nodeOfSighting[sighting] = node
     return node
+  }
+
+  /// The state and the rest of a name like "the Chinese Commerce Ministry", "China's Commerce Ministry", and the id
+  /// that the codebook has for it.
+  private func ministry(_ name: String) -> (id: String?, state: String, name: String)? {
+    let words = Words.scan(name).filter { !ClosedWords.determiners.contains($0.folded) }
+    for length in 1...2 where words.count > length + 1 {
+      let rest = words[length...]
+      guard let state = lexicon.bodies[words[..<length].map(\.folded).joined(separator: " ")],
+        let entry = codebook.actor(state), entry.kind == .state, rest.allSatisfy(\.isCapitalised),
+        rest.contains(where: { lexicon.organisationWords.contains($0.folded) }),
+        rest.allSatisfy({ !lexicon.politicalWords.contains($0.folded) })
+      else { continue }
+      let own = rest.map(\.folded).joined(separator: " ")
+      let known = ([entry.name] + entry.adjectives).lazy.compactMap { lexicon.bodies[Words.folded($0) + " " + own] }
+      return (known.first, state, own)
+    }
+    return nil
+  }
+
+  /// The name of a state's government where a mention of the state calls it by one ("the Berg administration").
+  private func government(_ actor: Actor) -> String? {
+    guard let id = actor.actor, codebook.actor(id)?.kind == .state else { return nil }
+    let words = Words.scan(actor.name).filter { !ClosedWords.determiners.contains($0.folded) }
+    let folded = words.map(\.folded).joined(separator: " ")
+    let isNamed =
+      words.count > 1 && words[words.count - 2].isCapitalised
+      && !lexicon.bodies.keys.contains(
+        words.dropLast().map(\.folded).joined(separator: " "))
+    let isGovernment = isNamed && words.last.map { lexicon.administrations.contains($0.folded) } == true
+    return isGovernment || lexicon.administrations.contains(folded) ? actor.name : nil
   }
 
   private mutating func node(ofID id: String) -> Int {
@@ -97,24 +146,39 @@ struct CastBuilder {
   }
 
   /// Adds whom the texts name beside a person's name as his side, and who is said to mediate.
-  private mutating func addWhatTextsSay(_ records: [Record], _ documents: [Document]) {
+  private mutating func addWhatTextsSay(_ records: [Record], _ documents: [Document], days: [String]) {
     guard !documents.isEmpty else { return }
     let scout = TextScout(codebook: codebook, lexicon: lexicon)
     let byDocument = Dictionary(grouping: records, by: \.document)
     for (place, document) in documents.enumerated() {
-      for id in scout.mediators(in: document.text) {
+      for id in scout.mediators(in: document.text) { nodes[node(ofID: id)].documents.insert(place) }
+      for id in scout.persons(in: document.text) where !isNamed(id) {
         nodes[node(ofID: id)].documents.insert(place)
       }
       let scalars = Array(document.text.unicodeScalars)
       for mention in (byDocument[document.id] ?? []).flatMap(\.mentions)
-      where mention.actor.actor == nil && mention.onBehalfOf == nil && mention.actor.end > 0 {
+      where mention.onBehalfOf == nil && mention.actor.end > 0 {
         let node = node(of: mention.actor, in: document.id)
-        guard case .person? = nodes[node].naming, nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
+        guard isWithoutOffice(nodes[node], days: days), nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
           let side = scout.affiliation(in: scalars, start: mention.actor.start, end: mention.actor.end)
         else { continue }
         nodes[node].sides[self.node(ofID: side), default: 0] += 1
       }
     }
+  }
+
+  /// Whether a mention without an id has one of the names of a codebook's actor.
+  private func isNamed(_ id: String) -> Bool {
+    guard let entry = codebook.actor(id) else { return true }
+    return ([entry.name] + entry.aliases).contains { name in
+      PersonName(name, lexicon).map { nodeOfKey["name:" + $0.joined] != nil } == true
+    }
+  }
+
+  /// Whether a node is a person for whom the codebook has no office at the time.
+  private func isWithoutOffice(_ node: Node, days: [String]) -> Bool {
+    if case .person? = node.naming { return true }
+    return node.entry.map { $0.kind == .person && affiliation(of: $0, days: days) == nil } == true
   }
 
   /// How often a side has to be met until no more is looked for.
@@ -176,12 +240,7 @@ struct CastBuilder {
       return kind == .state || kind == .organisation ? parent : nil
     case .person:
       let held = entry.roles.filter { role in
-        if days.isEmpty { return role.until == nil }
-        return days.contains { day in
-          if let from = role.from, day.prefix(from.count) < from.prefix(day.count) { return false }
-          if let until = role.until, day.prefix(until.count) > until.prefix(day.count) { return false }
-          return true
-        }
+        days.isEmpty ? role.until == nil : days.contains { role.covers(day: $0) }
       }
       return held.first { codebook.actor($0.of)?.kind == .state }?.of ?? held.first?.of ?? entry.partOf
     }
@@ -200,10 +259,25 @@ struct CastBuilder {
     var groups = Groups(count: nodes.count)
     joinFullNames(&groups)
     joinGovernments(&groups)
+    joinAdministrations(&groups)
     joinAcronyms(&groups)
     let persons = joinSpellings(&groups)
     joinBareNames(persons, &groups)
     return cast(&groups)
+  }
+
+  /// "The White House" and "the Berg administration" are one where only one person's administration is named.
+  private func joinAdministrations(_ groups: inout Groups) {
+    var byState: [Substring: [Int]] = [:]
+    for (key, index) in nodeOfKey.sorted(by: { $0.value < $1.value }) where key.hasPrefix("government:") {
+      byState[key.split(separator: ":")[1], default: []].append(index)
+    }
+    for (_, indices) in byState {
+      let names = Set(indices.flatMap { nodes[$0].names.keys.map(Words.folded) })
+      let leaders = names.filter { !lexicon.administrations.contains($0) }
+      guard leaders.count <= 1, let first = indices.first else { continue }
+      for index in indices.dropFirst() { groups.join(first, index) }
+    }
   }
 
   private func fullNames(of node: Node) -> [String] {

@@ -4,7 +4,7 @@ internal import Records
 /// Learns from the texts what records do not say: whom a speaker without an entry acts for, and who mediates without
 /// acting in any record.
 ///
-/// Only states, organisations and groups of the codebook are looked for, right before a person's name ("Israeli army
+/// The codebook's persons are found by their full names. Else only states, organisations and groups of the codebook are looked for, right before a person's name ("Israeli army
 /// spokesman Lt. Col. …"), in the words behind it ("…, a spokesman for the ministry,"), and beside words for mediation
 /// ("Egyptian mediators", "brokered by Qatar"). One pass over each text.
 struct TextScout {
@@ -12,12 +12,28 @@ struct TextScout {
   private let lexicon: Lexicon
   private let index: NameIndex
   private let bodies: [CodebookActor]
+  private let personIndex: NameIndex
+  /// Bodies and persons whom somebody can speak for.
+  private let masterIndex: NameIndex
+  private let masters: [CodebookActor]
+  private let persons: [CodebookActor]
 
   init(codebook: Codebook, lexicon: Lexicon) {
     self.codebook = codebook
     self.lexicon = lexicon
-    bodies = codebook.actors.filter { [.state, .organisation, .group].contains($0.kind) }
+    let bodies = codebook.actors.filter { [.state, .organisation, .group].contains($0.kind) }
     index = NameIndex(bodies.enumerated().map { (NameIndex.names(of: $1), $0) })
+    persons = codebook.actors.filter { $0.kind == .person }
+    self.bodies = bodies
+    masterIndex = NameIndex((bodies + persons).enumerated().map { (NameIndex.names(of: $1), $0) })
+    masters = bodies + persons
+    personIndex = NameIndex(persons.enumerated().map { ([$1.name] + $1.aliases, $0) })
+  }
+
+  /// The ids of the codebook's persons whose full names stand in a text, sorted.
+  func persons(in text: String) -> [String] {
+    let words = Words.scan(text)
+    return Set(personIndex.hits(in: words[...]).map { persons[$0.value].id }).sorted()
   }
 
   /// The ids of bodies that stand beside words for mediation in a text, sorted.
@@ -58,8 +74,12 @@ struct TextScout {
 
   /// "Israeli army spokesman": a name followed by words of an office up to the end.
   private func title(_ words: [Words.Word]) -> String? {
-    let sentence = words.lastIndex(where: \.opensSentence) ?? 0
-    guard let hit = index.hits(in: words[sentence...]).last else { return nil }
+    // The point of "Lt. Col." ends no sentence.
+    let sentence =
+      words.indices.last { index in
+        words[index].opensSentence && (index == 0 || !lexicon.personTitles.contains(words[index - 1].folded))
+      } ?? 0
+    guard let hit = masterIndex.hits(in: words[sentence...]).last else { return nil }
     if hit.range.lowerBound > 0, Self.past.contains(words[hit.range.lowerBound - 1].folded) { return nil }
     let rest = words[hit.range.upperBound...]
     guard !rest.isEmpty, rest.count <= Self.longestTitle,
@@ -68,7 +88,7 @@ struct TextScout {
         $0.isCapitalised || isOffice($0.folded) || lexicon.governmentNouns.contains(Stem.of($0.folded))
       })
     else { return nil }
-    return bodies[hit.value].id
+    return masters[hit.value].id
   }
 
   /// ", a spokesman for the Israeli military,": an office, then the first body named behind it.
@@ -77,9 +97,9 @@ struct TextScout {
     let end = phrase.dropFirst().firstIndex(where: \.opensSentence) ?? phrase.endIndex
     let own = phrase[phrase.startIndex..<end]
     guard let first = own.first,
-      ["a", "an", "the", "his", "its", "their"].contains(first.folded) || isOffice(first.folded),
-      let office = own.firstIndex(where: { isOffice($0.folded) }),
-      let hit = index.hits(in: own).first
+      let office = own.firstIndex(where: { isOffice($0.folded) }), let hit = masterIndex.hits(in: own).first,
+      ["a", "an", "the", "his", "its", "their"].contains(first.folded) || isOffice(first.folded)
+        || hit.range.lowerBound == own.startIndex
     else { return nil }
     guard !own.contains(where: { Self.past.contains($0.folded) }) else { return nil }
     // "a Hamas spokesman", "a spokesman for the Israeli army", but not "an analyst who visited Israel".
@@ -88,7 +108,7 @@ struct TextScout {
     guard between.count <= 4, !between.contains(where: { ["who", "which", "said", "that"].contains($0.folded) }) else {
       return nil
     }
-    return bodies[hit.value].id
+    return masters[hit.value].id
   }
 
   private func isOffice(_ word: String) -> Bool { lexicon.speakerOffices.contains(word) }

@@ -40,6 +40,9 @@ struct Material {
   /// When the document that tells it was published.
   func published(_ record: Record) -> String? { published[record.document] }
 
+  /// When a document was published.
+  func published(_ document: String) -> String? { published[document] }
+
   /// The day a thing is known at: when it was said or done, else when it was published.
   func day(_ record: Record) -> String? { record.said?.value ?? published[record.document] }
 

@@ -10,6 +10,8 @@ struct CueReader {
   struct Cues {
     /// How much says that a side mediates.
     var mediation: [Int: Double] = [:]
+    /// How much says that a side works at a peace, its own or others'.
+    var peace: [Int: Double] = [:]
     /// How much says that a side guarantees.
     var guarantee: [Int: Double] = [:]
     /// How much says that two sides, the smaller first, are each other's opposite.
@@ -57,10 +59,18 @@ struct CueReader {
       }
       let most = Thresholds.cuesADocument
       for (side, weight) in cues.mediation { all.mediation[side, default: 0] += min(weight, most) }
+      for (side, weight) in cues.peace { all.peace[side, default: 0] += min(weight, most) }
       for (side, weight) in cues.guarantee { all.guarantee[side, default: 0] += min(weight, most) }
       for (pair, weight) in cues.pairs { all.pairs[pair, default: 0] += min(weight, most) }
     }
     return all
+  }
+
+  /// Words on either side of "peace efforts" within which a name has to do with them.
+  private static let peaceReach = 8
+
+  private static func distance(_ range: Range<Int>, _ index: Int) -> Int {
+    range.upperBound <= index ? index - range.upperBound : max(0, range.lowerBound - index)
   }
 
   private func read(_ words: ArraySlice<Words.Word>, into cues: inout Cues) {
@@ -89,6 +99,11 @@ struct CueReader {
     }
     for index in words.indices {
       let word = words[index].folded
+      if word == "peace", index + 1 < words.endIndex, lexicon.peaceWork.contains(words[index + 1].folded) {
+        for hit in hits where Self.distance(hit.range, index) <= Self.peaceReach {
+          cues.peace[side(hit), default: 0] += Thresholds.peaceCue
+        }
+      }
       if lexicon.guaranteeCues.contains(where: word.hasPrefix) {
         if let hit = hits.last(where: { $0.range.upperBound <= index }), index - hit.range.upperBound <= 6 {
           cues.guarantee[side(hit), default: 0] += 1

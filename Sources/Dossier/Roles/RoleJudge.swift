@@ -20,6 +20,7 @@ struct RoleJudge {
     var evidence = CueReader(cast: cast, codebook: codebook, lexicon: lexicon).cues(in: documents)
     var stance: [Int: Double] = [:]
     var met: [Int: Set<Int>] = [:]
+    let days = documents.compactMap { $0.published?.value }
     var prominence = Array(repeating: 0, count: cast.members.count)
     func oppose(_ a: Int?, _ b: Int?, _ weight: Double) {
       guard let a, let b, a != b else { return }
@@ -78,6 +79,15 @@ struct RoleJudge {
       }
     }
     self.prominence = prominence
+    for member in cast.members {
+      guard let entry = member.id.flatMap(codebook.actor), entry.kind == .person, member.side < cast.members.count,
+        entry.roles.contains(where: { role in
+          cast.members[member.side].id == role.of && Words.split(role.title).contains(where: lexicon.envoys.contains)
+            && days.contains { role.covers(day: $0) }
+        })
+      else { continue }
+      evidence.peace[member.side, default: 0] += Thresholds.mediator
+    }
     roles = Self.roles(cast: cast, evidence: evidence, stance: stance, met: met)
   }
 
@@ -115,15 +125,17 @@ struct RoleJudge {
     }
     for side in principals { roles[side] = .party }
     for side in canSit where roles[side] == nil {
-      let meetsBoth = principals.count == 2 && principals.isSubset(of: met[side] ?? [])
-      if mediation(side) + (meetsBoth ? 1 : 0) >= Thresholds.mediator {
-        roles[side] = .mediator
-        continue
-      }
       let opposed = pairs.filter { pair, _ in
         (pair.first == side && principals.contains(pair.second))
           || (pair.second == side && principals.contains(pair.first))
       }.values.reduce(0, +)
+      // Who is set against one of the pair works at a peace of his own.
+      let peace = opposed < 1 ? evidence.peace[side] ?? 0 : 0
+      let meetsBoth = principals.count == 2 && principals.isSubset(of: met[side] ?? [])
+      if mediation(side) + (meetsBoth ? 1 : 0) + peace >= Thresholds.mediator {
+        roles[side] = .mediator
+        continue
+      }
       let acts = stance[side] ?? 0
       if acts > 0, opposed > 0,
         opposed + acts >= max(Thresholds.furtherParty, Thresholds.furtherShare * (main?.value ?? 0))

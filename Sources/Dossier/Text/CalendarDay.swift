@@ -22,6 +22,9 @@ enum CalendarDay {
     return abs(first - second)
   }
 
+  /// The day of the week, Sunday 0; nil where the date is not known to the day.
+  static func weekday(_ value: String) -> Int? { number(value).map { ((($0 - 719_468) % 7) + 11) % 7 } }
+
   private static func number(_ value: String) -> Int? {
     let parts = day(value).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),

@@ -19,6 +19,10 @@ struct Lexicon: Sendable {
   let speakerOffices: Set<String>
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
+  /// Words for a government, after the name of whose it is, and governments' names.
+  let administrations: Set<String>
+  /// Stems of words for one side in a conflict that goes without a name.
+  let sideNouns: Set<String>
   /// Stems of nouns for persons without a name.
   let personNouns: Set<String>
   /// The same, and those for things that speak.
@@ -45,6 +49,8 @@ struct Lexicon: Sendable {
   let contrasts: Set<String>
   /// Stems that add nothing to what is counted.
   let countedNouns: Set<String>
+  /// Stems of words for numbers of which nothing is said.
+  let amounts: Set<String>
   /// Stems of verbs by which a thing is announced once.
   let announcements: Set<String>
   /// Words before a number that make it a rough one.
@@ -52,10 +58,23 @@ struct Lexicon: Sendable {
   /// Stems that make a pledge one of a truce.
   let truceStems: Set<String>
 
+  /// Stems of verbs that deny.
+  let denials: Set<String>
+  /// Stems of words that call a thing the opposite of one another: which pair, and which side of it.
+  let opposites: [String: [(pair: Int, isFirst: Bool)]]
+  /// How texts are cut into clauses.
+  let clauses: Clauses
+  /// Openings of a condition that is none ("if any").
+  let emptyConditions: [[String]]
+
   // MARK: Roles
 
   /// Beginnings of words for mediation, and how much each tells.
   let mediationCues: [(prefix: String, weight: Double)]
+  /// Words behind "peace" for what somebody who is no side to it works at.
+  let peaceWork: Set<String>
+  /// Words in the titles of those who are sent to others' talks.
+  let envoys: Set<String>
   /// Beginnings of words for guaranteeing.
   let guaranteeCues: [String]
   /// What two sides have with one another.
@@ -83,6 +102,8 @@ struct Lexicon: Sendable {
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     speakerOffices = words("dossier.speaker.offices")
     stateNouns = words("dossier.state.nouns")
+    administrations = Set(list("dossier.administrations").map(Words.folded))
+    sideNouns = Set(words("dossier.side.nouns").map(Stem.of))
     // Of the shared list only single words are nouns by themselves.
     let nouns = (list("dossier.person.nouns") + list("anonymous.nouns")).map(Words.split)
     personNouns = Set(nouns.filter { $0.count == 1 }.joined().map(Stem.of))
@@ -125,13 +146,31 @@ struct Lexicon: Sendable {
     }
     contrasts = Set(words("dossier.contrasts").map(stem))
     countedNouns = Set(words("dossier.counted").map(stem))
+    amounts = Set(words("dossier.amounts").map(stem))
     announcements = Set(words("dossier.announcements").map(Stem.of))
     approximations = words("dossier.approximations")
     truceStems = Set(words("dossier.truce").map(stem))
+    denials = Set(words("dossier.denials").map(Stem.of))
+    var opposites: [String: [(pair: Int, isFirst: Bool)]] = [:]
+    for (pair, entry) in list("dossier.opposites").enumerated() {
+      for (side, alternatives) in entry.split(separator: "/").enumerated() {
+        for word in alternatives.split(separator: "|").flatMap({ Words.split(String($0)) }) {
+          opposites[Stem.of(word), default: []].append((pair, side == 0))
+        }
+      }
+    }
+    self.opposites = opposites
+    clauses = Clauses(
+      abbreviations: words("dossier.person.titles").union(words("dossier.abbreviations")),
+      connectives: words("dossier.connectives"),
+      conditions: Dictionary(grouping: list("dossier.conditions").map(Words.split).filter { !$0.isEmpty }) { $0[0] })
+    emptyConditions = list("dossier.conditions.except").map(Words.split)
     mediationCues =
       prefixes("dossier.mediation.strong").map { (prefix: $0, weight: Thresholds.strongCue) }
       + prefixes("dossier.mediation.plain").map { (prefix: $0, weight: Thresholds.plainCue) }
       + prefixes("dossier.mediation.weak").map { (prefix: $0, weight: Thresholds.weakCue) }
+    envoys = words("dossier.envoys")
+    peaceWork = words("dossier.peace.work")
     guaranteeCues = prefixes("dossier.guarantee")
     sharedMatters = words("dossier.shared.matters")
     actions = ActionClasses(lexicons)
