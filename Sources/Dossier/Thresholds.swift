@@ -82,6 +82,8 @@ enum Thresholds {
   static let statementKey = 6
   /// What a word that every statement has still tells.
   static let statementWeight = 0.3
+  /// Things with one word up to which the word makes two of them worth comparing; bounds the work.
+  static let candidatesOfAWord = 64
   /// Code points that a reading's evidence has at most.
   static let longestEvidence = 200
   /// Share of the most that a word can tell from which a shared word makes what follows from two conditions one thing;

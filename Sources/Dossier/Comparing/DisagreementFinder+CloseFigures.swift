@@ -28,8 +28,10 @@ extension DisagreementFinder {
         keys: around.union(index.keys(of: inside)).union(what).subtracting(generic))
     }
     var found: [(fit: Double, a: Counted, b: Counted)] = []
+    let told = Set(counted.map { self.told(number($0.place), by: material.records[$0.place].document) })
+    let candidates = Candidates.later(counted.map(\.keys))
     for (offset, a) in counted.enumerated() {
-      for b in counted[(offset + 1)...] where areClose(a.place, b.place) {
+      for b in candidates[offset].map({ counted[$0] }) where areClose(a.place, b.place, told) {
         let shared = a.keys.intersection(b.keys).count
         let likeness = index.likeness(a.keys, b.keys)
         let isOneKind = !a.what.isDisjoint(with: b.what)
@@ -69,12 +71,14 @@ extension DisagreementFinder {
     matcher.figures.accounts[place].map { "\($0.low) \($0.high) \($0.unit)" } ?? ""
   }
 
+  private func told(_ number: String, by document: String) -> String { "\(document) \(number)" }
+
   private func figureText(_ place: Int) -> String {
     if case .figure(let figure) = material.records[place].body { figure.text } else { "" }
   }
 
   /// Whether two figures of two reports differ by little and neither report has the other's number.
-  private func areClose(_ a: Int, _ b: Int) -> Bool {
+  private func areClose(_ a: Int, _ b: Int, _ told: Set<String>) -> Bool {
     guard let first = matcher.figures.accounts[a], let second = matcher.figures.accounts[b],
       first.unit == second.unit, !matcher.figures.overlap(a, b), canBeOneDay(a, b)
     else { return false }
@@ -84,12 +88,6 @@ extension DisagreementFinder {
     guard lower.isFinite, upper.isFinite, lower >= Thresholds.closeLeast, upper <= lower * Thresholds.clearRatio else {
       return false
     }
-    return !material.records.indices.contains { other in
-      let document = material.records[other].document
-      return document == there && matcher.figures.accounts[other]?.low == first.low
-        && matcher.figures.accounts[other]?.unit == first.unit
-        || document == here && matcher.figures.accounts[other]?.low == second.low
-          && matcher.figures.accounts[other]?.unit == second.unit
-    }
+    return !told.contains(self.told(number(a), by: there)) && !told.contains(self.told(number(b), by: here))
   }
 }

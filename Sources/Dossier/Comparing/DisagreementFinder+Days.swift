@@ -29,8 +29,9 @@ extension DisagreementFinder {
     }
     let announcements = Set(material.lexicon.announcements.map(StatementIndex.key))
     var found: [(likeness: Double, a: Dated, b: Dated)] = []
+    let candidates = Candidates.later(dated.map(\.keys))
     for (offset, a) in dated.enumerated() where a.keys.count > 1 {
-      for b in dated[(offset + 1)...] where a.time.kind == b.time.kind && a.time.value != b.time.value {
+      for b in candidates[offset].map({ dated[$0] }) where a.time.kind == b.time.kind && a.time.value != b.time.value {
         let (first, second) = (index.statements[a.place], index.statements[b.place])
         guard a.keys.intersection(b.keys).count > 1, areIndependent(first, second),
           areNear(first.document, second.document), a.time.isNeighbour(of: b.time),

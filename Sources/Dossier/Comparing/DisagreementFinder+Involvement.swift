@@ -22,13 +22,12 @@ extension DisagreementFinder {
       let names = names(ofSide: side)
       let matter = Set(material.contentWords(position.what.text).stems.map(StatementIndex.key)).subtracting(names)
       let own = index.statements[denial]
-      let told = index.statements.indices.filter { other in
+      let rare = matter.filter { index.weight($0) >= least }
+      let told = index.statements(with: rare).filter { other in
         let statement = index.statements[other]
         return statement.sentence != own.sentence && areNear(statement.document, own.document)
           && statement.speaker.map { material.cast.members[$0].side != side } != false
-          && !statement.keys.isDisjoint(with: names)
-          && statement.keys.intersection(matter).contains { index.weight($0) >= least }
-          && !denies(other) && !negates(other)
+          && !statement.keys.isDisjoint(with: names) && !denies(other) && !negates(other)
       }
       let likeness = told.map { (likeness: index.likeness(index.statements[$0].keys, own.keys), place: $0) }
       guard let best = likeness.max(by: { ($0.likeness, $1.place) < ($1.likeness, $0.place) }) else { return nil }

@@ -23,8 +23,9 @@ extension DisagreementFinder {
       }
     }
     var found: [(likeness: Double, a: Called, b: Called)] = []
+    let candidates = Candidates.later(called.map { index.statements[$0.place].keys })
     for (offset, a) in called.enumerated() {
-      for b in called[(offset + 1)...] where a.opposite == b.opposite && a.isFirst != b.isFirst {
+      for b in candidates[offset].map({ called[$0] }) where a.opposite == b.opposite && a.isFirst != b.isFirst {
         let (first, second) = (index.statements[a.place], index.statements[b.place])
         guard first.sentence != second.sentence, areNear(first.document, second.document),
           areIndependent(first, second) || first.document == second.document && first.speaker != second.speaker,

@@ -22,8 +22,9 @@ extension DisagreementFinder {
     }
     var used: Set<Int> = []
     var found: [(likeness: Double, a: Said, b: Said)] = []
+    let candidates = Candidates.later(said.map(\.keys))
     for (offset, a) in said.enumerated() {
-      for b in said[(offset + 1)...] where a.speaker != b.speaker {
+      for b in candidates[offset].map({ said[$0] }) where a.speaker != b.speaker {
         let (first, second) = (material.records[a.place], material.records[b.place])
         guard first.document != second.document,
           material.clusters[first.document] != material.clusters[second.document],

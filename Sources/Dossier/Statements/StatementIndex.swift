@@ -13,6 +13,7 @@ struct StatementIndex {
   private let weights: [String: Double]
   /// The words that are written like names more often than not.
   let names: Set<String>
+  private let byKey: [String: [Int]]
   private let byDocument: [String: Range<Int>]
 
   init(_ material: Material) {
@@ -37,12 +38,17 @@ struct StatementIndex {
     self.statements = statements
     self.sentences = sentences
     var counts: [String: Int] = [:]
+    var byKey: [String: [Int]] = [:]
     var byDocument: [String: Range<Int>] = [:]
     for (index, statement) in statements.enumerated() {
-      for key in statement.keys { counts[key, default: 0] += 1 }
+      for key in statement.keys {
+        counts[key, default: 0] += 1
+        byKey[key, default: []].append(index)
+      }
       byDocument[statement.document] = (byDocument[statement.document]?.lowerBound ?? index)..<(index + 1)
     }
     self.byDocument = byDocument
+    self.byKey = byKey
     var named: [String: Int] = [:]
     for statement in statements { for name in statement.names { named[name, default: 0] += 1 } }
     names = Set(named.filter { $0.value * 2 >= counts[$0.key] ?? 0 }.keys)
@@ -128,6 +134,9 @@ struct StatementIndex {
   private func isContent(_ word: Clauses.Word) -> Bool {
     !ClosedWords.functionWords.contains(word.folded) && word.folded.contains { $0.isLetter }
   }
+
+  /// The statements that have one of some words, in order.
+  func statements(with keys: Set<String>) -> [Int] { Set(keys.flatMap { byKey[$0] ?? [] }).sorted() }
 
   /// The statement that has most of a span of a document.
   func statement(of span: Span, in document: String) -> Int? {
