@@ -21,9 +21,10 @@ extension DisagreementFinder {
         return Dated(place: place, time: time, keys: keys, names: keys.intersection(statement.names))
       }
     }
+    let byDocument = Dictionary(grouping: dated) { index.statements[$0.place].document }
     func isTold(_ value: String, by document: String, of event: Dated) -> Bool {
-      dated.contains { other in
-        other.time.value == value && index.statements[other.place].document == document
+      (byDocument[document] ?? []).contains { other in
+        other.time.value == value
           && index.statements[other.place].keys.intersection(event.keys).count > 1
       }
     }

@@ -146,14 +146,22 @@ struct Clauses {
       {
         index += 1
       }
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: text[start..<index])
-      let folded = Words.split(String(view)).joined()
+      let folded = Self.folded(text[start..<index])
       guard !folded.isEmpty else { continue }
       words.append(
         Word(range: start..<index, folded: folded, isCapitalised: text[start].properties.isUppercase))
     }
     return words
+  }
+
+  /// A word as `Words` folds it; most are of plain letters.
+  private static func folded(_ word: ArraySlice<Unicode.Scalar>) -> String {
+    if word.allSatisfy({ (0x61...0x7A).contains($0.value | 0x20) && $0.value < 0x80 }) {
+      return String(decoding: word.map { UInt8($0.value) | 0x20 }, as: UTF8.self)
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: word)
+    return Words.split(String(view)).joined()
   }
 
   /// A range without blanks at its ends and, where asked for, without commas, dashes and quotation marks.
