@@ -86,9 +86,6 @@ enum Thresholds {
   static let candidatesOfAWord = 64
   /// Code points that a reading's evidence has at most.
   static let longestEvidence = 200
-  /// Share of the most that a word can tell from which a shared word makes what follows from two conditions one thing;
-  /// 0.45 to 0.6 tried.
-  static let sameConsequence = 0.55
   /// Content words on either side of a word and its opposite that tell what they are said of.
   static let oppositeReach = 3
   /// Likeness from which two statements call one matter two opposite things.
@@ -97,8 +94,6 @@ enum Thresholds {
   static let otherContext = 0.25
   /// Share of the most that a word can tell from which a shared word makes a statement what somebody denies.
   static let deniedMatter = 0.4
-  /// Share of the shorter condition's words from which two conditions are one.
-  static let sameCondition = 0.6
   /// Words on either side of a time that tell what it is the time of; 3 to 6 tried.
   static let timeReach = 5
   /// Likeness of the words around two times from which they are of one event; 0.3 to 0.35 tried.
@@ -115,10 +110,6 @@ enum Thresholds {
   static let clearContext = 0.4
   /// Likeness of the words around two close figures, the head of what is counted shared or not; 0.12 to 0.25 tried.
   static let closeContext = 0.15
-  /// Likeness from which two reported contents are one utterance; 0.5 to 0.6 tried.
-  static let sameContent = 0.55
-  /// Content words that two such contents share at least.
-  static let sharedContent = 5
   /// Days between the reports of one utterance or event.
   static let sameStatementDays = 2
 

@@ -14,6 +14,7 @@ extension DisagreementFinder {
     let generic = Set(
       material.lexicon.countedNouns.union(material.lexicon.amounts).map(StatementIndex.key))
     let contrasts = Set(material.lexicon.contrasts.map(StatementIndex.key))
+    let changes = Set(material.lexicon.changes.map(StatementIndex.key))
     let counted = material.records.indices.compactMap { place -> Counted? in
       let record = material.records[place]
       guard case .figure(let figure) = record.body, record.modality == .asserted || record.modality == .reported,
@@ -41,8 +42,10 @@ extension DisagreementFinder {
           areNearlyEqual(a.place, b.place)
           ? likeness >= (areApart ? Thresholds.otherContext : Thresholds.closeContext) && (isOneKind || shared > 1)
           : likeness >= Thresholds.clearContext && isOneKind && shared > 2
-        guard isClear,
-          a.what.symmetricDifference(b.what).isDisjoint(with: contrasts)
+        // Nor may one tell of an offer or a change and the other not: that is another state of the thing.
+        guard isClear, a.what.symmetricDifference(b.what).isDisjoint(with: contrasts),
+          index.keys(of: index.statements[a.statement].words)
+            .symmetricDifference(index.keys(of: index.statements[b.statement].words)).isDisjoint(with: changes)
         else { continue }
         found.append((likeness, a, b))
       }

@@ -47,13 +47,23 @@ extension DisagreementFinder {
       return nil
     }
     let (seated, others) = (one.participants, other.participants)
-    guard seated.contains(where: { !isMeant($0, in: first.document, among: others, in: second.document) }),
-      others.contains(where: { !isMeant($0, in: second.document, among: seated, in: first.document) })
+    guard
+      seated.contains(where: {
+        isSomebody($0, in: first.document) && !isMeant($0, in: first.document, among: others, in: second.document)
+      }),
+      others.contains(where: {
+        isSomebody($0, in: second.document) && !isMeant($0, in: second.document, among: seated, in: first.document)
+      })
     else { return nil }
     let words = material.contentWords(first.evidence.map(\.text).joined(separator: " "))
     let shared = words.stems.intersection(
       material.contentWords(second.evidence.map(\.text).joined(separator: " ")).stems)
     return shared.count + (one.status == other.status ? 2 : 0)
+  }
+
+  /// Whether an actor is known by a name and not only by what he is ("local leaders").
+  private func isSomebody(_ actor: Actor, in document: String) -> Bool {
+    material.cast.member(actor, in: document).map { material.cast.members[$0].kind != .description } ?? false
   }
 
   /// Whether one of some participants can be an actor: the same, of the same words, or his side without a name.

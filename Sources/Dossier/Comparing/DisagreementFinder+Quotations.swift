@@ -88,7 +88,8 @@ extension DisagreementFinder {
         guard areApart(a, b), let first = matcher.quotations.quotations[a],
           let second = matcher.quotations.quotations[b],
           first.speakers.isDisjoint(with: second.speakers), let one = first.speaker, let other = second.speaker,
-          cast.members[one].side != cast.members[other].side || first.words.count == second.words.count
+          cast.members[one].side != cast.members[other].side || first.words.count == second.words.count,
+          !mayBeOneName(one, other)
         else { continue }
         return disagreement(
           "who said: \u{201C}\(Labels.line(words(a)))\u{201D}", .attribution,
@@ -96,5 +97,11 @@ extension DisagreementFinder {
       }
     }
     return nil
+  }
+
+  /// Whether two names share their first or last word: two spellings of one may be ("Kim Il-ho", "Kim Il Ho").
+  private func mayBeOneName(_ a: Int, _ b: Int) -> Bool {
+    let names = [a, b].map { Words.split(material.cast.name($0)) }
+    return names[0].first == names[1].first || names[0].last == names[1].last
   }
 }

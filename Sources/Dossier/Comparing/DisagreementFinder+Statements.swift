@@ -5,9 +5,8 @@ extension DisagreementFinder {
   func statementDisagreements(besides known: [Dossier.Disagreement]) -> [Dossier.Disagreement] {
     let index = StatementIndex(material)
     var found = known
-    for disagreement in closeFigures(index) + participantDisagreements(index) + conditionDisagreements(index)
-      + dayDisagreements(index) + sourceDisagreements(index) + involvementDenials(index)
-      + oppositeDisagreements(index)
+    for disagreement in closeFigures(index) + participantDisagreements(index) + dayDisagreements(index)
+      + involvementDenials(index) + oppositeDisagreements(index)
     where !found.contains(where: { Self.isSame($0, disagreement) }) { found.append(disagreement) }
     return Array(found.dropFirst(known.count))
   }

@@ -1,10 +1,10 @@
-/// A word for a time that a clause gives an event: a day of the week, a week or a month.
+/// A word for a time that a clause gives an event: a day of the week or a month.
 struct TimeWord {
   /// What can be compared with it.
-  enum Kind { case weekday, week, month }
+  enum Kind { case weekday, month }
 
   let kind: Kind
-  /// What it means: "saturday", "this week", "august".
+  /// What it means: "saturday", "august".
   let value: String
   /// As it is shown.
   let text: String
@@ -18,7 +18,7 @@ struct TimeWord {
   private static let months: Set<String> = [
     "january", "february", "april", "june", "july", "august", "september", "october", "november", "december",
   ]
-  /// Whether two times are days or months beside one another; weeks are.
+  /// Whether two times are days beside one another; months are taken to be.
   func isNeighbour(of other: TimeWord) -> Bool {
     guard let own = Self.weekdays.firstIndex(of: value), let theirs = Self.weekdays.firstIndex(of: other.value) else {
       return true
@@ -50,9 +50,6 @@ struct TimeWord {
         place + 1 >= words.count || words[place + 1].folded.first?.isNumber != true
       {
         return TimeWord(kind: .month, value: word.folded, text: word.folded.capitalized, range: word.range)
-      }
-      if word.folded == "week", ["this", "next", "last"].contains(before) {
-        return TimeWord(kind: .week, value: before, text: "\(before) week", range: word.range)
       }
       if let step = days[word.folded], let reported {
         return TimeWord(

@@ -47,6 +47,8 @@ struct Lexicon: Sendable {
   let meanings: [String: String]
   /// Stems that tell one quantity from another.
   let contrasts: Set<String>
+  /// Words of an offer or a change.
+  let changes: Set<String>
   /// Stems that add nothing to what is counted.
   let countedNouns: Set<String>
   /// Stems of words for numbers of which nothing is said.
@@ -145,6 +147,7 @@ struct Lexicon: Sendable {
       return meanings[stem] ?? stem
     }
     contrasts = Set(words("dossier.contrasts").map(stem))
+    changes = Set(words("dossier.changes").map(stem))
     countedNouns = Set(words("dossier.counted").map(stem))
     amounts = Set(words("dossier.amounts").map(stem))
     announcements = Set(words("dossier.announcements").map(Stem.of))

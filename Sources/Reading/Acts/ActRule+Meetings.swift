@@ -4,7 +4,9 @@ import Records
 extension ActRule {
   /// A meeting with whoever its clause names as meeting, its place and its day.
   func meeting(_ place: Place, in scene: Scene) -> Draft? {
-    guard let status = place.act.act.status, !isNegated(place, in: scene) else { return nil }
+    guard let status = place.act.act.status, !isNegated(place, in: scene),
+      !scene.isInsideCondition(place.act.anchor, in: place.sentence)
+    else { return nil }
     let text = scene.text
     var participants = place.actor.map { [$0] } ?? []
     var spot: Range<Int>?
