@@ -115,8 +115,13 @@ public struct Record: Hashable, Sendable {
   }
 
   /// The kind of the record.
-  public var kind: Kind {
-    switch body {
+  public var kind: Kind { body.kind }
+}
+
+extension Record.Body {
+  /// The kind of record it is the body of.
+  public var kind: Record.Kind {
+    switch self {
     case .attribution: .attribution
     case .position: .position
     case .threat: .threat

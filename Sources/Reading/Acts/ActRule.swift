@@ -254,19 +254,3 @@ struct ActRule: Sendable {
     return range.count > 1 ? range : nil
   }
 }
-
-extension Record.Body {
-  /// The kind of record it is the body of.
-  var kind: Record.Kind {
-    switch self {
-    case .attribution: .attribution
-    case .position: .position
-    case .threat: .threat
-    case .proposal: .proposal
-    case .meeting: .meeting
-    case .pledge: .pledge
-    case .violation: .violation
-    case .figure: .figure
-    }
-  }
-}
