@@ -237,7 +237,7 @@ struct ActRule: Sendable {
     return scene.sayings[saying].source == mention
   }
 
-  /// The evidence: the clause with the actor where the actor stands close before it.
+  /// The evidence: the clause that says it.
   func evidence(of place: Place, in scene: Scene) -> Range<Int> {
     scene.text.offsets(ofTokens: place.clause)
   }
