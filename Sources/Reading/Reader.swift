@@ -52,7 +52,10 @@ public struct Reader: Sendable {
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
     var found = rules.map { $0.drafts(in: scene) }
-    found.append(actRule.drafts(of: acts ?? [], beside: found.flatMap { $0 }, in: scene))
+    if let acts {
+      found = found.map { actRule.believed($0, by: acts, in: scene) }
+      found.append(actRule.drafts(of: acts, beside: found.flatMap { $0 }, in: scene))
+    }
     for drafts in found {
       for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)

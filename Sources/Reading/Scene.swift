@@ -195,21 +195,9 @@ struct Scene: Sendable {
     return speaker.entity >= 0 ? speaker.entity : nil
   }
 
-  /// The end of an actor's chain of sides, or the first body in it that speaks for itself: a party, a parliament.
-  private func voice(of entity: Int) -> Int {
-    var current = entity
-    for _ in 0..<4 {
-      let names = cast.entities[current].name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
-      if cast.entities[current].kind != .person, names.contains(where: words.ownVoices.contains) { return current }
-      guard let next = cast.entities[current].side, next != current else { return current }
-      current = next
-    }
-    return current
-  }
-
   /// The state or organisation for which an actor acts, as a mention of it nearest to a place in the text.
   func onBehalfOf(_ entity: Int, near offset: Int) -> Actor? {
-    let root = voice(of: entity)
+    let root = cast.root(of: entity)
     guard root != entity, [.state, .organisation, .group].contains(cast.entities[root].kind) else { return nil }
     guard let mentions = namesByEntity[root] ?? othersByEntity[root] else { return nil }
     let next = mentions.partitioningIndex { start(of: $0) >= offset }

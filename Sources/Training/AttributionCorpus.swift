@@ -22,6 +22,25 @@ package struct AttributionCorpus: Sendable {
       self.type = type
       self.classes = classes
     }
+
+    /// An act that a network found, as a mark.
+    package init(_ act: FoundAct, in text: AnnotatedText) {
+      func span(_ tokens: Range<Int>) -> [Int] {
+        let offsets = text.offsets(ofTokens: tokens)
+        return [offsets.lowerBound, offsets.upperBound]
+      }
+      self.init(
+        source: act.actor.map { [span($0)] } ?? [], cue: [span(act.anchor..<act.anchor + 1)],
+        content: act.clause.map(span), classes: [act.act.rawValue])
+    }
+
+    /// How many code points its content has.
+    var length: Int { content.reduce(0) { $0 + ($1.last ?? 0) - ($1.first ?? 0) } }
+  }
+
+  /// Shorter contents first: a word belongs to the innermost.
+  package static func isShorter(_ left: Marked, _ right: Marked) -> Bool {
+    (left.length, left.content.first?.first ?? 0) < (right.length, right.content.first?.first ?? 0)
   }
 
   /// An article.

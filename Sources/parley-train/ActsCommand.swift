@@ -36,8 +36,10 @@ struct ActsCommand {
     say("\(training.count) articles to train on, \(testing.count) to measure on")
     let trainer = AttributionTrainer(shape, engine, recipe: recipe, start: parameters)
     var settings = AttributionSettings()
-    settings.candidate = 0.1
-    settings.confidence = 0.1
+    settings.candidate = 0.05
+    settings.confidence = 0.05
+    // Tuned on the development negotiations: what stands in doubt is weighed by the limits of `acts.limits`.
+    settings.none = -0.7
     func weights(_ parameters: [Float]) -> AttributionWeights {
       AttributionWeights(provenance: Self.provenance, shape: shape, settings: settings, parameters: parameters)
     }
@@ -45,22 +47,50 @@ struct ActsCommand {
     let trained = trainer.train(training) { epoch, loss, average in
       let losses = [loss.roles, loss.anchors, loss.changes, loss.content, loss.sources, loss.classes]
       say("epoch \(epoch): losses \(losses.map { ($0 * 10_000).rounded() / 10_000 }), \(ContinuousClock.now - begin)")
-      if epoch % 4 == 0, !testing.isEmpty { report(testing, weights(average())) }
+      if epoch % 4 == 0, !testing.isEmpty { report(testing, ActEnsemble([ActFinder(engine, weights(average()))])) }
     }
     try Data(weights(trained).bytes()).write(to: URL(filePath: output), options: .atomic)
-    if !testing.isEmpty { report(testing, weights(trained)) }
+    if !testing.isEmpty { report(testing, ActEnsemble([ActFinder(engine, weights(trained))])) }
   }
 
-  /// Prints the figures of weights on files of marked articles.
-  func evaluate(_ path: String, _ paths: [String]) throws {
+  /// Prints the figures of weights on files of marked articles; several networks vote.
+  func evaluate(_ trained: [String], _ paths: [String]) throws {
+    report(try examples(paths), ActEnsemble(try trained.map(finder)))
+  }
+
+  /// Writes what networks find together in articles without marks, as marked articles.
+  ///
+  /// - Parameters:
+  ///   - trained: the networks that vote.
+  ///   - path: lines with the text of an article each.
+  ///   - limit: how sure they have to be together.
+  func teach(_ trained: [String], _ path: String, limit: Float, output: String) throws {
+    let ensemble = ActEnsemble(try trained.map(finder))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var lines = Data()
+    var count = 0
+    for example in try examples([path]) {
+      let acts = ensemble.acts(in: example.text, example.features, limit: limit)
+      count += acts.count
+      let article = AttributionCorpus.Article(
+        doc: example.article.doc, text: example.article.text,
+        attributions: acts.map { AttributionCorpus.Marked($0, in: example.text) }.sorted(
+          by: AttributionCorpus.isShorter))
+      lines += try encoder.encode(article) + Data([10])
+    }
+    try lines.write(to: URL(filePath: output), options: .atomic)
+    say("\(count) acts")
+  }
+
+  private func finder(_ path: String) throws -> ActFinder {
     let data = try Data(contentsOf: URL(filePath: path))
-    let weights = try data.withUnsafeBytes { bytes throws(WeightsError) in try AttributionWeights(bytes) }
-    report(try examples(paths), weights)
+    return ActFinder(
+      engine, try data.withUnsafeBytes { bytes throws(WeightsError) in try AttributionWeights(bytes) })
   }
 
-  private func report(_ examples: [AttributionExample], _ weights: AttributionWeights) {
-    let finder = ActFinder(engine, weights)
-    let found = examples.map { finder.acts(in: $0.text, $0.features, limit: 0.02) }
+  private func report(_ examples: [AttributionExample], _ ensemble: ActEnsemble) {
+    let found = examples.map { ensemble.acts(in: $0.text, $0.features, limit: 0.02) }
     for kind in [Record.Kind.position, .threat, .pledge, .violation, .proposal, .meeting] {
       var best: (limit: Float, counts: ActScore.Counts)?
       for limit in stride(from: Float(0.05), through: 0.8, by: 0.05) {

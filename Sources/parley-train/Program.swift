@@ -32,7 +32,8 @@ struct Program {
                                  [--attributions FILE] [--written FILE]
            parley-train attributions --data FOLDER [--weights FILE] --attributions FILE --output FILE
            parley-train acts --corpus FILE,… [--weights FILE] --start FILE [--part FILE,…] --output FILE [--OPTION N …]
-           parley-train acts --acts FILE --part FILE,… [--weights FILE]
+           parley-train acts --acts FILE,… --part FILE,… [--weights FILE]
+           parley-train acts --acts FILE,… --unmarked FILE [--limit N] [--weights FILE] --output FILE
     """
 
   private var command: String
@@ -349,11 +350,15 @@ struct Program {
     return recipe
   }
 
-  /// Trains the network of acts, or with `--acts` measures it.
+  /// Trains the network of acts, or with `--acts` measures several that vote or lets them teach.
   private func acts() throws {
     let command = ActsCommand(engine: try engine())
     func files(_ name: String) -> [String] { (options[name] ?? "").split(separator: ",").map(String.init) }
-    if let trained = options["acts"] { return try command.evaluate(trained, files("part")) }
+    if options["unmarked"] != nil {
+      return try command.teach(
+        files("acts"), try option("unmarked"), limit: Float(try number("limit") ?? 0.3), output: try option("output"))
+    }
+    if options["acts"] != nil { return try command.evaluate(files("acts"), files("part")) }
     try command.train(
       files("corpus"), start: options["start"], heldBack: files("part"), try attributionRecipe(),
       output: try option("output"))

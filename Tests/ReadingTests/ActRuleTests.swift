@@ -18,9 +18,9 @@ import Testing
   ///   - actor: the word of whoever acts, the last before the word on which it hangs; nil where nobody is named.
   private func record(
     _ act: ActClass, _ text: String, at word: String, clause: String? = nil, by actor: String?, confidence: Float = 0.9,
-    beside known: [Draft] = []
+    beside known: [Draft] = [], codebook own: Codebook? = nil
   ) throws -> Draft? {
-    let codebook = try #require(Self.codebook)
+    let codebook = try #require(own ?? Self.codebook)
     let document = Document(
       id: "d", path: "d.txt", published: Document.Publication(value: "2031-05-07", from: .metadata), language: "en",
       text: text)
@@ -77,6 +77,26 @@ import Testing
     #expect(position?.actor.name.contains("Lund") == true)
   }
 
+  @Test func oneChamberDemandsOfTheOther() throws {
+    let position = stated(
+      try record(
+        .demands, "The Senate must pass the herring bill, House Republicans said.", at: "pass",
+        clause: "The Senate must pass the herring bill", by: "Senate"))
+    #expect(position?.actor.name.contains("House") == true)
+  }
+
+  @Test func whatWeMustDoIsTheSpeakersDemand() throws {
+    let position = stated(
+      try record(
+        .demands, "“We must reopen the port,” said Norwegian Foreign Minister Kari Lund.", at: "reopen",
+        clause: "We must reopen the port", by: "We"))
+    #expect(position?.actor.name.contains("Lund") == true)
+    let own = try record(
+      .demands, "Norway must reopen the port, Norwegian Foreign Minister Kari Lund said.", at: "reopen",
+      clause: "Norway must reopen the port", by: "Norway")
+    #expect(own == nil)
+  }
+
   @Test func withoutAnActorThereIsNoPosition() throws {
     #expect(try record(.demands, "More was wanted on herring.", at: "wanted", by: nil) == nil)
   }
@@ -91,6 +111,40 @@ import Testing
     #expect(
       try record(.opposes, "Norway bristled at a quota on herring.", at: "bristled", by: "Norway", confidence: 0.02)
         == nil)
+  }
+
+  @Test func aStanceHasItsOwnLimit() throws {
+    let codebook = try #require(Self.codebook).merging(
+      yaml: "lexicons:\n  acts.limits: [position 0.2, opposes 0.7]\n", path: "own.yaml")
+    let text = "Norway bristled at a quota on herring."
+    func found(_ act: ActClass, _ confidence: Float) throws -> Draft? {
+      try record(act, text, at: "bristled", by: "Norway", confidence: confidence, codebook: codebook)
+    }
+    #expect(try found(.opposes, 0.6) == nil)
+    #expect(try found(.opposes, 0.8) != nil)
+    #expect(try found(.conditions, 0.3) != nil)
+  }
+
+  @Test func whatTheNetworkDoubtsIsLeftOut() throws {
+    let codebook = try #require(Self.codebook).merging(
+      yaml: "lexicons:\n  acts.doubts: [position.demands 0.3, pledge 0.1]\n", path: "own.yaml")
+    let annotated = Pipeline.standard.annotate(
+      Document(id: "d", path: "d.txt", language: "en", text: "Norway demanded a quota on herring."))
+    let scene = Scene(text: annotated, codebook: codebook, words: ReadingLexicons(codebook: codebook))
+    let threats = ThreatRule(codebook: codebook)
+    let positions = PositionRule(codebook: codebook)
+    let rule = ActRule(codebook: codebook, threats: threats, positions: positions)
+    let drafts = positions.drafts(in: scene)
+    #expect(drafts.map(\.rule) == ["position.demands"])
+    func believed(_ act: ActClass, _ confidence: Float) -> Int {
+      let found = FoundAct(act: act, anchor: 1, actor: 0..<1, actorHead: 0, clause: [0..<6], confidence: confidence)
+      return rule.believed(drafts, by: [found], in: scene).count
+    }
+    #expect(believed(.demands, 0.4) == 1)
+    #expect(believed(.opposes, 0.4) == 1)
+    #expect(believed(.demands, 0.2) == 0)
+    #expect(believed(.threat, 0.9) == 0)
+    #expect(rule.believed(drafts, by: [], in: scene).isEmpty)
   }
 
   @Test func whatIsKnownIsNotTakenTwice() throws {

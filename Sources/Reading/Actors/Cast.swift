@@ -7,6 +7,8 @@ struct Cast: Sendable {
   var entities: [Entity] = []
   /// In text order, without overlap of their names.
   var mentions: [Mention] = []
+  /// Words in the names of bodies that speak for themselves and not for the state they belong to.
+  var ownVoices: Set<String> = []
   /// For each token the mention whose name or description covers it.
   private(set) var mentionByToken: [Int32] = []
 
@@ -41,15 +43,21 @@ struct Cast: Sendable {
     return id == entities[right].id
   }
 
-  /// The state or organisation at the end of the chain of sides.
+  /// The state or organisation at the end of the chain of sides, or the first body in it that speaks for itself: a
+  /// party, a parliament.
   func root(of entity: Int) -> Int {
     var current = entity
     var steps = 0
-    while let next = entities[current].side, next != current, steps < 4 {
+    while !speaksForItself(current), let next = entities[current].side, next != current, steps < 4 {
       current = next
       steps += 1
     }
     return current
+  }
+
+  private func speaksForItself(_ entity: Int) -> Bool {
+    entities[entity].kind != .person
+      && entities[entity].name.split(whereSeparator: { !$0.isLetter }).contains { ownVoices.contains($0.lowercased()) }
   }
 }
 

@@ -37,6 +37,7 @@ struct CastFinder {
     self.text = text
     self.codebook = codebook
     self.words = words
+    cast.ownVoices = words.ownVoices
     self.structures = structures
     self.mentionByToken = Array(repeating: -1, count: text.tokens.count)
     self.isTitle = Array(repeating: false, count: text.tokens.count)

@@ -8,10 +8,11 @@ extension ActRule {
     // The lexicons know a stance better than the network, which knows better where one is.
     let stance =
       positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? told
-    // What one's own side has to do is no demand.
+    // What one's own side has to do is no demand, unless he says "we".
     if stance == .demands, let entity = place.entity, let subject = calledUpon(by: place.act.anchor, in: scene),
       scene.cast.mentions(in: subject).contains(where: {
-        scene.entity(of: $0).map { scene.cast.isSameSide($0, entity) } ?? false
+        scene.cast.mentions[$0].form != .firstPerson
+          && (scene.entity(of: $0).map { scene.cast.isSameSide($0, entity) } ?? false)
       })
     {
       return nil

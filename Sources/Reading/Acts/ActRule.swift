@@ -10,34 +10,63 @@ import Records
 struct ActRule: Sendable {
   let threats: ThreatRule
   let positions: PositionRule
-  /// How sure the network has to be of each kind.
-  private let limits: [Record.Kind: Float]
+  /// How sure the network has to be of each kind, or of one stance or status of it.
+  private let limits: [String: Float]
+  /// How likely the network has to find what other rules read, by kind or by rule.
+  private let doubts: [String: Float]
 
   /// Makes a rule.
   ///
-  /// The lexicon `acts.limits` tells how sure the network has to be, an entry a kind: "position 0.3"; kinds that it
-  /// leaves out are not read from the network.
+  /// The lexicon `acts.limits` tells how sure the network has to be, an entry a kind ("position 0.3") or one of its
+  /// stances or statuses ("opposes 0.5"); kinds that it leaves out are not read from the network. `acts.doubts` tells
+  /// which records of other rules are left out: those of a kind ("position 0.1") or of a rule ("position.noun 0.1")
+  /// that the network finds less likely.
   init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
     self.threats = threats
     self.positions = positions
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
+    doubts = Self.numbers(codebook.lexicons["acts.doubts"] ?? [])
   }
 
-  /// A number of each kind: "position 0.3".
-  private static func numbers(_ entries: [String]) -> [Record.Kind: Float] {
-    var numbers: [Record.Kind: Float] = [:]
+  /// A number for each name: "position 0.3".
+  private static func numbers(_ entries: [String]) -> [String: Float] {
+    var numbers: [String: Float] = [:]
     for entry in entries {
       let parts = entry.split(separator: " ")
-      guard parts.count == 2, let kind = Record.Kind(rawValue: String(parts[0])), let number = Float(parts[1]) else {
-        continue
-      }
-      numbers[kind] = number
+      guard parts.count == 2, let number = Float(parts[1]) else { continue }
+      numbers[String(parts[0])] = number
     }
     return numbers
   }
 
+  /// How sure the network has to be of a class; nil where it is not asked.
+  private func limit(of act: ActClass) -> Float? {
+    guard let limit = limits[act.kind.rawValue] else { return nil }
+    return (act.stance?.rawValue ?? act.status?.rawValue).flatMap { limits[$0] } ?? limit
+  }
+
   /// The least limit: what the network is less sure of is of no use here.
-  var limit: Float { limits.values.min() ?? 1 }
+  var limit: Float { min(limits.values.min() ?? 1, doubts.values.min() ?? 1) }
+
+  /// What remains of other rules' records when the network has seen them.
+  ///
+  /// - Parameter acts: all that the network finds likelier than `limit`.
+  func believed(_ drafts: [Draft], by acts: [FoundAct], in scene: Scene) -> [Draft] {
+    guard !doubts.isEmpty else { return drafts }
+    var clauses: [Record.Kind: [(clause: Range<Int>, confidence: Float)]] = [:]
+    for act in acts {
+      for part in act.clause {
+        clauses[act.act.kind, default: []].append((scene.text.offsets(ofTokens: part), act.confidence))
+      }
+    }
+    return drafts.filter { draft in
+      guard let doubt = doubts[draft.rule] ?? doubts[draft.body.kind.rawValue] else { return true }
+      return clauses[draft.body.kind, default: []].contains { clause, confidence in
+        confidence >= doubt
+          && draft.evidence.contains { 2 * $0.clamped(to: clause).count >= min($0.count, clause.count) }
+      }
+    }
+  }
 
   /// An act in its place in the document.
   struct Place {
@@ -67,7 +96,7 @@ struct ActRule: Sendable {
     var made: [Record.Kind: [Range<Int>]] = [:]
     var drafts: [Draft] = []
     for act in acts {
-      guard let limit = limits[act.act.kind], act.confidence >= limit else { continue }
+      guard let limit = limit(of: act.act), act.confidence >= limit else { continue }
       let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
       if act.act == .threat, isRatherFriendly(act, acts) { continue }
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
@@ -134,7 +163,7 @@ struct ActRule: Sendable {
     let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
     let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
     guard let mention = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene) else { return nil }
-    if act.act == .demands, isCalledUpon(head, act, scene) {
+    if act.act == .demands, scene.cast.mentions[mention].form != .firstPerson, isCalledUpon(head, act, scene) {
       // Of his own side he tells what it has to do, and demands nothing.
       guard let speaker, isActor(speaker, scene), let own = scene.entity(of: speaker),
         scene.entity(of: mention).map({ !scene.cast.isSameSide($0, own) }) ?? true
