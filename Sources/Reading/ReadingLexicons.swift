@@ -28,6 +28,8 @@ struct ReadingLexicons: Sendable {
   let weakSpeech: Set<String>
   /// Verbs of those that report what is thought, hoped or felt and not said.
   let thoughts: Set<String>
+  /// Verbs and nouns of acts done by words ("offer", "appeal"), beside the verbs of saying.
+  let speechActs: Set<String>
   /// Nouns that stand for something said ("the claim that").
   let claims: Set<String>
   /// Verbs by which an outlet infers instead of reporting ("implies").
@@ -67,6 +69,7 @@ struct ReadingLexicons: Sendable {
     speechToSomebody = list("speech.to.somebody")
     weakSpeech = list("speech.weak")
     thoughts = list("thought.verbs")
+    speechActs = list("speech.acts")
     claims = list("claim.nouns")
     inferences = list("inference.verbs")
     pointingToBodies = list("pointing.bodies")

@@ -224,17 +224,11 @@ struct ActRule: Sendable {
     place.entity.flatMap { scene.onBehalfOf($0, near: scene.text.tokens[place.clause.lowerBound].start) }
   }
 
-  func standing(of place: Place, about range: Range<Int>, in scene: Scene) -> Scene.Standing {
+  func standing(of place: Place, about range: Range<Int>, in scene: Scene, isEvent: Bool = false) -> Scene.Standing {
     scene.standing(
-      of: scene.text.offsets(ofTokens: range), actor: place.entity, verb: place.group.map { (place.sentence, $0) },
-      speaks: place.actor.map { !isInside($0, of: place, scene) } ?? false)
-  }
-
-  /// Whether the actor stands outside the words that are said, so that the act's own verb tells of it.
-  private func isInside(_ mention: Int, of place: Place, _ scene: Scene) -> Bool {
-    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    guard let saying = scene.innermostSaying(around: word) else { return false }
-    return scene.sayings[saying].source == mention
+      of: Scene.Told(
+        range: scene.text.offsets(ofTokens: range), actor: place.entity, verb: place.group.map { (place.sentence, $0) },
+        speaks: !isEvent && scene.isSpeechAct(place.act.anchor), word: place.act.anchor, isEvent: isEvent))
   }
 
   /// The evidence: the clause that says it.
