@@ -122,7 +122,21 @@ extension Scene {
   func carrying(_ told: Told) -> [Int] {
     let place = told.word.map { text.offsets(ofTokens: $0..<$0 + 1) } ?? told.range
     guard let word = told.word ?? tokens(in: told.range).first else { return [] }
-    return sayings(around: place).filter { carries(sayings[$0], word, told) }
+    let outer = Set(speech.values(near: place) + speech.values(near: told.range))
+    return sayings(outer.filter { reaches(sayings[$0], place) }).filter { carries(sayings[$0], word, told) }
+  }
+
+  /// Whether a saying's words reach over a place: in them, or between two parts of one reported clause, which a cue within
+  /// it parts ("said that Lund [urged] Norway to sign").
+  private func reaches(_ saying: Saying, _ place: Range<Int>) -> Bool {
+    if saying.covers(place) { return true }
+    guard saying.quotation != .direct, let first = saying.content.first, let last = saying.content.last, let cue = saying.cue,
+      first.lowerBound <= place.lowerBound, place.upperBound <= last.upperBound
+    else { return false }
+    let sentence = text.sentences[saying.sentence].offsets
+    return sentence.lowerBound <= first.lowerBound && last.upperBound <= sentence.upperBound
+      && !text.offsets(ofTokens: cue).overlaps(place)
+      && (saying.sourceTokens.map { !text.offsets(ofTokens: $0).overlaps(place) } ?? true)
   }
 
   /// Whether a saying has a word as something said, and not as what the outlet tells beside it.
@@ -139,7 +153,9 @@ extension Scene {
 
   /// Whether those who are said to say something can: people, bodies, papers; not wars that "claim lives" and labels.
   private func speaks(_ saying: Saying) -> Bool {
-    guard saying.source == nil, let tokens = saying.sourceTokens, let last = tokens.last else { return true }
+    guard saying.source == nil, saying.lemma != "according", let tokens = saying.sourceTokens, let last = tokens.last
+    else { return true }
+    // A label of the outlet's own ("THE FACTS:").
     if saying.rule == "turn" { return false }
     return tokens.contains { index in
       let token = text.tokens[index]
@@ -173,13 +189,13 @@ extension Scene {
       let reach = grammar.tree.extent(of: current)
       if cues.contains(where: reach.contains) { return false }
       let relation = DependencyTree.base(tokens[current].relation)
-      if tokens[current].relation == "acl:relcl", isOutletsRelative(current) { return true }
+      if tokens[current].relation == "acl:relcl", !isReported(current, by: cues), isOutletsRelative(current) { return true }
       if relation == "advcl", let mark = grammar.tree.child(of: current, in: ["mark"]) {
         let isTime = Self.times.contains(tokens[mark].lower)
         // "said the talks were dead after it had walked out": the clause hangs on the saying itself.
         if isTime, tokens[current].head.map(cues.contains) ?? false { return true }
         if isTime, told.isEvent, isPast(current) { return true }
-        if ["while", "whereas"].contains(tokens[mark].lower), mark > 0, tokens[mark - 1].form == ",",
+        if Self.contrasts.contains(tokens[mark].lower), mark > 0, [",", "—", "–", "--"].contains(tokens[mark - 1].form),
           !isShifted(current)
         {
           return true
@@ -200,6 +216,13 @@ extension Scene {
       current = head
     }
     return false
+  }
+
+  /// Whether a seeming relative clause is what somebody was told: "told the panel that Norway had left".
+  private func isReported(_ verb: Int, by cues: [Int]) -> Bool {
+    guard let noun = text.tokens[verb].head, let above = text.tokens[noun].head else { return false }
+    return cues.contains(above) && ["obj", "iobj"].contains(DependencyTree.base(text.tokens[noun].relation))
+      && grammar.tree.children(of: verb).contains { text.tokens[$0].lower == "that" }
   }
 
   /// Whether a relative clause adds what the outlet knows: behind a comma or dash, or of what has happened.
@@ -240,9 +263,19 @@ extension Scene {
       switch known.kind {
       case .outlet: .outlet
       case .anonymous: .anonymous
-      default: .named
+      default: isUnnamedGroup(known) ? .anonymous : .named
       }
     return Carrier(name: known.name, actor: known.id, kind: kind)
+  }
+
+  /// Whether a group is told by what its members are alone: "two Norwegian officials", "senior government aides".
+  private func isUnnamedGroup(_ entity: Entity) -> Bool {
+    guard entity.id == nil, entity.kind == .group, let last = entity.name.lowercased().split(separator: " ").last else {
+      return false
+    }
+    return words.sourceNouns.contains(String(last))
+      || last.hasSuffix("s") && words.sourceNouns.contains(String(last.dropLast())) && last != "leaders"
+      || ["people", "spokesmen"].contains(last)
   }
 
   /// Whether words that the cast does not know are a name all the same ("Viguerie").
@@ -261,6 +294,7 @@ extension Scene {
   private static let beside: Set<String> = [
     "while", "whereas", "although", "though", "after", "before", "because", "since",
   ]
+  private static let contrasts: Set<String> = ["while", "whereas", "though", "although"]
   private static let times: Set<String> = ["after", "as", "before", "since", "once", "during", "following"]
   private static let occasions: Set<String> = ["at", "amid"]
   private static let relatives: Set<String> = ["which", "who", "whom", "whose", "that"]

@@ -23,7 +23,7 @@ struct Scene: Sendable {
   /// The times, as indices, that tell when something outside of which they stand was said.
   let timesOfSaying: Set<Int>
   /// The sayings that are speech, by their content's place.
-  private let speech: SpanIndex
+  let speech: SpanIndex
   /// The mentions of each entity by name, and by adjective or metonym, in text order.
   private let namesByEntity: [Int: [Int]]
   private let othersByEntity: [Int: [Int]]
@@ -225,9 +225,12 @@ struct Scene: Sendable {
 
   /// The sayings whose content covers a range of code points, outermost first.
   func sayings(around range: Range<Int>) -> [Int] {
-    speech.values(near: range.lowerBound..<range.lowerBound).filter { sayings[$0].covers(range) }.sorted {
-      (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
-    }
+    sayings(speech.values(near: range.lowerBound..<range.lowerBound).filter { sayings[$0].covers(range) })
+  }
+
+  /// Some sayings, outermost first: the longer one is told in its words.
+  func sayings(_ some: some Sequence<Int>) -> [Int] {
+    some.sorted { (-sayings[$0].length, $0) < (-sayings[$1].length, $1) }
   }
 
   /// One past the last token that is said together with a token: where the innermost saying around it ends.

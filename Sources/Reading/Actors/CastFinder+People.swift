@@ -30,7 +30,7 @@ extension CastFinder {
       }
       guard let first = run.first, isCapitalised(first),
         first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
-        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
+        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) }), !isPartyLabel(run)
       else { continue }
       if let known = person(endingIn: run) {
         takePerson(known, name: run, whole: extendOverTitle(run))
@@ -92,8 +92,10 @@ extension CastFinder {
 
   /// "D-N.Y.", "R-Ky.": a legislator's party and place.
   private func isPartyLabel(_ run: Range<Int>) -> Bool {
-    guard run.count >= 3, ["D", "R", "I"].contains(text.tokens[run.lowerBound].form) else { return false }
-    return text.tokens[run.lowerBound + 1].form == "-"
+    let first = text.tokens[run.lowerBound].form
+    if ["D-", "R-", "I-"].contains(where: first.hasPrefix) { return true }
+    guard run.count >= 2, ["D", "R", "I"].contains(first) else { return false }
+    return ["-", "–"].contains(text.tokens[run.lowerBound + 1].form)
   }
 
   private mutating func consider(_ whole: Range<Int>, in sentence: Sentence) {

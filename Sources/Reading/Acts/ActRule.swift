@@ -133,14 +133,15 @@ struct ActRule: Sendable {
     guard let head = act.actorHead else { return speaker.flatMap { isActor($0, scene) ? $0 : nil } }
     let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
     let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
-    guard let mention = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene) else { return nil }
+    let found = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene)
     if act.act == .demands, isCalledUpon(head, act, scene) {
       // Of his own side he tells what it has to do, and demands nothing.
       guard let speaker, isActor(speaker, scene), let own = scene.entity(of: speaker),
-        scene.entity(of: mention).map({ !scene.cast.isSameSide($0, own) }) ?? true
+        found.flatMap({ scene.entity(of: $0) }).map({ !scene.cast.isSameSide($0, own) }) ?? true
       else { return nil }
       return speaker
     }
+    guard let mention = found else { return nil }
     if scene.cast.mentions[mention].form == .firstPerson {
       return speaker.flatMap { isActor($0, scene) ? $0 : nil }
     }
@@ -163,6 +164,7 @@ struct ActRule: Sendable {
   /// An actor that only a noun tells, by the words of its noun phrase.
   private func described(_ act: FoundAct, in sentence: Int, _ scene: Scene) -> Actor? {
     guard let head = act.actorHead, scene.text.tokens[head].partOfSpeech == .noun,
+      act.act != .demands || !isCalledUpon(head, act, scene),
       let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
       scene.words.namesPeople(scene.text.tokens[head].lemma)
     else { return nil }

@@ -217,6 +217,8 @@ struct Grammar: Sendable {
     let chunks = structures[sentence].chunks
     guard let first = mention(ofChunk: chunks[index]) else { return [] }
     var found = [first]
+    // A bare comma goes on only where "and" follows: else it opens an apposition ("Norway, a close ally, …").
+    var joined = 1
     var current = index
     while current + 1 < chunks.count {
       let gap = chunks[current].tokens.upperBound..<chunks[current + 1].tokens.lowerBound
@@ -225,10 +227,11 @@ struct Grammar: Sendable {
         let mention = mention(ofChunk: chunks[current + 1])
       else { break }
       found.append(mention)
+      if gap.contains(where: { text.tokens[$0].form != "," }) { joined = found.count }
       current += 1
     }
     var seen: Set<Int> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.prefix(joined).filter { seen.insert($0).inserted }
   }
 
   /// The actor that a noun phrase names: its head is the mention's last word.

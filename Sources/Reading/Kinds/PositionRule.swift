@@ -163,6 +163,12 @@ struct PositionRule: Rule {
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
     if verb.isNegated, ["can", "could"].contains(verb.modal ?? ""), best.stance == .demands { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    // "Norway needs to act" demands nothing for Norway; whoever says so does (`necessity`).
+    if best.stance == .demands, text.tokens[verb.head].lemma == "need", verb.head + 1 < limit,
+      text.tokens[verb.head + 1].lower == "to"
+    {
+      return []
+    }
     // "pressured Kyiv into accepting", "without agreeing": nobody did.
     if verb.form == .participle, verb.tokens.lowerBound > 0,
       ["into", "from", "against", "without", "of", "before", "after", "about"].contains(
