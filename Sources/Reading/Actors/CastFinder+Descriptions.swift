@@ -46,7 +46,7 @@ extension CastFinder {
     if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
       return takeDescription(range, entity)
     }
-    guard !text.isQuoted(chunk.head) else { return }
+    guard !text.isQuoted(chunk.head), !isReporting(chunk) else { return }
     if words.sourceNouns.contains(head.lemma) || officeEnding(at: chunk.head + 1) != nil && !isDefinite(chunk) {
       let entity = cast.entities.count
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
@@ -68,6 +68,14 @@ extension CastFinder {
       }
     }
     return nil
+  }
+
+  /// Whether a seeming noun is an outlet's verb: "…, Reuters reports".
+  private func isReporting(_ chunk: Chunk) -> Bool {
+    guard words.reportingForms.contains(text.tokens[chunk.head].lower), chunk.head > chunk.tokens.lowerBound,
+      let before = mention(covering: chunk.head - 1)
+    else { return false }
+    return cast.entities[before.entity].kind == .outlet
   }
 
   /// The body of the document that one noun names, where it names one alone: "the military" after "Israeli military".

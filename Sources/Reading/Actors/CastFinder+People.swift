@@ -194,6 +194,10 @@ extension CastFinder {
     let family = text.tokens[range.upperBound - 1].lower
     if cast.entities[entity].familyName == nil { cast.entities[entity].familyName = family }
     if personByFamilyName[family] == nil { personByFamilyName[family] = entity }
+    // "Kim Jong Un" is "Kim" afterwards: the family name that the codebook gives need not be the last word.
+    for known in cast.entities[entity].id.flatMap({ codebook.actor($0)?.familyNames }) ?? [] where range.count > 1 {
+      if personByFamilyName[known.lowercased()] == nil { personByFamilyName[known.lowercased()] = entity }
+    }
     if let office = titleOffice(whole: whole, name: range) {
       // What the document calls him now stands above what the codebook knows.
       if !isFormer(whole) { cast.entities[entity].office = office }

@@ -202,7 +202,7 @@ struct Grammar: Sendable {
       let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
       guard gap.count <= 3, !gap.isEmpty,
         gap.allSatisfy({ ["and", ",", "both", "or", "&"].contains(text.tokens[$0].lower) }),
-        gap.contains(where: { text.tokens[$0].lower != "," }) || found.count > 1,
+        gap.contains(where: { text.tokens[$0].lower != "," }) || found.count > 1, !beginsClause(at: current, chunks),
         let mention = mention(ofChunk: chunks[current - 1])
       else { break }
       found.insert(mention, at: 0)
@@ -210,6 +210,14 @@ struct Grammar: Sendable {
     }
     var seen: Set<Int> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a noun phrase behind ", and" opens a clause of its own: "… to Norway, and Lund has rejected it".
+  private func beginsClause(at index: Int, _ chunks: [Chunk]) -> Bool {
+    guard tree.isParsed, chunks[index - 1].followsAdposition, !chunks[index].followsAdposition,
+      text.tokens[chunks[index - 1].tokens.upperBound].form == ",", let top = tree.top(of: chunks[index].tokens)
+    else { return false }
+    return DependencyTree.base(text.tokens[top].relation) == "nsubj"
   }
 
   /// The joint mentions that begin with a noun phrase and go on to the right: "Ukraine, Russia and the U.S.".
