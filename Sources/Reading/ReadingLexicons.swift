@@ -52,6 +52,8 @@ struct ReadingLexicons: Sendable {
   private let firms: Set<String>
   /// For a noun that points at a body, the words of which its name has one: "union" → "workers".
   private let namesOfBodies: [String: Set<String>]
+  /// Nouns that mean two parties with "both" or "the two".
+  let pairNouns: Set<String>
   let pointingToOutlets: Set<String>
   let platforms: Set<String>
 
@@ -83,6 +85,7 @@ struct ReadingLexicons: Sendable {
     pointingToBodies = list("pointing.bodies")
     pointingToStates = list("pointing.states")
     firms = list("pointing.firms")
+    pairNouns = list("pointing.pairs")
     singleBodies = list("pointing.single")
     var namesOfBodies: [String: Set<String>] = [:]
     for entry in codebook.lexicons["pointing.named"] ?? [] {

@@ -50,12 +50,12 @@ extension Scene {
       let saying = sayings[index]
       isHearsay = isHearsay || saying.isHearsay
       isDenied = isDenied || saying.isDenial
-      for carrier in saying.carriers { according.append(link(of: carrier)) }
+      for carrier in saying.carriers.map({ link(of: $0) }) where !according.contains(carrier) { according.append(carrier) }
       if let source = saying.source {
         guard let entity = entity(of: source), !isOwn(saying, entity, told.actor) else { continue }
         let carrier = link(of: source)
         if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
-        if according.last != carrier { according.append(carrier) }
+        if !according.contains(carrier) { according.append(carrier) }
         if let actor = told.actor, !told.isEvent, !cast.isSameSide(entity, actor) { isSecondHand = true }
       } else if let tokens = saying.sourceTokens {
         according.append(
@@ -101,7 +101,7 @@ extension Scene {
 
   /// The saying of the record's own actor that has what the record is about: "Lund demanded that …".
   private func ownSaying(of told: Told, _ within: [Int]) -> Int? {
-    guard let actor = told.actor else { return nil }
+    guard let actor = told.actor, !told.isEvent else { return nil }
     return within.last { index in
       sayings[index].source.flatMap { entity(of: $0) } == actor
         || sayings[index].others.contains { entity(of: $0) == actor }

@@ -268,7 +268,7 @@ struct Scene: Sendable {
   func mood(of verb: (sentence: Int, group: Int)) -> Record.Modality {
     let groups = structures[verb.sentence].verbGroups
     let group = groups[verb.group]
-    if isInsideCondition(group.head, in: verb.sentence) { return .hypothetical }
+    if isInsideCondition(group.head, in: verb.sentence, isQuestionToo: false) { return .hypothetical }
     let modal = group.modal ?? group.governor.flatMap { groups[$0].modal }
     if let modal, ["may", "might", "could", "can"].contains(modal) { return .possible }
     if group.form == .infinitive, let governor = group.governor,
@@ -279,22 +279,23 @@ struct Scene: Sendable {
     return .asserted
   }
 
-  /// Whether a token stands in an if-clause.
-  func isInsideCondition(_ token: Int, in sentence: Int) -> Bool {
+  /// Whether a token stands in an if-clause, be it a condition or a question.
+  func isInsideCondition(_ token: Int, in sentence: Int, isQuestionToo: Bool = true) -> Bool {
     let floor = text.sentences[sentence].tokens.lowerBound
     var index = token
     while index > floor {
       index -= 1
       let word = text.tokens[index]
       if word.lower == "unless" { return true }
-      if word.lower == "if" { return !isIndirectQuestion(index, from: floor) && governs(index, token) }
+      if word.lower == "if", isQuestionToo || !isAsked(index, from: floor) { return governs(index, token) }
+      if word.lower == "whether", isQuestionToo { return governs(index, token) }
       if [",", ";", ":", "“", "\""].contains(word.form) { return false }
     }
     return false
   }
 
-  /// Whether "if" opens what is asked or wondered and no condition: "asked the union if it would sign".
-  private func isIndirectQuestion(_ mark: Int, from floor: Int) -> Bool {
+  /// Whether "if" opens what is asked and no condition: "asked the union if it would sign".
+  private func isAsked(_ mark: Int, from floor: Int) -> Bool {
     (max(floor, mark - Self.longestHearer)..<mark).contains { Self.asking.contains(text.tokens[$0].lemma) }
   }
 
@@ -323,6 +324,6 @@ struct Scene: Sendable {
   static let hearsay: Set<String> = ["reportedly", "allegedly", "purportedly", "rumoured", "rumored"]
   /// How many words may stand between a verb of asking and its "if".
   private static let longestHearer = 4
-  private static let asking: Set<String> = ["ask", "wonder", "inquire", "see", "know", "question"]
+  private static let asking: Set<String> = ["ask", "wonder", "inquire"]
   private static let plans: Set<String> = ["plan", "intend", "schedule", "set", "expect", "prepare", "due"]
 }

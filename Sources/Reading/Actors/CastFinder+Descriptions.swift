@@ -187,7 +187,7 @@ extension CastFinder {
     chunk.tokens.contains { ["'s", "'", "’s", "’"].contains(text.tokens[$0].lower) && $0 < chunk.head }
   }
 
-  private func isSingular(_ token: Token) -> Bool {
+  func isSingular(_ token: Token) -> Bool {
     token.lower == token.lemma || !token.lower.hasSuffix("s")
   }
 

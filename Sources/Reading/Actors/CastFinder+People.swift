@@ -240,7 +240,10 @@ extension CastFinder {
 
   private func titleOffice(whole: Range<Int>, name: Range<Int>) -> String? {
     for end in whole where end <= name.lowerBound {
-      if let office = officeByStart[end], office.end <= name.lowerBound { return lowerWords(end..<office.end) }
+      // "told reporters Lund would sign": several people's word is no title of one.
+      if let office = officeByStart[end], office.end <= name.lowerBound, isSingular(text.tokens[office.end - 1]) {
+        return lowerWords(end..<office.end)
+      }
     }
     // "Vance, the vice president," and "Peskov, the Kremlin spokesman,".
     guard name.upperBound + 1 < text.tokens.count, text.tokens[name.upperBound].form == "," else { return nil }

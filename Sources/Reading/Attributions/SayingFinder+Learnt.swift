@@ -28,6 +28,7 @@ extension SayingFinder {
       // Two readings of one "according to" are one.
       if let same = near.first(where: { !isMatched[$0] && isSameAccording(sayings[$0], learnt) }) {
         isMatched[same] = true
+        guard Self.agreement(sayings[same], learnt) > 0, !isSecondClause(sayings[same]) else { continue }
         sayings[same].content =
           learnt.quotation == .direct ? Self.united(sayings[same].content + learnt.content) : learnt.content
         merge(learnt, into: same)
@@ -123,7 +124,9 @@ extension SayingFinder {
       return
     }
     // A rule that told the carrier from its sources knows where the words begin.
-    if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty {
+    if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty,
+      !isSecondClause(sayings[index])
+    {
       sayings[index].content = learnt.content
       sayings[index].quotation = learnt.quotation
     }
@@ -152,7 +155,13 @@ extension SayingFinder {
     return own.overlaps(other)
   }
 
-  private func isOutlet(_ mention: Int) -> Bool {
+  /// Whether "according to" opens a second clause, which alone is said: the rule knows better where it begins.
+  private func isSecondClause(_ saying: Saying) -> Bool {
+    guard saying.rule == "according-to", let cue = saying.cue else { return false }
+    return opensClause(cue.lowerBound, after: text.sentences[saying.sentence].tokens.lowerBound)
+  }
+
+  func isOutlet(_ mention: Int) -> Bool {
     let entity = cast.mentions[mention].entity
     return entity >= 0 && cast.entities[entity].kind == .outlet
   }

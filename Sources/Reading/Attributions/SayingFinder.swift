@@ -548,6 +548,16 @@ struct SayingFinder {
         || text.tokens[verb.tokens.upperBound].form == ",")
   }
 
+  /// The outlet of a cue that closes a sentence: "…, Reuters reported", also where "reports" was taken for a noun.
+  private func closingOutlet(at index: Int, in sentence: Int) -> Int? {
+    guard let chunk = chunk(startingAt: index) else { return nil }
+    let isNoun = words.reportingForms.contains(text.tokens[chunk.head].lower)
+    guard isNoun ? chunk.tokens.upperBound >= grammar.sentenceBodyEnd(sentence) : isClosingCue(index, in: sentence),
+      let mention = cast.mention(at: isNoun ? max(index, chunk.head - 1) : chunk.head), isOutlet(mention)
+    else { return nil }
+    return mention
+  }
+
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
     guard let next = content.first, before.upperBound > before.lowerBound else { return false }
     return grammar.isQuoteBoundary(before.upperBound - 1) && grammar.isQuoteBoundary(next.lowerBound)
@@ -683,7 +693,7 @@ struct SayingFinder {
   }
 
   /// Whether "according to" opens the second of two clauses: "Norway wanted more, and according to Lund, it got more".
-  private func opensClause(_ index: Int, after floor: Int) -> Bool {
+  func opensClause(_ index: Int, after floor: Int) -> Bool {
     var before = index - 1
     while before > floor, text.tokens[before].form == "," { before -= 1 }
     return before > floor && ["and", "but", "while", "though", "although"].contains(text.tokens[before].lower)
@@ -715,6 +725,13 @@ struct SayingFinder {
       let chunk = chunk(startingAt: next + 2), let carrier = cast.mention(at: chunk.head)
     {
       saying.carriers.append(carrier)
+    }
+    // "Norway said that …, Reuters reported"
+    if let end = saying.content.last.map({ text.tokenIndex(atOrAfter: $0.upperBound) }), end + 1 < limit,
+      text.tokens[end].form == ",", let outlet = closingOutlet(at: end + 1, in: sentence), let source = saying.source,
+      outlet != source
+    {
+      saying.carriers.append(outlet)
     }
     // "The Post, citing two officials, reported that …"
     if let source = saying.source, let cue = saying.cue, cast.mentions[source].whole.upperBound < cue.lowerBound,

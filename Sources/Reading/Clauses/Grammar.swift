@@ -196,7 +196,7 @@ struct Grammar: Sendable {
   func mentions(ofChunk index: Int, in sentence: Int) -> [Int] {
     let chunks = structures[sentence].chunks
     guard let last = mention(ofChunk: chunks[index]) else { return [] }
-    var found = [last]
+    var found = twins(of: last)
     var current = index
     while current > 0 {
       let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
@@ -224,9 +224,9 @@ struct Grammar: Sendable {
   func mentions(fromChunk index: Int, in sentence: Int) -> [Int] {
     let chunks = structures[sentence].chunks
     guard let first = mention(ofChunk: chunks[index]) else { return [] }
-    var found = [first]
+    var found = twins(of: first)
     // A bare comma goes on only where "and" follows: else it opens an apposition ("Norway, a close ally, …").
-    var joined = 1
+    var joined = found.count
     var current = index
     while current + 1 < chunks.count {
       let gap = chunks[current].tokens.upperBound..<chunks[current + 1].tokens.lowerBound
@@ -240,6 +240,12 @@ struct Grammar: Sendable {
     }
     var seen: Set<Int> = []
     return found.prefix(joined).filter { seen.insert($0).inserted }
+  }
+
+  /// A mention with the others of the same words: "both sides" are two.
+  private func twins(of mention: Int) -> [Int] {
+    let tokens = cast.mentions[mention].tokens
+    return (max(0, mention - 1)..<min(mention + 2, cast.mentions.count)).filter { cast.mentions[$0].tokens == tokens }
   }
 
   /// The actor that a noun phrase names: its head is the mention's last word.
