@@ -28,6 +28,8 @@ struct ReadingLexicons: Sendable {
   let weakSpeech: Set<String>
   /// Verbs of those that report what is thought, hoped or felt and not said.
   let thoughts: Set<String>
+  /// Verbs and nouns of acts done by words ("offer", "appeal"), beside the verbs of saying.
+  let speechActs: Set<String>
   /// Nouns that stand for something said ("the claim that").
   let claims: Set<String>
   /// Verbs by which an outlet infers instead of reporting ("implies").
@@ -36,12 +38,22 @@ struct ReadingLexicons: Sendable {
   let statements: Set<String>
   /// Sources that are things and hold no position.
   let unactingNouns: Set<String>
+  /// Parts of somebody that speak for him: "Lund's office".
+  let speakingParts: Set<String>
   /// Words in the names of bodies that speak for themselves and not for the state they belong to.
   let ownVoices: Set<String>
   let denials: Set<String>
   /// Nouns that point back at a body, a state or an outlet named before ("the group").
   let pointingToBodies: Set<String>
   let pointingToStates: Set<String>
+  /// Nouns of which a state or side has one ("the military"): settled where a document tells of one alone.
+  let singleBodies: Set<String>
+  /// Nouns for firms, which are no union, ministry or party.
+  private let firms: Set<String>
+  /// For a noun that points at a body, the words of which its name has one: "union" → "workers".
+  private let namesOfBodies: [String: Set<String>]
+  /// Nouns that mean two parties with "both" or "the two".
+  let pairNouns: Set<String>
   let pointingToOutlets: Set<String>
   let platforms: Set<String>
 
@@ -67,13 +79,25 @@ struct ReadingLexicons: Sendable {
     speechToSomebody = list("speech.to.somebody")
     weakSpeech = list("speech.weak")
     thoughts = list("thought.verbs")
+    speechActs = list("speech.acts")
     claims = list("claim.nouns")
     inferences = list("inference.verbs")
     pointingToBodies = list("pointing.bodies")
     pointingToStates = list("pointing.states")
+    firms = list("pointing.firms")
+    pairNouns = list("pointing.pairs")
+    singleBodies = list("pointing.single")
+    var namesOfBodies: [String: Set<String>] = [:]
+    for entry in codebook.lexicons["pointing.named"] ?? [] {
+      let parts = entry.lowercased().split(separator: " ")
+      guard parts.count == 2 else { continue }
+      namesOfBodies[String(parts[0])] = Set(parts[1].split(separator: "|").map(String.init))
+    }
+    self.namesOfBodies = namesOfBodies
     pointingToOutlets = list("pointing.outlets")
     unactingNouns = list("source.things")
     statements = list("statement.nouns")
+    speakingParts = list("source.parts")
     ownVoices = list("sides.own")
     denials = list("denial.verbs")
     speechNouns = list("speech.nouns")
@@ -85,6 +109,16 @@ struct ReadingLexicons: Sendable {
     [bodyNouns, groupNouns, governmentNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
       $0.contains(noun)
     }
+  }
+
+  /// Whether a noun is known to fit names of some words alone.
+  func hasNames(of noun: String) -> Bool { namesOfBodies[noun] != nil }
+
+  /// Whether a noun can point at a body of a name: "the union" at one of workers, "the company" at none of them.
+  func canBeCalled(_ noun: String, _ name: String) -> Bool {
+    let parts = name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
+    if let own = namesOfBodies[noun] { return parts.contains(where: own.contains) }
+    return !firms.contains(noun) || !namesOfBodies.values.contains { parts.contains(where: $0.contains) }
   }
 
   /// Whether an entity can hold a position: not a report or a statement.

@@ -23,7 +23,7 @@ struct Scene: Sendable {
   /// The times, as indices, that tell when something outside of which they stand was said.
   let timesOfSaying: Set<Int>
   /// The sayings that are speech, by their content's place.
-  private let speech: SpanIndex
+  let speech: SpanIndex
   /// The mentions of each entity by name, and by adjective or metonym, in text order.
   private let namesByEntity: [Int: [Int]]
   private let othersByEntity: [Int: [Int]]
@@ -213,9 +213,12 @@ struct Scene: Sendable {
 
   /// The sayings whose content covers a range of code points, outermost first.
   func sayings(around range: Range<Int>) -> [Int] {
-    speech.values(near: range.lowerBound..<range.lowerBound).filter { sayings[$0].covers(range) }.sorted {
-      (-sayings[$0].length, $0) < (-sayings[$1].length, $1)
-    }
+    sayings(speech.values(near: range.lowerBound..<range.lowerBound).filter { sayings[$0].covers(range) })
+  }
+
+  /// Some sayings, outermost first: the longer one is told in its words.
+  func sayings(_ some: some Sequence<Int>) -> [Int] {
+    some.sorted { (-sayings[$0].length, $0) < (-sayings[$1].length, $1) }
   }
 
   /// One past the last token that is said together with a token: where the innermost saying around it ends.
@@ -236,104 +239,6 @@ struct Scene: Sendable {
     sayings(around: range).last
   }
 
-  /// What stands between the page and a record's actor, whose words it rests on, and how real it is.
-  struct Standing {
-    var according: [Carrier]
-    var form: Record.Form
-    var modality: Record.Modality
-    var attribution: String?
-    var said: Record.Saying?
-  }
-
-  /// The standing of a record.
-  ///
-  /// - Parameters:
-  ///   - range: the code points of its evidence.
-  ///   - actor: the entity whose act or stance it is, or nil.
-  ///   - verb: the verb group that says it, with its sentence, for mood.
-  ///   - speaks: whether the verb itself tells of a saying ("threatened", "rejected").
-  func standing(of range: Range<Int>, actor: Int?, verb: (sentence: Int, group: Int)?, speaks: Bool) -> Standing {
-    let around = sayings(around: range)
-    var according: [Carrier] = []
-    var isHearsay = text.tokens[tokens(in: range)].contains { Self.hearsay.contains($0.lower) }
-    if let verb {
-      // "Hamas reportedly accepted it": the word stands beside the verb, outside what was accepted.
-      let group = structures[verb.sentence].verbGroups[verb.group].tokens
-      isHearsay =
-        isHearsay
-        || (max(0, group.lowerBound - 1)..<group.upperBound).contains {
-          Self.hearsay.contains(text.tokens[$0].lower)
-        }
-    }
-    var isDenied = false
-    var isSecondHand = false
-    for index in around {
-      let saying = sayings[index]
-      isHearsay = isHearsay || saying.isHearsay
-      isDenied = isDenied || saying.isDenial
-      for carrier in saying.carriers { according.append(link(of: carrier)) }
-      if let source = saying.source {
-        guard let entity = entity(of: source) else { continue }
-        if entity == actor { continue }
-        // A person's own state speaking of what he does is he himself.
-        if let actor, cast.entities[entity].kind != .person, cast.entities[actor].kind == .person,
-          cast.root(of: actor) == entity
-        {
-          continue
-        }
-        let carrier = link(of: source)
-        if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
-        if according.last != carrier { according.append(carrier) }
-        if let actor, !cast.isSameSide(entity, actor) { isSecondHand = true }
-      } else if let tokens = saying.sourceTokens {
-        according.append(
-          Carrier(
-            name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous))
-      }
-    }
-    let quotation = text.quotations[text.quotations(near: range)].contains {
-      $0.depth == 0 && $0.content.lowerBound <= range.lowerBound && range.upperBound <= $0.content.upperBound
-    }
-    let isInferred = around.contains { sayings[$0].isInference }
-    let form: Record.Form =
-      isInferred ? .outlet : quotation && !around.isEmpty ? .quote : (around.isEmpty && !speaks ? .outlet : .paraphrase)
-    var modality = Record.Modality.asserted
-    if let verb { modality = mood(of: verb) }
-    if isDenied {
-      modality = .denied
-    } else if isHearsay || isSecondHand || according.contains(where: { $0.kind != .named }) {
-      modality = .reported
-    } else if isInferred, modality == .asserted {
-      modality = .possible
-    }
-    return Standing(
-      according: according, form: form, modality: modality, attribution: around.last.map { attributionIDs[$0] },
-      said: said(range, around: around))
-  }
-
-  func link(of mention: Int) -> Carrier {
-    guard let entity = entity(of: mention) else { return Carrier(name: "", actor: nil, kind: .anonymous) }
-    let known = cast.entities[entity]
-    let kind: Carrier.Kind =
-      switch known.kind {
-      case .outlet: .outlet
-      case .anonymous: .anonymous
-      default: .named
-      }
-    return Carrier(name: known.name, actor: known.id, kind: kind)
-  }
-
-  /// Whether words that the cast does not know are a name all the same ("Viguerie").
-  func isNamed(_ tokens: Range<Int>) -> Bool {
-    tokens.last.map { text.tokens[$0].partOfSpeech == .properNoun } ?? false
-  }
-
-  /// Whether an outlet is the one whose page this is.
-  private func isOwnOutlet(_ link: Carrier) -> Bool {
-    guard let outlet = text.document.outlet?.lowercased() else { return false }
-    return outlet == link.name.lowercased()
-  }
-
   /// How real a saying is by its verb: not said, perhaps, yet to be said, or said.
   func mood(ofCue saying: Saying) -> Record.Modality {
     guard let cue = saying.cue,
@@ -348,10 +253,10 @@ struct Scene: Sendable {
   }
 
   /// Planned, possible or asserted, after the verb.
-  private func mood(of verb: (sentence: Int, group: Int)) -> Record.Modality {
+  func mood(of verb: (sentence: Int, group: Int)) -> Record.Modality {
     let groups = structures[verb.sentence].verbGroups
     let group = groups[verb.group]
-    if isInsideCondition(group.head, in: verb.sentence) { return .hypothetical }
+    if isInsideCondition(group.head, in: verb.sentence, isQuestionToo: false) { return .hypothetical }
     let modal = group.modal ?? group.governor.flatMap { groups[$0].modal }
     if let modal, ["may", "might", "could", "can"].contains(modal) { return .possible }
     if group.form == .infinitive, let governor = group.governor,
@@ -362,21 +267,34 @@ struct Scene: Sendable {
     return .asserted
   }
 
-  /// Whether a token stands in an if-clause.
-  func isInsideCondition(_ token: Int, in sentence: Int) -> Bool {
+  /// Whether a token stands in an if-clause, be it a condition or a question.
+  func isInsideCondition(_ token: Int, in sentence: Int, isQuestionToo: Bool = true) -> Bool {
     let floor = text.sentences[sentence].tokens.lowerBound
     var index = token
     while index > floor {
       index -= 1
       let word = text.tokens[index]
-      if ["if", "unless"].contains(word.lower) { return true }
+      if word.lower == "unless" { return true }
+      if word.lower == "if", isQuestionToo || !isAsked(index, from: floor) { return governs(index, token) }
+      if word.lower == "whether", isQuestionToo { return governs(index, token) }
       if [",", ";", ":", "“", "\""].contains(word.form) { return false }
     }
     return false
   }
 
+  /// Whether "if" opens what is asked and no condition: "asked the union if it would sign".
+  private func isAsked(_ mark: Int, from floor: Int) -> Bool {
+    (max(floor, mark - Self.longestHearer)..<mark).contains { Self.asking.contains(text.tokens[$0].lemma) }
+  }
+
+  /// Whether a token stands in the clause that a conjunction opens; without trees whatever follows it does.
+  private func governs(_ mark: Int, _ token: Int) -> Bool {
+    guard grammar.tree.isParsed, let clause = text.tokens[mark].head else { return true }
+    return grammar.tree.extent(of: clause).contains(token)
+  }
+
   /// When it was said: the time of the innermost saying, else a time in the sentence's frame is the rule's own business.
-  private func said(_ range: Range<Int>, around: [Int]) -> Record.Saying? {
+  func said(_ range: Range<Int>, around: [Int]) -> Record.Saying? {
     for index in around.reversed() {
       if let time = sayings[index].time {
         return Record.Saying(text: text.text(text.times[time].offsets), value: text.times[time].value)
@@ -391,6 +309,9 @@ struct Scene: Sendable {
     return low..<max(low, text.tokens.partitioningIndex { $0.start >= range.upperBound })
   }
 
-  private static let hearsay: Set<String> = ["reportedly", "allegedly", "purportedly", "rumoured", "rumored"]
+  static let hearsay: Set<String> = ["reportedly", "allegedly", "purportedly", "rumoured", "rumored"]
+  /// How many words may stand between a verb of asking and its "if".
+  private static let longestHearer = 4
+  private static let asking: Set<String> = ["ask", "wonder", "inquire"]
   private static let plans: Set<String> = ["plan", "intend", "schedule", "set", "expect", "prepare", "due"]
 }

@@ -46,7 +46,7 @@ extension CastFinder {
     if isDefinite(chunk), side == nil, let entity = pointedAt(by: head, before: chunk.tokens.lowerBound) {
       return takeDescription(range, entity)
     }
-    guard !text.isQuoted(chunk.head) else { return }
+    guard !text.isQuoted(chunk.head), !isReporting(chunk) else { return }
     if words.sourceNouns.contains(head.lemma) || officeEnding(at: chunk.head + 1) != nil && !isDefinite(chunk) {
       let entity = cast.entities.count
       cast.entities.append(Entity(id: nil, name: words(at: chunk.tokens), kind: .anonymous, side: side))
@@ -57,6 +57,7 @@ extension CastFinder {
   /// Whom "the government", "the delegation" means: the last one described with a side and the same noun.
   private func lastDescribed(by noun: String, before start: Int) -> Int? {
     guard words.governmentNouns.contains(noun) || words.groupNouns.contains(noun) else { return nil }
+    if let only = onlyBody(by: noun) { return only }
     for token in (max(0, start - 199)..<start).reversed() {
       for mention in (mentionsByStart[token] ?? []).reversed().map({ cast.mentions[$0] })
       where mention.form == .description && mention.tokens.upperBound <= start
@@ -67,6 +68,29 @@ extension CastFinder {
       }
     }
     return nil
+  }
+
+  /// Whether a seeming noun is an outlet's verb: "…, Reuters reports".
+  private func isReporting(_ chunk: Chunk) -> Bool {
+    guard words.reportingForms.contains(text.tokens[chunk.head].lower), chunk.head > chunk.tokens.lowerBound,
+      let before = mention(covering: chunk.head - 1)
+    else { return false }
+    return cast.entities[before.entity].kind == .outlet
+  }
+
+  /// The body of the document that one noun names, where it names one alone: "the military" after "Israeli military".
+  private func onlyBody(by noun: String) -> Int? {
+    guard words.governmentNouns.contains(noun) || words.singleBodies.contains(noun) else { return nil }
+    var found: Int?
+    for mention in cast.mentions
+    where mention.entity >= 0 && [.name, .description].contains(mention.form)
+      && text.tokens[mention.tokens.upperBound - 1].lemma.lowercased() == noun && mention.tokens.count > 1
+    {
+      guard [.organisation, .group, .state].contains(cast.entities[mention.entity].kind) else { continue }
+      if let known = found, known != mention.entity { return nil }
+      found = mention.entity
+    }
+    return found
   }
 
   /// Whom "the group", "the union", "the paper" means: the last body of that kind named before it.
@@ -85,11 +109,22 @@ extension CastFinder {
       for mention in (mentionsByStart[token] ?? []).map({ cast.mentions[$0] })
       where mention.entity >= 0 && mention.tokens.upperBound <= start
         && kinds.contains(cast.entities[mention.entity].kind)
+        && words.canBeCalled(head.lemma, documentNames[mention.entity] ?? cast.entities[mention.entity].name)
       {
         return mention.entity
       }
     }
-    return nil
+    return onlyBodyCalled(head.lemma, kinds)
+  }
+
+  /// The only body of the document whose name a noun fits: "the union" where one is of workers.
+  private func onlyBodyCalled(_ noun: String, _ kinds: [Entity.Kind]) -> Int? {
+    guard words.hasNames(of: noun) else { return nil }
+    let fitting = Set(cast.mentions.map(\.entity)).filter { entity in
+      entity >= 0 && kinds.contains(cast.entities[entity].kind)
+        && words.canBeCalled(noun, documentNames[entity] ?? cast.entities[entity].name)
+    }
+    return fitting.count == 1 ? fitting.first : nil
   }
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
@@ -152,7 +187,7 @@ extension CastFinder {
     chunk.tokens.contains { ["'s", "'", "’s", "’"].contains(text.tokens[$0].lower) && $0 < chunk.head }
   }
 
-  private func isSingular(_ token: Token) -> Bool {
+  func isSingular(_ token: Token) -> Bool {
     token.lower == token.lemma || !token.lower.hasSuffix("s")
   }
 
@@ -171,8 +206,21 @@ extension CastFinder {
     }
     if holders.count <= 1 { return holders.first }
     let present = holders.filter { documentNames[$0] != nil }
-    return present.count == 1 ? present[0] : nil
+    return present.count <= 1 ? present.first : side == nil ? foremost(of: present) : nil
   }
+
+  /// The one of some persons whom the document names far more often than the others: nil where none is.
+  private func foremost(of people: [Int]) -> Int? {
+    var counts = Dictionary(uniqueKeysWithValues: people.map { ($0, 0) })
+    for mention in cast.mentions where counts[mention.entity] != nil { counts[mention.entity, default: 0] += 1 }
+    let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+    guard let first = ranked.first, ranked.count > 1, first.value >= Self.farMore * ranked[1].value else { return nil }
+    return first.key
+  }
+
+  /// How many times as often as any other holder of his office a person is named whom the bare office means; by hand,
+  /// from the presidents of the development negotiations' reports.
+  private static let farMore = 4
 
   /// The head of state or government of a side, where the document names exactly one.
   private func leader(of side: Int) -> Int? {

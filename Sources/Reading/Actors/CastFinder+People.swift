@@ -30,7 +30,7 @@ extension CastFinder {
       }
       guard let first = run.first, isCapitalised(first),
         first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
-        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) })
+        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) }), !isPartyLabel(run)
       else { continue }
       if let known = person(endingIn: run) {
         takePerson(known, name: run, whole: extendOverTitle(run))
@@ -92,8 +92,10 @@ extension CastFinder {
 
   /// "D-N.Y.", "R-Ky.": a legislator's party and place.
   private func isPartyLabel(_ run: Range<Int>) -> Bool {
-    guard run.count >= 3, ["D", "R", "I"].contains(text.tokens[run.lowerBound].form) else { return false }
-    return text.tokens[run.lowerBound + 1].form == "-"
+    let first = text.tokens[run.lowerBound].form
+    if ["D-", "R-", "I-"].contains(where: first.hasPrefix) { return true }
+    guard run.count >= 2, ["D", "R", "I"].contains(first) else { return false }
+    return ["-", "–"].contains(text.tokens[run.lowerBound + 1].form)
   }
 
   private mutating func consider(_ whole: Range<Int>, in sentence: Sentence) {
@@ -192,6 +194,10 @@ extension CastFinder {
     let family = text.tokens[range.upperBound - 1].lower
     if cast.entities[entity].familyName == nil { cast.entities[entity].familyName = family }
     if personByFamilyName[family] == nil { personByFamilyName[family] = entity }
+    // "Kim Jong Un" is "Kim" afterwards: the family name that the codebook gives need not be the last word.
+    for known in cast.entities[entity].id.flatMap({ codebook.actor($0)?.familyNames }) ?? [] where range.count > 1 {
+      if personByFamilyName[known.lowercased()] == nil { personByFamilyName[known.lowercased()] = entity }
+    }
     if let office = titleOffice(whole: whole, name: range) {
       // What the document calls him now stands above what the codebook knows.
       if !isFormer(whole) { cast.entities[entity].office = office }
@@ -234,7 +240,10 @@ extension CastFinder {
 
   private func titleOffice(whole: Range<Int>, name: Range<Int>) -> String? {
     for end in whole where end <= name.lowerBound {
-      if let office = officeByStart[end], office.end <= name.lowerBound { return lowerWords(end..<office.end) }
+      // "told reporters Lund would sign": several people's word is no title of one.
+      if let office = officeByStart[end], office.end <= name.lowerBound, isSingular(text.tokens[office.end - 1]) {
+        return lowerWords(end..<office.end)
+      }
     }
     // "Vance, the vice president," and "Peskov, the Kremlin spokesman,".
     guard name.upperBound + 1 < text.tokens.count, text.tokens[name.upperBound].form == "," else { return nil }

@@ -63,6 +63,7 @@ struct CastFinder {
     finder.findDescriptions()
     finder.settleNames()
     finder.cast.finish(tokenCount: text.tokens.count)
+    finder.findPairs()
     finder.findPronouns()
     finder.cast.finish(tokenCount: text.tokens.count)
     return finder.cast

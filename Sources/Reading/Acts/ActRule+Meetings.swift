@@ -28,7 +28,7 @@ extension ActRule {
     participants = participants.filter { scene.entity(of: $0).map { seen.insert($0).inserted } ?? false }
     let time = text.times[text.times(in: place.clause)].first { $0.kind != .duration }
     guard !participants.isEmpty || spot != nil || time != nil else { return nil }
-    var standing = standing(of: place, about: place.clause, in: scene)
+    var standing = standing(of: place, about: place.clause, in: scene, isEvent: true)
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
     if status != .planned, standing.modality == .planned { standing.modality = .asserted }
     return Draft(

@@ -162,14 +162,16 @@ struct ActRule: Sendable {
     guard let head = act.actorHead else { return speaker.flatMap { isActor($0, scene) ? $0 : nil } }
     let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
     let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
-    guard let mention = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene) else { return nil }
-    if act.act == .demands, scene.cast.mentions[mention].form != .firstPerson, isCalledUpon(head, act, scene) {
+    let found = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene)
+    let isFirstPerson = found.map { scene.cast.mentions[$0].form == .firstPerson } ?? false
+    if act.act == .demands, !isFirstPerson, isCalledUpon(head, act, scene) {
       // Of his own side he tells what it has to do, and demands nothing.
       guard let speaker, isActor(speaker, scene), let own = scene.entity(of: speaker),
-        scene.entity(of: mention).map({ !scene.cast.isSameSide($0, own) }) ?? true
+        found.flatMap({ scene.entity(of: $0) }).map({ !scene.cast.isSameSide($0, own) }) ?? true
       else { return nil }
       return speaker
     }
+    guard let mention = found else { return nil }
     if scene.cast.mentions[mention].form == .firstPerson {
       return speaker.flatMap { isActor($0, scene) ? $0 : nil }
     }
@@ -192,6 +194,7 @@ struct ActRule: Sendable {
   /// An actor that only a noun tells, by the words of its noun phrase.
   private func described(_ act: FoundAct, in sentence: Int, _ scene: Scene) -> Actor? {
     guard let head = act.actorHead, scene.text.tokens[head].partOfSpeech == .noun,
+      act.act != .demands || !isCalledUpon(head, act, scene),
       let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
       scene.words.namesPeople(scene.text.tokens[head].lemma)
     else { return nil }
@@ -253,17 +256,11 @@ struct ActRule: Sendable {
     place.entity.flatMap { scene.onBehalfOf($0, near: scene.text.tokens[place.clause.lowerBound].start) }
   }
 
-  func standing(of place: Place, about range: Range<Int>, in scene: Scene) -> Scene.Standing {
+  func standing(of place: Place, about range: Range<Int>, in scene: Scene, isEvent: Bool = false) -> Scene.Standing {
     scene.standing(
-      of: scene.text.offsets(ofTokens: range), actor: place.entity, verb: place.group.map { (place.sentence, $0) },
-      speaks: place.actor.map { !isInside($0, of: place, scene) } ?? false)
-  }
-
-  /// Whether the actor stands outside the words that are said, so that the act's own verb tells of it.
-  private func isInside(_ mention: Int, of place: Place, _ scene: Scene) -> Bool {
-    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    guard let saying = scene.innermostSaying(around: word) else { return false }
-    return scene.sayings[saying].source == mention
+      of: Scene.Told(
+        range: scene.text.offsets(ofTokens: range), actor: place.entity, verb: place.group.map { (place.sentence, $0) },
+        speaks: !isEvent && scene.isSpeechAct(place.act.anchor), word: place.act.anchor, isEvent: isEvent))
   }
 
   /// The evidence: the clause that says it.

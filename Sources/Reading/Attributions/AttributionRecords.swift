@@ -27,6 +27,7 @@ enum AttributionRecords {
       }
     }
     according += saying.carriers.map { scene.link(of: $0) }
+    according = according.enumerated().filter { !according[..<$0.offset].contains($0.element) }.map(\.element)
     let isUnnamed =
       own.map { scene.cast.entities[$0].kind == .anonymous }
       ?? !(saying.sourceTokens.map { scene.isNamed($0) } ?? false)

@@ -25,6 +25,16 @@ extension SayingFinder {
       let best = near.filter { !isMatched[$0] && !isInside(sayings[$0], learnt) && !isInside(learnt, sayings[$0]) }
         .map { (index: $0, agreement: Self.agreement(sayings[$0], learnt)) }
         .max { ($0.agreement, $1.index) < ($1.agreement, $0.index) }
+      // Two readings of one "according to" are one.
+      if let same = near.first(where: { !isMatched[$0] && isSameAccording(sayings[$0], learnt) }) {
+        isMatched[same] = true
+        guard Self.agreement(sayings[same], learnt) > 0, !isSecondClause(sayings[same]) else { continue }
+        sayings[same].content =
+          learnt.quotation == .direct ? Self.united(sayings[same].content + learnt.content) : learnt.content
+        merge(learnt, into: same)
+        for content in sayings[same].content { places.add(content, same) }
+        continue
+      }
       guard let best, best.agreement >= Self.sameSaying else {
         // A piece of a quotation that the rules followed over interruptions and paragraphs has its speaker.
         if learnt.source == nil, let whole = near.first(where: { Self.holds(sayings[$0], learnt) }) {
@@ -114,7 +124,9 @@ extension SayingFinder {
       return
     }
     // A rule that told the carrier from its sources knows where the words begin.
-    if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty {
+    if sayings[index].quotation != .direct, learnt.quotation != .direct, sayings[index].carriers.isEmpty,
+      !isSecondClause(sayings[index])
+    {
       sayings[index].content = learnt.content
       sayings[index].quotation = learnt.quotation
     }
@@ -124,13 +136,34 @@ extension SayingFinder {
     if sayings[index].cue == nil, learnt.source == nil || learnt.source == sayings[index].source {
       sayings[index].cue = learnt.cue
     }
-    if sayings[index].source == nil || prefersLearnt(learnt, to: sayings[index]), !sayings[index].isInference {
+    // "Officials said …, Reuters reported": two cues, of which the outlet's carries the other.
+    if let own = sayings[index].cue, let other = learnt.cue, !own.overlaps(other), let source = learnt.source,
+      let known = sayings[index].source, isOutlet(source), !isOutlet(known), sayings[index].carriers.isEmpty
+    {
+      sayings[index].carriers = [source]
+    } else if sayings[index].source == nil || prefersLearnt(learnt, to: sayings[index]), !sayings[index].isInference {
       sayings[index].source = learnt.source
       sayings[index].others = learnt.others
       sayings[index].pointsAtSource = learnt.pointsAtSource
       if learnt.sourceTokens != nil { sayings[index].sourceTokens = learnt.sourceTokens }
     }
     sayings[index].confidence = max(sayings[index].confidence, learnt.confidence)
+  }
+
+  private func isSameAccording(_ saying: Saying, _ learnt: Saying) -> Bool {
+    guard saying.rule == "according-to", let own = saying.cue, let other = learnt.cue else { return false }
+    return own.overlaps(other)
+  }
+
+  /// Whether "according to" opens a second clause, which alone is said: the rule knows better where it begins.
+  private func isSecondClause(_ saying: Saying) -> Bool {
+    guard saying.rule == "according-to", let cue = saying.cue else { return false }
+    return opensClause(cue.lowerBound, after: text.sentences[saying.sentence].tokens.lowerBound)
+  }
+
+  func isOutlet(_ mention: Int) -> Bool {
+    let entity = cast.mentions[mention].entity
+    return entity >= 0 && cast.entities[entity].kind == .outlet
   }
 
   /// Whether the network's source stands instead of a rule's: another actor, where the rule went by the order of the
@@ -165,7 +198,7 @@ extension SayingFinder {
       content = pieces.map(plain).filter { !$0.isEmpty }
     }
     content = Self.united(content)
-    let lemma = text.tokens[found.anchor].lemma
+    let lemma = text.tokens[found.anchor].lower == "according" ? "according" : text.tokens[found.anchor].lemma
     var saying = Saying(
       cue: found.cue.first { cue in cue.contains { text.tokens[$0].partOfSpeech != .punctuation } }, content: content,
       quotation: kind, lemma: lemma, rule: "learnt",
@@ -188,9 +221,10 @@ extension SayingFinder {
 
   /// Whether a cue tells of words: a verb of saying, "according to", a claim or statement.
   private func isSpeechCue(_ found: FoundAttribution) -> Bool {
+    if text.tokens[found.anchor].lower == "according" { return true }
     let lemmas = found.cue.joined().map { text.tokens[$0].lemma } + [text.tokens[found.anchor].lemma]
     return lemmas.contains { lemma in
-      lemma == "according" || words.speech.contains(lemma) && !words.thoughts.contains(lemma)
+      words.speech.contains(lemma) && !words.thoughts.contains(lemma)
         || words.weakSpeech.contains(lemma) && !words.thoughts.contains(lemma) || words.claims.contains(lemma)
     }
   }
@@ -205,7 +239,7 @@ extension SayingFinder {
     {
       head = modified
     }
-    let main = cast.mention(at: head) ?? grammar.titledMention(at: head) ?? (mentions.count == 1 ? mentions.first : nil)
+    let main = cast.mention(at: head) ?? grammar.titledMention(at: head) ?? (mentions.count == 1 ? mentions.first { !isPart($0, of: head) } : nil)
     if let main, isSpeaker(main) {
       saying.source = main
       let joint = tokens.contains { ["and", "&"].contains(text.tokens[$0].lower) }
@@ -222,6 +256,16 @@ extension SayingFinder {
       return
     }
     saying.sourceTokens = tokens
+  }
+
+  /// Whether a name only tells more of the noun that speaks: "a coalition of Norwegian trade groups".
+  private func isPart(_ mention: Int, of head: Int) -> Bool {
+    let noun = text.tokens[head]
+    guard noun.partOfSpeech == .noun, !words.speakingParts.contains(noun.lemma), !words.statements.contains(noun.lemma),
+      !words.claims.contains(noun.lemma), !words.unactingNouns.contains(noun.lemma)
+    else { return false }
+    let word = cast.mentions[mention].tokens.upperBound - 1
+    return ["nmod", "amod", "compound", "obl"].contains(DependencyTree.base(text.tokens[word].relation))
   }
 
   private func isSpeaker(_ mention: Int) -> Bool {

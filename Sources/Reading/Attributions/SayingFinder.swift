@@ -28,6 +28,7 @@ struct SayingFinder {
     finder.findPosts()
     finder.findTurns()
     finder.join(found)
+    finder.resolveSources()
     return finder.sayings.enumerated()
       .sorted { ($0.element.start, -$0.element.length, $0.offset) < ($1.element.start, -$1.element.length, $1.offset) }
       .map(\.element)
@@ -547,6 +548,16 @@ struct SayingFinder {
         || text.tokens[verb.tokens.upperBound].form == ",")
   }
 
+  /// The outlet of a cue that closes a sentence: "…, Reuters reported", also where "reports" was taken for a noun.
+  private func closingOutlet(at index: Int, in sentence: Int) -> Int? {
+    guard let chunk = chunk(startingAt: index) else { return nil }
+    let isNoun = words.reportingForms.contains(text.tokens[chunk.head].lower)
+    guard isNoun ? chunk.tokens.upperBound >= grammar.sentenceBodyEnd(sentence) : isClosingCue(index, in: sentence),
+      let mention = cast.mention(at: isNoun ? max(index, chunk.head - 1) : chunk.head), isOutlet(mention)
+    else { return nil }
+    return mention
+  }
+
   private func isBetweenQuotations(_ before: Range<Int>, _ content: [Range<Int>]) -> Bool {
     guard let next = content.first, before.upperBound > before.lowerBound else { return false }
     return grammar.isQuoteBoundary(before.upperBound - 1) && grammar.isQuoteBoundary(next.lowerBound)
@@ -658,7 +669,7 @@ struct SayingFinder {
       }
       var content: Range<Int>?
       let body = grammar.sentenceBodyEnd(sentence)
-      if index == firstWord(tokens) {
+      if index == firstWord(tokens) || opensClause(index, after: tokens.lowerBound) {
         while end < body, text.tokens[end].form != "," { end += 1 }
         content = min(end + 1, body)..<body
       } else {
@@ -679,6 +690,14 @@ struct SayingFinder {
       found.isHearsay = isHearsay(around: content)
       add(found)
     }
+  }
+
+  /// Whether "according to" opens the second of two clauses: "Norway wanted more, and according to Lund, it got more".
+  func opensClause(_ index: Int, after floor: Int) -> Bool {
+    var before = index - 1
+    while before > floor, text.tokens[before].form == "," { before -= 1 }
+    return before > floor && ["and", "but", "while", "though", "although"].contains(text.tokens[before].lower)
+      && !text.isQuoted(before)
   }
 
   /// The first of some mentions with those that "and" joins to it: a bare comma ends "According to the Post, Norway …".
@@ -706,6 +725,24 @@ struct SayingFinder {
       let chunk = chunk(startingAt: next + 2), let carrier = cast.mention(at: chunk.head)
     {
       saying.carriers.append(carrier)
+    }
+    // "Norway said that …, Reuters reported"
+    if let end = saying.content.last.map({ text.tokenIndex(atOrAfter: $0.upperBound) }), end + 1 < limit,
+      text.tokens[end].form == ",", let outlet = closingOutlet(at: end + 1, in: sentence), let source = saying.source,
+      outlet != source
+    {
+      saying.carriers.append(outlet)
+    }
+    // "The Post, citing two officials, reported that …"
+    if let source = saying.source, let cue = saying.cue, cast.mentions[source].whole.upperBound < cue.lowerBound,
+      let index = (cast.mentions[source].whole.upperBound..<cue.lowerBound).first(where: {
+        text.tokens[$0].lower == "citing"
+      }), let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head)
+    {
+      saying.carriers.append(source)
+      saying.source = mention
+      saying.sourceTokens = chunk.tokens
+      return
     }
     guard let index = (after..<limit).first(where: { text.tokens[$0].lower == "citing" }),
       let chunk = chunk(startingAt: index + 1), let mention = cast.mention(at: chunk.head), let source = saying.source

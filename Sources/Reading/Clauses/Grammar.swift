@@ -196,13 +196,13 @@ struct Grammar: Sendable {
   func mentions(ofChunk index: Int, in sentence: Int) -> [Int] {
     let chunks = structures[sentence].chunks
     guard let last = mention(ofChunk: chunks[index]) else { return [] }
-    var found = [last]
+    var found = twins(of: last)
     var current = index
     while current > 0 {
       let gap = chunks[current - 1].tokens.upperBound..<chunks[current].tokens.lowerBound
       guard gap.count <= 3, !gap.isEmpty,
         gap.allSatisfy({ ["and", ",", "both", "or", "&"].contains(text.tokens[$0].lower) }),
-        gap.contains(where: { text.tokens[$0].lower != "," }) || found.count > 1,
+        gap.contains(where: { text.tokens[$0].lower != "," }) || found.count > 1, !beginsClause(at: current, chunks),
         let mention = mention(ofChunk: chunks[current - 1])
       else { break }
       found.insert(mention, at: 0)
@@ -212,11 +212,21 @@ struct Grammar: Sendable {
     return found.filter { seen.insert($0).inserted }
   }
 
+  /// Whether a noun phrase behind ", and" opens a clause of its own: "… to Norway, and Lund has rejected it".
+  private func beginsClause(at index: Int, _ chunks: [Chunk]) -> Bool {
+    guard tree.isParsed, chunks[index - 1].followsAdposition, !chunks[index].followsAdposition,
+      text.tokens[chunks[index - 1].tokens.upperBound].form == ",", let top = tree.top(of: chunks[index].tokens)
+    else { return false }
+    return DependencyTree.base(text.tokens[top].relation) == "nsubj"
+  }
+
   /// The joint mentions that begin with a noun phrase and go on to the right: "Ukraine, Russia and the U.S.".
   func mentions(fromChunk index: Int, in sentence: Int) -> [Int] {
     let chunks = structures[sentence].chunks
     guard let first = mention(ofChunk: chunks[index]) else { return [] }
-    var found = [first]
+    var found = twins(of: first)
+    // A bare comma goes on only where "and" follows: else it opens an apposition ("Norway, a close ally, …").
+    var joined = found.count
     var current = index
     while current + 1 < chunks.count {
       let gap = chunks[current].tokens.upperBound..<chunks[current + 1].tokens.lowerBound
@@ -225,10 +235,17 @@ struct Grammar: Sendable {
         let mention = mention(ofChunk: chunks[current + 1])
       else { break }
       found.append(mention)
+      if gap.contains(where: { text.tokens[$0].form != "," }) { joined = found.count }
       current += 1
     }
     var seen: Set<Int> = []
-    return found.filter { seen.insert($0).inserted }
+    return found.prefix(joined).filter { seen.insert($0).inserted }
+  }
+
+  /// A mention with the others of the same words: "both sides" are two.
+  private func twins(of mention: Int) -> [Int] {
+    let tokens = cast.mentions[mention].tokens
+    return (max(0, mention - 1)..<min(mention + 2, cast.mentions.count)).filter { cast.mentions[$0].tokens == tokens }
   }
 
   /// The actor that a noun phrase names: its head is the mention's last word.

@@ -67,7 +67,8 @@ struct FigureRule: Rule {
     return Draft(
       evidence: [evidence],
       standing: scene.standing(
-        of: place, actor: source.flatMap { scene.entity(of: $0) }, verb: verb.map { (sentence, $0) }, speaks: false),
+        of: Scene.Told(
+          range: place, actor: source.flatMap { scene.entity(of: $0) }, verb: verb.map { (sentence, $0) }, speaks: false)),
       rule: measure.rule, confidence: measure.confidence,
       body: .figure(
         Figure(

@@ -118,7 +118,9 @@ struct MeetingRule: Rule {
     let first = event.participants.first.flatMap { scene.entity(of: $0) }
     let status = status(of: event, scene)
     var standing = scene.standing(
-      of: text.offsets(ofTokens: event.core), actor: first, verb: event.verb.map { (sentence, $0) }, speaks: false)
+      of: Scene.Told(
+        range: text.offsets(ofTokens: event.core), actor: first, verb: event.verb.map { (sentence, $0) }, speaks: false,
+        isEvent: true))
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
     if status != .planned, standing.modality == .planned { standing.modality = .asserted }
     let level = tokens.lazy.compactMap { index -> Range<Int>? in

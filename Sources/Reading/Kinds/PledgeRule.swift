@@ -75,7 +75,9 @@ struct PledgeRule: Rule {
     return actors.map { mention in
       let entity = mention.flatMap { scene.entity(of: $0) }
       var standing = scene.standing(
-        of: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.speaks)
+        of: Scene.Told(
+          range: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.speaks,
+          word: found.verb.map { scene.structures[sentence].verbGroups[$0].head }, isEvent: !found.speaks || actors == [nil]))
       if standing.modality == .planned { standing.modality = .asserted }
       return Draft(
         evidence: [evidence], standing: standing, rule: found.rule, confidence: found.confidence,

@@ -34,7 +34,7 @@ extension PositionRule {
       return [
         Draft(
           evidence: [evidence],
-          standing: scene.standing(of: range, actor: speaker, verb: nil, speaks: true),
+          standing: scene.standing(of: Scene.Told(range: range, actor: speaker, speaks: true)),
           rule: "position.conditional", confidence: 0.6,
           body: .position(
             Position(

@@ -40,7 +40,7 @@ extension PositionRule {
         chunk.tokens.lowerBound, verb.map { scene.structures[sentence].verbGroups[$0].tokens.lowerBound } ?? .max)
       drafts += positions(
         stance, of: actors, about: object, verb: (sentence, group), from: start, scene: scene, isStrong: true,
-        reachesVerb: false, rule: "position.noun")
+        reachesVerb: false, word: chunk.head, rule: "position.noun")
     }
     return drafts
   }

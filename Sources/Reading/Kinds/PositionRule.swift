@@ -132,7 +132,7 @@ struct PositionRule: Rule {
       }
       drafts.append(
         Draft(
-          evidence: [evidence ?? what], standing: scene.standing(of: what, actor: entity, verb: nil, speaks: true),
+          evidence: [evidence ?? what], standing: scene.standing(of: Scene.Told(range: what, actor: entity, speaks: true)),
           rule: "position.non-confirmation", confidence: 0.7,
           body: .position(
             Position(
@@ -163,6 +163,12 @@ struct PositionRule: Rule {
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
     if verb.isNegated, ["can", "could"].contains(verb.modal ?? ""), best.stance == .demands { return [] }
     if scene.isInsideCondition(verb.head, in: sentence) { return [] }
+    // "Norway needs to act" demands nothing for Norway; whoever says so does (`necessity`).
+    if best.stance == .demands, text.tokens[verb.head].lemma == "need", verb.head + 1 < limit,
+      text.tokens[verb.head + 1].lower == "to"
+    {
+      return []
+    }
     // "pressured Kyiv into accepting", "without agreeing": nobody did.
     if verb.form == .participle, verb.tokens.lowerBound > 0,
       ["into", "from", "against", "without", "of", "before", "after", "about"].contains(
@@ -432,7 +438,7 @@ struct PositionRule: Rule {
 
   func positions(
     _ stance: Position.Stance, of actors: [Int], about object: Range<Int>, verb: (sentence: Int, group: Int),
-    from start: Int, scene: Scene, isStrong: Bool, reachesVerb: Bool = true, rule: String
+    from start: Int, scene: Scene, isStrong: Bool, reachesVerb: Bool = true, word: Int? = nil, rule: String
   ) -> [Draft] {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
@@ -478,8 +484,10 @@ struct PositionRule: Rule {
           part.what.upperBound, conditionTokens?.upperBound ?? 0,
           reachesVerb ? scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound : 0)
         let evidence = text.offsets(ofTokens: scene.grammar.trimmed(low..<high))
+        let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
         let standing = scene.standing(
-          of: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: true)
+          of: Scene.Told(
+            range: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: scene.isSpeechAct(carrier), word: carrier))
         drafts.append(
           Draft(
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
@@ -675,7 +683,7 @@ struct PositionRule: Rule {
         continue
       }
       return Draft(
-        evidence: [range], standing: scene.standing(of: range, actor: entity, verb: nil, speaks: true),
+        evidence: [range], standing: scene.standing(of: Scene.Told(range: range, actor: entity, speaks: true)),
         rule: "position.nothing-to-discuss", confidence: 0.7,
         body: .position(
           Position(

@@ -111,7 +111,9 @@ struct ProposalRule: Rule {
     let isHere = text.sentences[verb.sentence].tokens.contains(low)
     let evidence = text.offsets(ofTokens: scene.grammar.trimmed((isHere ? low : range.lowerBound)..<range.upperBound))
     let standing = scene.standing(
-      of: text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: status == .tabled)
+      of: Scene.Told(
+        range: text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: status == .tabled,
+        word: scene.structures[verb.sentence].verbGroups[verb.group].head))
     let isReported = standing.modality == .reported
     return Draft(
       evidence: [evidence], standing: standing, rule: rule, confidence: 0.65,

@@ -112,8 +112,9 @@ struct ThreatRule: Rule {
     var evidence = [text.offsets(ofTokens: evidenceTokens)]
     if let earlier = condition?.antecedent { evidence.append(text.offsets(ofTokens: earlier)) }
     var standing = scene.standing(
-      of: head, actor: entity, verb: (sentence, action.group),
-      speaks: announcement != nil && announcement?.isFirst == true)
+      of: Scene.Told(
+        range: head, actor: entity, verb: (sentence, action.group),
+        speaks: announcement != nil && announcement?.isFirst == true, word: action.tokens.lowerBound))
     if [.hypothetical, .planned].contains(standing.modality) { standing.modality = .asserted }
     if let announcement, ["may", "might", "could"].contains(announcement.modal ?? ""), standing.modality == .asserted {
       standing.modality = .possible

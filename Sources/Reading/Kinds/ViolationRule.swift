@@ -64,7 +64,8 @@ struct ViolationRule: Rule {
     let accuser = found.accuser ?? saying.flatMap { scene.sayings[$0].source }
     let entity = accuser.flatMap { scene.entity(of: $0) }
     var standing = scene.standing(
-      of: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.accuser != nil)
+      of: Scene.Told(
+        range: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.accuser != nil))
     if found.isDenied { standing.modality = .denied }
     return Draft(
       evidence: [text.offsets(ofTokens: scene.grammar.trimmed(found.evidence))], standing: standing, rule: found.rule,
