@@ -10,6 +10,12 @@ import Records
 struct ActRule: Sendable {
   let threats: ThreatRule
   let positions: PositionRule
+  let proposals: ProposalRule
+  let meetings: MeetingRule
+  /// Words whose complement is what is undertaken.
+  let promises: PhraseIndex<Int>
+  /// Acts that harm somebody and are no undertakings.
+  let hostile: PhraseIndex<Int>
   /// How sure the network has to be of each kind.
   private let limits: [Record.Kind: Float]
 
@@ -20,6 +26,10 @@ struct ActRule: Sendable {
   init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
     self.threats = threats
     self.positions = positions
+    proposals = ProposalRule(codebook: codebook)
+    meetings = MeetingRule(codebook: codebook)
+    promises = codebook.lexicon("pledge.words")
+    hostile = codebook.lexicon("pledge.hostile")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
   }
 
@@ -207,7 +217,9 @@ struct ActRule: Sendable {
     let after = scene.grammar.trimmed(place.act.anchor + 1..<max(place.act.anchor + 1, place.clause.upperBound))
     var rest = after
     while let first = rest.first,
-      [.adposition, .subordinator, .particle, .adverb].contains(scene.text.tokens[first].partOfSpeech), rest.count > 1
+      [.adposition, .subordinator, .particle, .adverb].contains(scene.text.tokens[first].partOfSpeech), rest.count > 1,
+      !["not", "never"].contains(scene.text.tokens[first].lower),
+      !["least", "most"].contains(scene.text.tokens[first + 1].lower)
     {
       rest = first + 1..<rest.upperBound
     }

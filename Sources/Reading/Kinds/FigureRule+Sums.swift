@@ -25,10 +25,11 @@ extension FigureRule {
       share(numeral, from: end, in: sentence, of: scene)
       ?? (each == nil ? named(after: end, number: number, in: sentence, of: scene) : nil)
       ?? limited(numeral, in: sentence, of: scene)
-      ?? purpose(after: end, number: number, in: sentence, of: scene)
+      ?? purpose(after: end, ["for", "toward", "towards"], in: sentence, of: scene)
       ?? apposed(to: number, in: sentence, of: scene)
       ?? preceding(number, in: sentence, of: scene)
       ?? (numeral.form == .fraction ? nil : governing(numeral, in: sentence, of: scene))
+      ?? purpose(after: end, ["to"], in: sentence, of: scene)
     if numeral.form == .fraction, found == nil { return nil }
     guard var thing = found ?? repeated(numeral, before, scene) else {
       return Measure(
@@ -64,6 +65,11 @@ extension FigureRule {
     }
     var next = end + 1
     if tokens[next].lower == "of", next + 1 < limit { next += 1 }
+    // "75 percent of what Canada sells abroad"
+    if tokens[next].lower == "what" {
+      let clause = next..<min(scene.grammar.clauseEnd(after: next, in: sentence), next + Self.longestReach)
+      return Thing(words: words(clause, scene), tokens: clause, confidence: 0.5, rule: "figure.share")
+    }
     guard let thing = loosePhrase(from: next, in: sentence, of: scene) else { return nil }
     if tokens[end].lower == "in", isFrame(thing, of: scene) || isSpentOn(numeral, in: sentence, of: scene) {
       return nil
@@ -135,16 +141,18 @@ extension FigureRule {
   }
 
   /// "$5 billion for a barrier", "$3 million to hire judges", "$12 billion to help offset losses".
-  private func purpose(after end: Int, number: Range<Int>, in sentence: Int, of scene: Scene) -> Thing? {
+  private func purpose(
+    after end: Int, _ openers: Set<String>, in sentence: Int, of scene: Scene
+  ) -> Thing? {
     let tokens = scene.text.tokens
     let limit = scene.text.sentences[sentence].tokens.upperBound
-    guard end + 1 < limit, ["for", "toward", "towards", "to"].contains(tokens[end].lower) else { return nil }
+    guard end + 1 < limit, openers.contains(tokens[end].lower) else { return nil }
     var start = end + 1
     if tokens[end].lower == "to" {
       while start < limit, [.verb, .auxiliary].contains(tokens[start].partOfSpeech), start - end <= 3 { start += 1 }
       guard start > end + 1 else { return nil }
     }
-    guard let thing = loosePhrase(from: start, in: sentence, of: scene), isMeasured(thing, scene),
+    guard let thing = loosePhrase(from: start, in: sentence, of: scene), isMeasured(thing, scene, people: true),
       !thing.contains(where: { scene.grammar.isTimeToken[$0] })
     else { return nil }
     return Thing(words: words(thing, scene), tokens: thing, confidence: 0.5)
@@ -204,15 +212,30 @@ extension FigureRule {
   /// What the number hangs on: "increase" in "an increase to 25%", else what its verb tells of it.
   private func governing(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Thing? {
     let tokens = scene.text.tokens
-    guard let place = above(numeral, scene) else { return nil }
+    if let thing = predicated(numeral, in: sentence, of: scene) { return thing }
+    guard let place = above(numeral, scene) else {
+      return nearestVerb(before: numeral, in: sentence, scene).flatMap {
+        told(by: $0, of: numeral, in: sentence, scene: scene)
+      }
+    }
     if tokens[place.above].partOfSpeech == .noun, DependencyTree.base(tokens[place.top].relation) == "nmod",
       let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.contains(place.above) }),
       !chunk.tokens.overlaps(numeral.tokens), isMeasured(chunk.tokens, scene)
     {
       return Thing(words: words(withoutDeterminer(chunk.tokens, scene), scene), tokens: chunk.tokens, confidence: 0.5)
     }
-    let verb = tokens[place.above].partOfSpeech == .verb ? place.above : nearestVerb(before: numeral, in: sentence, scene)
+    let verb =
+      tokens[place.above].partOfSpeech == .verb ? place.above : nearestVerb(before: numeral, in: sentence, scene)
     return verb.flatMap { told(by: $0, of: numeral, in: sentence, scene: scene) }
+  }
+
+  /// The subject of a number that is itself the predicate: "The jobless rate is 3.9 percent".
+  private func predicated(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Thing? {
+    guard let top = scene.grammar.tree.top(of: numeral.tokens),
+      let subject = scene.grammar.tree.child(of: top, in: ["nsubj"]), subject < top,
+      let thing = phrase(of: subject, in: sentence, scene), isMeasured(thing, scene)
+    else { return nil }
+    return Thing(words: words(thing, scene), tokens: thing, confidence: 0.6)
   }
 
   private func nearestVerb(before numeral: Numeral, in sentence: Int, _ scene: Scene) -> Int? {
@@ -225,12 +248,17 @@ extension FigureRule {
     let tree = scene.grammar.tree
     let object = tree.children(of: verb).first {
       DependencyTree.base(tokens[$0].relation) == "obj" && !numeral.tokens.contains($0) && $0 > verb
+        && !Self.periods.contains(tokens[$0].lemma)
     }
     let isPassive = tree.children(of: verb).contains { tokens[$0].relation == "nsubj:pass" }
     if !isPassive, let object, let thing = phrase(of: object, in: sentence, scene), isMeasured(thing, scene) {
       return Thing(words: words(thing, scene), tokens: thing, confidence: 0.5)
     }
-    guard let head = tree.subject(of: verb, controlsObject: []), let subject = phrase(of: head, in: sentence, scene)
+    // "families making more than $250,000": who does it stands right before.
+    let beside = tokens[verb].lower.hasSuffix("ing")
+      ? scene.structures[sentence].chunks.first { $0.tokens.upperBound == verb }?.head : nil
+    guard let head = beside ?? tree.subject(of: verb, controlsObject: []),
+      let subject = phrase(of: head, in: sentence, scene)
     else { return nil }
     if let label = sums.first(where: { $0.verbs.match(in: tokens, at: verb, limit: verb + 1) != nil })?.label {
       guard !Self.pronouns.contains(tokens[head].lower) else { return nil }
@@ -242,12 +270,19 @@ extension FigureRule {
 
   private func phrase(of head: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
     let chunk = scene.structures[sentence].chunks.first { $0.tokens.contains(head) }
-    return chunk.map { withoutDeterminer($0.tokens, scene) }
+    guard var tokens = chunk.map({ withoutDeterminer($0.tokens, scene) }) else { return nil }
+    if let number = tokens.first(where: {
+      $0 > head && (scene.text.tokens[$0].partOfSpeech == .number || scene.text.tokens[$0].partOfSpeech == .symbol)
+    }) {
+      tokens = tokens.lowerBound..<number
+    }
+    return tokens
   }
 
   /// A number that goes on with the last one: "25% from 10%", "It hit 3.9 percent … and dipped to 2.5 percent".
   private func repeated(_ numeral: Numeral, _ before: (Numeral, Measure)?, _ scene: Scene) -> Thing? {
-    guard let (other, measure) = before, other.unit == numeral.unit, !["rate", "amount"].contains(measure.what),
+    guard let (other, measure) = before, other.unit == numeral.unit,
+      !["rate", "amount", "figure", "estimate"].contains(measure.what),
       scene.text.sentenceIndex(ofToken: numeral.tokens.lowerBound)
         - scene.text.sentenceIndex(ofToken: other.tokens.lowerBound) <= 1
     else { return nil }
@@ -284,7 +319,9 @@ extension FigureRule {
   }
 
   /// Whether a phrase can be what a sum or rate is of: no actor, no number, no time.
-  private func isMeasured(_ thing: Range<Int>, _ scene: Scene) -> Bool {
+  ///
+  /// - Parameter people: whether people without a name of their own can be ("$5 million for judges").
+  private func isMeasured(_ thing: Range<Int>, _ scene: Scene, people: Bool = false) -> Bool {
     let tokens = scene.text.tokens
     guard let head = thing.last(where: { [.noun, .properNoun].contains(tokens[$0].partOfSpeech) }),
       !scene.grammar.isTimeToken[head]
@@ -292,10 +329,10 @@ extension FigureRule {
     if tokens[head].lemma == "percent" || tokens[head].form == "%" || tokens[head].lemma == "worth" { return false }
     if NumeralScan.currencies[tokens[head].lemma.lowercased()] != nil { return false }
     guard let mention = scene.cast.mention(at: head), let entity = scene.entity(of: mention) else { return true }
-    return !scene.cast.entities[entity].isAgent
+    return !scene.cast.entities[entity].isAgent || people && scene.cast.entities[entity].kind == .anonymous
   }
 
-  private static let periods: Set<String> = ["hour", "day", "week", "month", "quarter", "year"]
+  private static let periods: Set<String> = ["hour", "day", "week", "month", "quarter", "year", "share", "barrel", "ton", "person"]
   private static let bounds: Set<String> = ["over", "below", "under", "above", "exceeding", "beyond", "topping"]
   private static let moves: Set<String> = ["up", "down", "off"]
   private static let pronouns: Set<String> = ["it", "they", "that", "this", "which", "who", "he", "she", "we", "i"]

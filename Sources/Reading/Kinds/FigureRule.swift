@@ -446,7 +446,7 @@ struct FigureRule: Rule {
   }
 
   func words(_ range: Range<Int>, _ scene: Scene) -> String {
-    scene.text.text(scene.text.offsets(ofTokens: range))
+    scene.text.text(scene.text.offsets(ofTokens: scene.grammar.trimmed(range)))
   }
 
   private func isPerson(_ token: Int, _ scene: Scene) -> Bool {
