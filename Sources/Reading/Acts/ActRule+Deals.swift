@@ -33,7 +33,7 @@ extension ActRule {
     if isNoun {
       what = scene.grammar.matter(of: word) ?? scene.grammar.chunk(at: word, in: place.sentence) ?? place.clause
     } else if isPromise, let object = promised(by: word, in: scene) {
-      what = object
+      what = object.lowerBound..<max(object.upperBound, place.clause.upperBound)
     } else if isPromise {
       what = object(of: place, in: scene)
     } else {
@@ -61,6 +61,10 @@ extension ActRule {
         && !scene.grammar.isTimeToken[$0]
     }
     guard let head = all(["xcomp", "ccomp"]).first ?? objects.last ?? adjuncts.first else { return nil }
+    // "honored his pledge not to test missiles"
+    if promises.match(in: tokens, at: head, limit: head + 1) != nil, let matter = scene.grammar.matter(of: head) {
+      return matter
+    }
     var extent = scene.grammar.tree.extent(of: head).clamped(to: verb + 1..<tokens.count)
     while let first = extent.first, ["to", "that", "on", "upon", ":", ",", "for"].contains(tokens[first].lower), extent.count > 1 {
       extent = first + 1..<extent.upperBound
@@ -72,7 +76,8 @@ extension ActRule {
   private func isHostile(_ place: Place, _ scene: Scene) -> Bool {
     guard let group = place.group else { return false }
     let head = scene.structures[place.sentence].verbGroups[group].head
-    return head == place.act.anchor && hostile.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
+    return head == place.act.anchor && promises.match(in: scene.text.tokens, at: head, limit: head + 1) == nil
+      && hostile.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
   }
 
   /// The breach of a deal, with whoever says so.

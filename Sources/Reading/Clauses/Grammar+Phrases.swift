@@ -22,7 +22,10 @@ extension Grammar {
       guard isClause || isMatter else { continue }
       return opener == "not" ? extent : first + 1..<max(first + 1, extent.upperBound)
     }
-    return nil
+    // "an offer to end the strike", whatever the tree hangs the infinitive on.
+    guard noun + 2 < text.tokens.count, text.tokens[noun + 1].lower == "to", text.tokens[noun + 2].partOfSpeech == .verb
+    else { return nil }
+    return noun + 2..<max(noun + 3, clauseEnd(after: noun + 2, in: text.sentenceIndex(ofToken: noun)))
   }
 
   /// A range without the days at its end that only date it, and the preposition before them; lengths of time stay.

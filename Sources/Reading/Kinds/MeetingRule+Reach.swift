@@ -22,9 +22,22 @@ struct MeetingReach {
         continue
       }
       switch token.lower {
-      case ",", "(":
+      case "(", "[":
+        guard let close = (index..<limit).first(where: { [")", "]"].contains(text.tokens[$0].form) }) else { return }
+        index = close + 1
+        continue
+      case ",":
         let next = index + 1
         guard next < limit else { return }
+        // "in Minsk, Belarus, on Friday"
+        if let place = event.place, place.upperBound == index, let further = self.place(after: next),
+          further.upperBound >= limit || [",", ".", "on", "in", "to"].contains(text.tokens[further.upperBound].lower)
+            || scene.grammar.isTimeToken[further.upperBound]
+        {
+          index = further.upperBound
+          if index < limit, text.tokens[index].form == "," { index += 1 }
+          continue
+        }
         let opens = [
           "involving", "attended", "between", "with", "hosted", "led", "brokered", "mediated",
         ]
@@ -213,8 +226,12 @@ struct MeetingReach {
     guard
       let verb = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= chunk.tokens.upperBound })
     else { return false }
-    return verb.form == .finite && verb.tokens.lowerBound == chunk.tokens.upperBound
-      && scene.text.tokens[verb.head].lower != "led"
+    guard verb.form == .finite, verb.tokens.lowerBound == chunk.tokens.upperBound,
+      scene.text.tokens[verb.head].lower != "led"
+    else { return false }
+    // "Talks between Norwegians and Danes ended": the talks did.
+    guard let subject = scene.grammar.tree.subject(of: verb.head, controlsObject: []) else { return true }
+    return chunk.tokens.contains(subject) || subject > chunk.tokens.upperBound
   }
 
   /// Without a day at the end, which is no part of the name ("American officials Thursday").

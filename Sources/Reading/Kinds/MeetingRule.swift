@@ -134,22 +134,17 @@ struct MeetingRule: Rule {
             let time = text.times[index]
             return Meeting.Date(
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
-              value: isStale(time, status, of: event, in: sentence, scene: scene) ? nil : time.value)
+              value: MeetingDay.value(
+                of: time, status, isPast: isPast(event, in: sentence, scene: scene), in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
           participants: unique(event.participants, scene).compactMap { scene.actor($0) },
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
   }
 
-  /// Whether a day cannot be the one meant: what is planned in the present lies ahead.
-  private func isStale(
-    _ time: TimeExpression, _ status: Meeting.Status, of event: Event, in sentence: Int, scene: Scene
-  ) -> Bool {
-    guard status == .planned, let today = scene.text.document.published?.value, let day = time.value, day < today,
-      day.count == 10
-    else { return false }
-    let verb = event.verb.map { scene.structures[sentence].verbGroups[$0] }
-    return !(verb?.isPerfect ?? false)
-      && !(verb.map { ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower) } ?? false)
+  /// Whether the verb puts what was planned into the past: "had planned", "was to meet".
+  private func isPast(_ event: Event, in sentence: Int, scene: Scene) -> Bool {
+    guard let verb = event.verb.map({ scene.structures[sentence].verbGroups[$0] }) else { return false }
+    return verb.isPerfect || ["was", "were"].contains(scene.text.tokens[verb.tokens.lowerBound].lower)
   }
 
   /// What became of it; a day after the document's own is still ahead.
@@ -161,7 +156,7 @@ struct MeetingRule: Rule {
     return .planned
   }
 
-  private func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
+  func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
     var seen: Set<Int> = []
     return mentions.filter { mention in scene.entity(of: mention).map { seen.insert($0).inserted } ?? false }
   }
@@ -236,6 +231,11 @@ struct MeetingRule: Rule {
       event.take(structure.verbGroups[modifier].tokens)
     }
     let after = predicate(of: noun, reaching: event.high, isObject: before != nil, in: sentence, scene: scene)
+    if event.status == nil || event.status == .held, !event.isExplicit,
+      isAhead(noun, after, reaching: event.high, in: sentence, scene: scene)
+    {
+      event.status = .planned
+    }
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
@@ -259,7 +259,7 @@ struct MeetingRule: Rule {
   }
 
   /// "US-Taliban negotiations", "the Paris summit", "last week's talks", "a planned meeting".
-  private func modifiers(of noun: Noun, to event: inout Event, in sentence: Int, scene: Scene) {
+  func modifiers(of noun: Noun, to event: inout Event, in sentence: Int, scene: Scene) {
     let text = scene.text
     for mention in scene.cast.mentions(in: noun.tokens) {
       let found = scene.cast.mentions[mention]
@@ -279,7 +279,19 @@ struct MeetingRule: Rule {
         event.participants.append(mention)
       }
     }
+    // "Trump's much-hyped meeting", "Tuesday's truce talks": whoever owns the phrase stands before it.
+    let owner = noun.tokens.lowerBound - 2
+    if owner >= 0, ["'s", "’s", "'", "’"].contains(text.tokens[owner + 1].lower),
+      let mention = scene.cast.mention(at: owner), !event.participants.contains(mention)
+    {
+      event.participants += participants([mention], scene).filter { scene.cast.mentions[$0].form != .capital }
+    }
     event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
+    if let ending = words.ending(before: noun.tokens.lowerBound, in: text.tokens) {
+      event.status = ending.status
+      event.isExplicit = true
+      event.take(ending.token..<noun.tokens.lowerBound)
+    }
     for index in noun.tokens {
       if words.ahead.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
         event.status = .planned
@@ -292,6 +304,18 @@ struct MeetingRule: Rule {
         event.isExplicit = true
       }
     }
+  }
+
+  /// Whether the words behind say that it lies ahead: "a summit that will focus on", "a meeting is likely".
+  private func isAhead(_ noun: Noun, _ predicate: Int?, reaching high: Int, in sentence: Int, scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let groups = scene.structures[sentence].verbGroups
+    if let predicate, tokens[groups[predicate].head].lemma == "be", !groups[predicate].isNegated {
+      let next = groups[predicate].tokens.upperBound
+      if next < tokens.count, words.prospects.match(in: tokens, at: next, limit: next + 1) != nil { return true }
+    }
+    guard high < tokens.count, let group = groups.first(where: { $0.tokens.lowerBound >= high }) else { return false }
+    return group.modal == "will" && group.tokens.lowerBound - high == 1 && ["that", "which"].contains(tokens[high].lower)
   }
 
   /// The verb whose subject the noun is: "talks between A and B ended", "a meeting scheduled for …".
@@ -357,7 +381,9 @@ struct MeetingRule: Rule {
       event.verb = group
       event.take(verb.tokens)
       event.take(verb.head..<(verb.head + length))
-      if status == .brokenOff || status == .planned, !verb.isPassive { add(subjects, to: &event, scene) }
+      // "efforts to arrange a conference": whose efforts they are takes no part.
+      let isOfNoun = DependencyTree.base(text.tokens[verb.head].relation) == "acl"
+      if status == .brokenOff || status == .planned, !verb.isPassive, !isOfNoun { add(subjects, to: &event, scene) }
       return true
     }
     if words.holding.match(in: text.tokens, at: verb.head, limit: limit) != nil {
@@ -528,14 +554,14 @@ struct MeetingRule: Rule {
     return text.tokens[before - 1].lower == "to"
   }
 
-  private func participants(_ mentions: [Int], _ scene: Scene) -> [Int] {
+  func participants(_ mentions: [Int], _ scene: Scene) -> [Int] {
     mentions.filter { mention in
       guard let entity = scene.entity(of: mention) else { return false }
       return scene.cast.entities[entity].isAgent && scene.cast.entities[entity].kind != .outlet
     }
   }
 
-  private func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
+  func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
     for mention in mentions.reversed() where !event.participants.contains(mention) {
       let tokens = scene.cast.mentions[mention].tokens
       // A dateline is no subject: "HANOI, Vietnam — …".

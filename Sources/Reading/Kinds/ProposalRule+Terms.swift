@@ -27,7 +27,10 @@ extension ProposalRule {
         found = tree.extent(of: head)
       } else if let head = children.last(where: { isMatter($0, in: scene) }) {
         let isProposal = nouns.match(in: tokens, at: head, limit: head + 1) != nil
-        found = isProposal ? scene.grammar.matter(of: head) : tree.extent(of: head)
+        found =
+          isProposal
+          ? scene.grammar.matter(of: head)
+          : tree.extent(of: head).lowerBound..<end(of: head, governedBy: word, within: clause, in: scene)
       }
     }
     guard var range = found?.clamped(to: word + 1..<tokens.count), !range.isEmpty else { return [] }
@@ -42,6 +45,23 @@ extension ProposalRule {
 
   /// How many tokens behind its clause a term goes on at most; chosen by hand.
   private static let longestTail = 12
+
+  /// Where the words of an object end that go on to the end of the clause, before its day and place.
+  private func end(of object: Int, governedBy verb: Int, within clause: Range<Int>, in scene: Scene) -> Int {
+    let tokens = scene.text.tokens
+    let tree = scene.grammar.tree
+    let next = tree.children(of: verb).first { child in
+      guard child > object, ["obl", "advcl", "advmod", "conj", "parataxis"].contains(DependencyTree.base(tokens[child].relation))
+      else { return false }
+      let extent = tree.extent(of: child)
+      guard extent.lowerBound > object, let first = extent.first else { return false }
+      if ["exchange", "return"].contains(tokens[child].lower) { return false }
+      return scene.grammar.isTimeToken[child] || DependencyTree.base(tokens[child].relation) != "obl"
+        || ["in", "on", "at", "during", "after", "before"].contains(tokens[first].lower)
+    }
+    let end = max(tree.extent(of: object).upperBound, clause.upperBound)
+    return next.map { min(end, tree.extent(of: $0).lowerBound) } ?? end
+  }
 
   /// Whether a dependent of a verb of proposing can be what is proposed.
   private func isMatter(_ child: Int, in scene: Scene) -> Bool {
@@ -99,7 +119,8 @@ extension ProposalRule {
     let tokens = scene.text.tokens
     let tree = scene.grammar.tree
     guard tree.isParsed, let top = tree.top(of: range) else { return [] }
-    var heads = [top]
+    // The verb before the words may be coordinated with one among them ("includes … and envisions …").
+    var heads = [top] + (tokens[top].head.map { $0 < range.lowerBound ? [$0] : [] } ?? [])
     if tokens[top].partOfSpeech == .verb {
       heads += tree.children(of: top).filter { range.contains($0) && DependencyTree.base(tokens[$0].relation) == "obj" }
     }
@@ -114,7 +135,22 @@ extension ProposalRule {
         starts.append(extent.lowerBound)
       }
     }
-    return starts.sorted()
+    return Set(starts + changes(of: range, scene: scene)).sorted()
+  }
+
+  /// Where "and" or a comma parts words about one issue from words about another, whatever the tree says.
+  private func changes(of range: Range<Int>, scene: Scene) -> [Int] {
+    let tokens = scene.text.tokens
+    var low = range.lowerBound
+    return range.filter { index in
+      guard index > low, index + 1 < range.upperBound, [",", ";", "and"].contains(tokens[index].lower),
+        let first = scene.issues(in: low..<index).last?.id,
+        let second = scene.issues(in: index + 1..<range.upperBound).first?.id, first != second,
+        ["nmod", "acl"].contains(DependencyTree.base(tokens[index].relation)) == false
+      else { return false }
+      low = index + 1
+      return true
+    }
   }
 
   // MARK: How far it got
@@ -123,11 +159,32 @@ extension ProposalRule {
   func concluded(_ noun: Chunk, by verb: VerbGroup, standing: Scene.Standing, scene: Scene) -> Proposal.Status? {
     let tokens = scene.text.tokens
     guard standing.modality != .reported, standing.modality != .denied, verb.modal == nil || verb.modal == "will",
-      agreements.match(in: tokens, at: noun.head, limit: noun.head + 1) != nil,
+      agreements.match(in: tokens, at: noun.head, limit: noun.head + 1) != nil, isReached(scene),
       ["the", "this", "that", "their"].contains(tokens[noun.tokens.lowerBound].lower),
       !noun.tokens.contains(where: { unsettled.match(in: tokens, at: $0, limit: noun.head) != nil })
     else { return nil }
     return .accepted
+  }
+
+  /// Whether the document tells that an agreement has been reached.
+  private func isReached(_ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    for (sentence, structure) in scene.structures.enumerated() {
+      let limit = scene.text.sentences[sentence].tokens.upperBound
+      for group in structure.verbGroups
+      where !group.isNegated && group.modal == nil && reaching.match(in: tokens, at: group.head, limit: limit) != nil {
+        let named = scene.grammar.tree.children(of: group.head).contains { child in
+          ["obj", "nsubj"].contains(DependencyTree.base(tokens[child].relation))
+            && agreements.match(in: tokens, at: child, limit: child + 1) != nil
+        }
+        let modified = tokens[group.head].head.map {
+          DependencyTree.base(tokens[group.head].relation) == "acl"
+            && agreements.match(in: tokens, at: $0, limit: $0 + 1) != nil
+        }
+        if named || modified == true { return true }
+      }
+    }
+    return false
   }
 
   /// What became of a proposal by its sentence, else whether anybody is told to have put it forward.

@@ -13,6 +13,7 @@ struct ProposalRule: Rule {
   let presenting: PhraseIndex<Int>
   private let outcomes: PhraseIndex<Int>
   let agreements: PhraseIndex<Int>
+  let reaching: PhraseIndex<Int>
   let unsettled: PhraseIndex<Int>
   let fates: [(status: Proposal.Status, verbs: PhraseIndex<Int>)]
 
@@ -23,6 +24,7 @@ struct ProposalRule: Rule {
     presenting = codebook.lexicon("proposal.presenting")
     outcomes = codebook.lexicon("proposal.outcomes")
     agreements = codebook.lexicon("proposal.agreements")
+    reaching = codebook.lexicon("proposal.reaching")
     unsettled = codebook.lexicon("proposal.unsettled")
     fates = [.rejected, .withdrawn, .accepted].map { status in
       (status, codebook.lexicon("proposal.status.\(status.rawValue)"))
@@ -173,7 +175,7 @@ struct ProposalRule: Rule {
       if let owner = subject.flatMap({ scene.cast.mentions(in: $0.tokens).first }) { return owner }
     }
     guard ["the", "this", "that"].contains(opener) else { return nil }
-    return lastOwner(before: sentence, scene: scene)
+    return lastOwner(before: chunk.tokens.lowerBound, in: sentence, scene: scene)
   }
 
   /// Who "the president" in "the president's plan" is: the last person named with that office.
@@ -186,15 +188,18 @@ struct ProposalRule: Rule {
       guard found.tokens.upperBound <= index, found.entity >= 0, scene.cast.entities[found.entity].kind == .person else {
         return false
       }
-      return found.whole.contains { tokens[$0].lemma.lowercased() == tokens[index].lemma.lowercased() }
+      return found.whole.contains { place in
+        tokens[place].lemma.lowercased() == tokens[index].lemma.lowercased()
+          && (place == found.whole.lowerBound || !["vice", "deputy"].contains(tokens[place - 1].lower))
+      }
     }
   }
 
   /// Whose proposal "the proposal" is: the one that the text last gave an owner, a few sentences back.
-  private func lastOwner(before sentence: Int, scene: Scene) -> Int? {
-    for current in stride(from: sentence - 1, through: max(0, sentence - Self.memory), by: -1) {
+  private func lastOwner(before start: Int, in sentence: Int, scene: Scene) -> Int? {
+    for current in stride(from: sentence, through: max(0, sentence - Self.memory), by: -1) {
       for chunk in scene.structures[current].chunks.reversed()
-      where nouns.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil {
+      where chunk.head < start && nouns.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil {
         for token in chunk.tokens.lowerBound..<chunk.head {
           if let owner = scene.cast.mention(at: token) { return owner }
         }
