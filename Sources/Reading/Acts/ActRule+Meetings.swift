@@ -12,10 +12,17 @@ extension ActRule {
     let text = scene.text
     let isNoun = [.noun, .properNoun].contains(text.tokens[place.act.anchor].partOfSpeech)
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
-    if let actor = place.actor, place.act.actorHead != nil { meetings.add([actor], to: &event, scene) }
+    if let actor = place.actor, place.act.actorHead != nil {
+      let joint = scene.grammar.mentions(jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
+      meetings.add(meetings.participants(joint, scene), to: &event, scene)
+    }
     let status = lexicalStatus(of: place, event, in: scene) ?? told
     let time =
-      event.time ?? text.times(in: place.clause).first { text.times[$0].kind != .duration && !scene.timesOfSaying.contains($0) }
+      event.time
+      ?? text.times(in: place.clause).first { index in
+        text.times[index].kind != .duration
+          && (!scene.timesOfSaying.contains(index) || text.times[index].tokens.lowerBound > place.act.anchor)
+      }
     guard !event.participants.isEmpty || event.place != nil || time != nil else { return nil }
     var standing = standing(of: place, about: place.clause, in: scene)
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
@@ -32,7 +39,9 @@ extension ActRule {
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
               value: MeetingDay.value(of: time, status, isPast: isPast, in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: meetings.unique(event.participants, scene).compactMap { scene.actor($0) }, status: status)))
+          participants: meetings.unique(meetings.withAdjectives(event.participants, in: scene), scene).compactMap {
+            scene.actor($0)
+          }, status: status)))
   }
 
   /// The meeting that a noun names: "talks in Egypt", "Mr. Poroshenko's call with Mr. Putin".
@@ -49,6 +58,13 @@ extension ActRule {
         of: MeetingRule.Noun(tokens: core, chunk: index, weight: .event), to: &event, in: place.sentence, scene: scene)
     }
     reach(from: core.upperBound, of: place, to: &event, in: scene)
+    // "told Mr. Lund at a meeting": who is told something there is there.
+    if event.participants.isEmpty, DependencyTree.base(scene.text.tokens[word].relation) == "obl", low > 0,
+      ["at", "in", "during"].contains(scene.text.tokens[low - 1].lower), let above = scene.text.tokens[word].head,
+      let told = scene.grammar.tree.child(of: above, in: ["obj", "iobj"]), let mention = scene.cast.mention(at: told)
+    {
+      event.participants += meetings.participants([mention], scene)
+    }
     // "opened a summit with": whoever holds it takes part.
     if DependencyTree.base(scene.text.tokens[word].relation) == "obj", let above = scene.text.tokens[word].head,
       meetings.words.together.match(in: scene.text.tokens, at: above, limit: above + 2) != nil,
@@ -74,9 +90,16 @@ extension ActRule {
     let isTalk = meetings.words.talking.match(in: tokens, at: word, limit: word + 2) != nil
     if isTalk, next < tokens.count, tokens[next].lower == "to" { next += 1 }
     let joined = MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence).joined(from: next)
-    if let joined, isTalk && next > word + 1 || meetings.words.meeting.match(in: tokens, at: word, limit: word + 1) != nil {
+    let isMeeting = meetings.words.meeting.match(in: tokens, at: word, limit: word + 1) != nil
+    if let joined, isTalk && next > word + 1 || isMeeting {
       event.participants += joined.mentions.filter { !event.participants.contains($0) }
       next = max(next, joined.end)
+    }
+    // "meeting Kim three times": the tree knows the object where the phrase runs on.
+    if event.participants.count < 2, isMeeting, let object = scene.grammar.tree.child(of: word, in: ["obj"]),
+      let mention = scene.cast.mention(at: object)
+    {
+      event.participants += meetings.participants([mention], scene).filter { !event.participants.contains($0) }
     }
     reach(from: next, of: place, to: &event, in: scene)
     return event

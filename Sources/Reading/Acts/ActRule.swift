@@ -223,7 +223,16 @@ struct ActRule: Sendable {
     {
       rest = first + 1..<rest.upperBound
     }
-    return rest.isEmpty ? place.clause : rest
+    rest = scene.grammar.withoutTimes(rest)
+    while let last = rest.last, rest.count > 1, [.coordinator, .adposition].contains(scene.text.tokens[last].partOfSpeech) {
+      rest = rest.lowerBound..<last
+    }
+    // "and", "tomorrow", "together": nothing that could be meant.
+    let isTold = rest.contains { index in
+      [.noun, .properNoun, .verb, .pronoun, .adjective, .number].contains(scene.text.tokens[index].partOfSpeech)
+        && !scene.grammar.isTimeToken[index]
+    }
+    return isTold ? rest : place.clause
   }
 
   /// Whether the verb on which the act hangs is negated: nobody met, nobody agreed.

@@ -37,6 +37,12 @@ extension Grammar {
       end -= 1
     }
     guard end < range.upperBound else { return range }
+    // "sanctions imposed since 2014": a day that hangs on words of the range belongs to them.
+    if let top = tree.top(of: end..<range.upperBound), let above = text.tokens[top].head, range.contains(above),
+      above < end, tree.isParsed, text.tokens[above].partOfSpeech == .verb
+    {
+      return range
+    }
     while end > range.lowerBound + 1,
       [.adposition, .adverb, .punctuation, .determiner].contains(text.tokens[end - 1].partOfSpeech)
     {
@@ -60,7 +66,12 @@ extension Grammar {
     let last = cast.mentions[mention].tokens.upperBound - 1
     guard let index = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(last) }) else { return [mention] }
     let joint = mentions(fromChunk: index, in: sentence)
-    return joint.isEmpty ? [mention] : joint
+    // Without an "and" a comma begins an apposition.
+    let end = joint.last.map { cast.mentions[$0].tokens.lowerBound } ?? last
+    guard last + 1 < end, (last + 1..<end).contains(where: { ["and", "&", "or"].contains(text.tokens[$0].lower) }) else {
+      return [mention]
+    }
+    return joint
   }
 
   /// Whether a word hangs on something that is denied: "a deal" of "will not lead to a deal".

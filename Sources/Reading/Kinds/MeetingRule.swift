@@ -137,7 +137,7 @@ struct MeetingRule: Rule {
               value: MeetingDay.value(
                 of: time, status, isPast: isPast(event, in: sentence, scene: scene), in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: unique(event.participants, scene).compactMap { scene.actor($0) },
+          participants: unique(withAdjectives(event.participants, in: scene), scene).compactMap { scene.actor($0) },
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
   }
 
@@ -154,6 +154,17 @@ struct MeetingRule: Rule {
       let day = scene.text.times[time].value, day.count == 10, day > today
     else { return status }
     return .planned
+  }
+
+  /// Participants with those whom an adjective joined to one names: "American and Chinese negotiators".
+  func withAdjectives(_ mentions: [Int], in scene: Scene) -> [Int] {
+    mentions.flatMap { mention -> [Int] in
+      let start = scene.cast.mentions[mention].whole.lowerBound
+      guard start > 1, scene.text.tokens[start - 1].lower == "and", let other = scene.cast.mention(at: start - 2),
+        scene.cast.mentions[other].form == .adjective, scene.cast.mentions[mention].form == .description
+      else { return [mention] }
+      return [other, mention]
+    }
   }
 
   func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
@@ -232,9 +243,12 @@ struct MeetingRule: Rule {
     }
     let after = predicate(of: noun, reaching: event.high, isObject: before != nil, in: sentence, scene: scene)
     if event.status == nil || event.status == .held, !event.isExplicit,
-      isAhead(noun, after, reaching: event.high, in: sentence, scene: scene)
+      let end = prospect(of: noun, after, reaching: event.high, in: sentence, scene: scene)
     {
       event.status = .planned
+      event.isExplicit = true
+      event.take(event.high..<end)
+      reach.read(from: end, until: min(next, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
     }
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
@@ -306,16 +320,21 @@ struct MeetingRule: Rule {
     }
   }
 
-  /// Whether the words behind say that it lies ahead: "a summit that will focus on", "a meeting is likely".
-  private func isAhead(_ noun: Noun, _ predicate: Int?, reaching high: Int, in sentence: Int, scene: Scene) -> Bool {
+  /// The end of the words that say that it lies ahead: "a meeting is likely", "a summit that will focus on"; nil for
+  /// none.
+  private func prospect(
+    of noun: Noun, _ predicate: Int?, reaching high: Int, in sentence: Int, scene: Scene
+  ) -> Int? {
     let tokens = scene.text.tokens
     let groups = scene.structures[sentence].verbGroups
     if let predicate, tokens[groups[predicate].head].lemma == "be", !groups[predicate].isNegated {
       let next = groups[predicate].tokens.upperBound
-      if next < tokens.count, words.prospects.match(in: tokens, at: next, limit: next + 1) != nil { return true }
+      if next < tokens.count, words.prospects.match(in: tokens, at: next, limit: next + 1) != nil { return next + 1 }
     }
-    guard high < tokens.count, let group = groups.first(where: { $0.tokens.lowerBound >= high }) else { return false }
-    return group.modal == "will" && group.tokens.lowerBound - high == 1 && ["that", "which"].contains(tokens[high].lower)
+    guard high < tokens.count, let group = groups.first(where: { $0.tokens.lowerBound >= high }),
+      group.modal == "will", group.tokens.lowerBound - high == 1, ["that", "which"].contains(tokens[high].lower)
+    else { return nil }
+    return group.tokens.upperBound
   }
 
   /// The verb whose subject the noun is: "talks between A and B ended", "a meeting scheduled for …".
@@ -453,7 +472,7 @@ struct MeetingRule: Rule {
     guard before >= floor, !event.isExplicit, !event.isHeldBySomebody else { return }
     let word = text.tokens[before].lower
     if ["after", "following", "during", "since"].contains(word) || word == "at" && event.status == nil {
-      if event.status == nil { event.status = .held }
+      if event.status == nil { event.status = followsPlan(before, in: sentence, scene: scene) ? .planned : .held }
       event.low = min(event.low, before)
       if word != "since" { control(noun, event: &event, in: sentence, scene: scene) }
     } else if ["before", "to", "of"].contains(word), event.status == nil,
@@ -476,6 +495,17 @@ struct MeetingRule: Rule {
       if event.place == nil { event.place = reach.destination(after: verb.tokens.upperBound, until: before) }
       event.take(verb.tokens)
     }
+  }
+
+  /// Whether what is to follow the meeting lies ahead itself: "expected them to sign after a round of talks".
+  private func followsPlan(_ before: Int, in sentence: Int, scene: Scene) -> Bool {
+    guard let group = scene.structures[sentence].verbGroups.last(where: { $0.tokens.upperBound <= before }) else {
+      return false
+    }
+    if let modal = group.modal { return modal == "will" }
+    guard group.form == .infinitive, let governor = group.governor else { return false }
+    let head = scene.structures[sentence].verbGroups[governor].head
+    return words.planning.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
   }
 
   /// "Kerry said after a meeting with Lavrov": whoever does the main clause's act is the one who met him.
