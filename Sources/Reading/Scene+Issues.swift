@@ -18,16 +18,22 @@ extension Scene {
       return pronoun(in: range).flatMap { issue(meantBy: $0) }
     }
     let sentence = structures[text.sentenceIndex(ofToken: range.lowerBound)]
-    for chunk in sentence.chunks where range.contains(chunk.head) && isMatter(chunk.head) {
+    for chunk in sentence.chunks where range.contains(chunk.head) && isMatter(chunk.head, in: range) {
       if let issue = issue(ofPhraseAt: chunk.head), !isHollow(issue) { return issue }
     }
     return issue(inWordsOf: range)
   }
 
   /// Whether a noun can be what somebody wants or refuses: a subject, an object, or what a verb is "on", "for", "with".
-  private func isMatter(_ noun: Int) -> Bool {
+  private func isMatter(_ noun: Int, in range: Range<Int>) -> Bool {
     let token = text.tokens[noun]
     guard token.partOfSpeech == .noun else { return false }
+    // "a series of crises", "the idea of a levy"
+    if let above = token.head, range.contains(above), DependencyTree.base(token.relation) == "nmod",
+      words.hollowNouns.contains(text.tokens[above].lemma)
+    {
+      return true
+    }
     let relation = DependencyTree.base(token.relation)
     if ["obj", "nsubj", "root", "conj"].contains(relation) { return true }
     guard relation == "obl", let opener = grammar.tree.child(of: noun, in: ["case"]) else { return false }
@@ -40,6 +46,12 @@ extension Scene {
     var current = verb
     for _ in 0..<3 {
       guard let above = text.tokens[current].head else { return nil }
+      // "a threat Mr. Lund has said he will resist": the noun stands right before the clause.
+      if DependencyTree.base(text.tokens[current].relation) == "parataxis", current != verb {
+        let low = grammar.tree.extent(of: current).lowerBound
+        let noun = low - 1
+        return noun >= 0 && text.tokens[noun].partOfSpeech == .noun ? noun : nil
+      }
       if text.tokens[current].relation == "acl:relcl" {
         // "who opted": the relative clause tells of its subject.
         let subject = grammar.tree.child(of: current, in: ["nsubj"]).map { text.tokens[$0].lower }
@@ -81,6 +93,13 @@ extension Scene {
     let sentence = text.sentenceIndex(ofToken: pronoun)
     let low = text.sentences[max(0, sentence - 1)].tokens.lowerBound
     return issues(in: low..<pronoun).last.map { reference(to: $0.id) }
+  }
+
+  /// The mention before a pronoun of whom the layer of entities knows it to mean.
+  func named(byPronoun token: Int) -> Int? {
+    guard let entity = text.entities.first(where: { $0.mentions.contains { $0.head == token } }) else { return nil }
+    let before = entity.mentions.last { $0.head < token && $0.kind != .pronoun }
+    return before.flatMap { cast.mention(at: $0.head) ?? cast.mentions(in: $0.tokens).last }
   }
 
   /// The issue of the noun phrase whose head a token is: the codebook's, else its words; nil for an actor or a time.

@@ -34,6 +34,11 @@ extension ActRule {
       what = scene.grammar.matter(of: word) ?? scene.grammar.chunk(at: word, in: place.sentence) ?? place.clause
     } else if isPromise, let object = promised(by: word, in: scene) {
       what = object.lowerBound..<max(object.upperBound, place.clause.upperBound)
+    } else if isPromise, let subject = passiveSubject(of: word, in: place.sentence, scene) {
+      what = subject.lowerBound..<max(subject.upperBound, place.clause.upperBound)
+    } else if isPromise, let antecedent = scene.antecedent(of: word) {
+      // "the deal that the president promised voters"
+      what = scene.grammar.chunk(at: antecedent, in: place.sentence) ?? place.clause
     } else if isPromise {
       what = object(of: place, in: scene)
     } else {
@@ -43,6 +48,15 @@ extension ActRule {
       what = what.lowerBound..<max(what.lowerBound, place.clause.upperBound)
     }
     return scene.grammar.withoutTimes(scene.grammar.trimmed(what))
+  }
+
+  /// The subject of a passive: "an agreement" of "an agreement had been reached".
+  private func passiveSubject(of verb: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
+    guard let group = scene.grammar.verbGroup(at: verb, in: sentence),
+      scene.structures[sentence].verbGroups[group].isPassive,
+      let subject = scene.grammar.subjectChunk(of: group, in: sentence)
+    else { return nil }
+    return scene.structures[sentence].chunks[subject].tokens
   }
 
   /// How many tokens behind its clause an undertaking goes on at most; chosen by hand.

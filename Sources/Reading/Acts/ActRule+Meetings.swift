@@ -12,7 +12,7 @@ extension ActRule {
     let text = scene.text
     let isNoun = [.noun, .properNoun].contains(text.tokens[place.act.anchor].partOfSpeech)
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
-    if let actor = place.actor, place.act.actorHead != nil {
+    if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene) {
       let joint = scene.grammar.mentions(jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
       meetings.add(meetings.participants(joint, scene), to: &event, scene)
     }
@@ -37,11 +37,18 @@ extension ActRule {
             let time = text.times[index]
             return Meeting.Date(
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
-              value: MeetingDay.value(of: time, status, isPast: isPast, in: text))
+              value: MeetingDay.value(
+                of: time, status, isPast: isPast, said: standing.form == .quote ? standing.said?.value : nil, in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: meetings.unique(meetings.withAdjectives(event.participants, in: scene), scene).compactMap {
-            scene.actor($0)
-          }, status: status)))
+          participants: meetings.actors(of: event, in: scene), status: status)))
+  }
+
+  /// Whether somebody only tells of the meeting, from outside its clause.
+  private func isTeller(_ actor: Int, of place: Place, _ scene: Scene) -> Bool {
+    guard !place.clause.contains(scene.cast.mentions[actor].tokens.lowerBound) else { return false }
+    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
+    let isOwn = place.act.actorHead.map { ["we", "i"].contains(scene.text.tokens[$0].lower) } ?? false
+    return !isOwn && scene.innermostSaying(around: word).map { scene.sayings[$0].source == actor } ?? false
   }
 
   /// The meeting that a noun names: "talks in Egypt", "Mr. Poroshenko's call with Mr. Putin".
@@ -64,6 +71,14 @@ extension ActRule {
       let told = scene.grammar.tree.child(of: above, in: ["obj", "iobj"]), let mention = scene.cast.mention(at: told)
     {
       event.participants += meetings.participants([mention], scene)
+    }
+    // "stayed in the city for talks with them": who stays, meets.
+    if low > 0, scene.text.tokens[low - 1].lower == "for", let above = scene.text.tokens[word].head,
+      meetings.words.travel.match(in: scene.text.tokens, at: above, limit: above + 1) != nil,
+      let group = scene.grammar.verbGroup(at: above, in: place.sentence)
+    {
+      meetings.add(
+        meetings.participants(scene.grammar.subjects(of: group, in: place.sentence), scene), to: &event, scene)
     }
     // "opened a summit with": whoever holds it takes part.
     if DependencyTree.base(scene.text.tokens[word].relation) == "obj", let above = scene.text.tokens[word].head,
@@ -100,6 +115,17 @@ extension ActRule {
       let mention = scene.cast.mention(at: object)
     {
       event.participants += meetings.participants([mention], scene).filter { !event.participants.contains($0) }
+    }
+    // "by talking with rank-and-file members", wherever the phrase begins.
+    for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: word)) : []
+    where child > word && DependencyTree.base(tokens[child].relation) == "obl" {
+      let opener = scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower } ?? ""
+      guard ["with", "alongside"].contains(opener) || isTalk && opener == "to",
+        let mention = scene.cast.mention(at: child)
+      else { continue }
+      event.participants += meetings.participants(
+        scene.grammar.mentions(jointWith: mention, in: place.sentence), scene
+      ).filter { !event.participants.contains($0) }
     }
     reach(from: next, of: place, to: &event, in: scene)
     return event

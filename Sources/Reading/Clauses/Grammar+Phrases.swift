@@ -23,9 +23,12 @@ extension Grammar {
       return opener == "not" ? extent : first + 1..<max(first + 1, extent.upperBound)
     }
     // "an offer to end the strike", whatever the tree hangs the infinitive on.
-    guard noun + 2 < text.tokens.count, text.tokens[noun + 1].lower == "to", text.tokens[noun + 2].partOfSpeech == .verb
+    let isDenied = noun + 3 < text.tokens.count && text.tokens[noun + 1].lower == "not"
+    let mark = isDenied ? noun + 2 : noun + 1
+    guard mark + 1 < text.tokens.count, text.tokens[mark].lower == "to", text.tokens[mark + 1].partOfSpeech == .verb
     else { return nil }
-    return noun + 2..<max(noun + 3, clauseEnd(after: noun + 2, in: text.sentenceIndex(ofToken: noun)))
+    let start = isDenied ? noun + 1 : mark + 1
+    return start..<max(mark + 2, clauseEnd(after: mark + 1, in: text.sentenceIndex(ofToken: noun)))
   }
 
   /// A range without the days at its end that only date it, and the preposition before them; lengths of time stay.

@@ -24,6 +24,7 @@ extension FigureRule {
     let found =
       share(numeral, from: end, in: sentence, of: scene)
       ?? (each == nil ? named(after: end, number: number, in: sentence, of: scene) : nil)
+      ?? possessed(number, in: sentence, of: scene)
       ?? limited(numeral, in: sentence, of: scene)
       ?? purpose(after: end, ["for", "toward", "towards"], in: sentence, of: scene)
       ?? apposed(to: number, in: sentence, of: scene)
@@ -106,6 +107,13 @@ extension FigureRule {
       if let above, isMeasured(above, scene) {
         return Thing(words: words(withoutDeterminer(above, scene), scene), tokens: above, confidence: 0.6)
       }
+      // "Duties will start at the 5% level."
+      if let verb = tokens[head].head, verb < number.lowerBound, tokens[verb].partOfSpeech == .verb,
+        let subject = scene.grammar.tree.subject(of: verb, controlsObject: []),
+        let whose = phrase(of: subject, in: sentence, scene), isMeasured(whose, scene)
+      {
+        return Thing(words: words(whose, scene), tokens: whose, confidence: 0.5)
+      }
     }
     return Thing(words: words(thing, scene), tokens: thing, confidence: 0.7)
   }
@@ -138,6 +146,21 @@ extension FigureRule {
     else { return nil }
     let thing = withoutDeterminer(chunk.tokens, scene)
     return Thing(words: words(thing, scene), tokens: chunk.tokens, confidence: 0.6)
+  }
+
+  /// "Kenya's output by 3% and Peru's by 5%": whose the same thing is.
+  private func possessed(_ number: Range<Int>, in sentence: Int, of scene: Scene) -> Thing? {
+    let tokens = scene.text.tokens
+    let mark = number.lowerBound - 2
+    guard mark > scene.text.sentences[sentence].tokens.lowerBound, tokens[mark + 1].lower == "by",
+      ["'s", "’s"].contains(tokens[mark].lower), let owner = scene.grammar.chunk(at: mark - 1, in: sentence),
+      let first = scene.structures[sentence].chunks.last(where: { chunk in
+        chunk.tokens.upperBound < owner.lowerBound && isMeasured(chunk.tokens, scene)
+      })
+    else { return nil }
+    let name = scene.text.text(scene.text.offsets(ofTokens: owner.lowerBound..<mark + 1))
+    let head = words(first.head..<first.head + 1, scene)
+    return Thing(words: "\(name) \(head)", tokens: owner, confidence: 0.4)
   }
 
   /// "$5 billion for a barrier", "$3 million to hire judges", "$12 billion to help offset losses".
@@ -260,7 +283,7 @@ extension FigureRule {
     guard let head = beside ?? tree.subject(of: verb, controlsObject: []),
       let subject = phrase(of: head, in: sentence, scene)
     else { return nil }
-    if let label = sums.first(where: { $0.verbs.match(in: tokens, at: verb, limit: verb + 1) != nil })?.label {
+    if !isPassive, let label = sums.first(where: { $0.verbs.match(in: tokens, at: verb, limit: verb + 1) != nil })?.label {
       guard !Self.pronouns.contains(tokens[head].lower) else { return nil }
       return Thing(words: "\(label) \(words(subject, scene))", tokens: subject, confidence: 0.5)
     }

@@ -8,10 +8,17 @@ import Records
 enum MeetingDay {
   /// The value of a time as the day of a meeting; nil where it cannot be the one meant.
   ///
-  /// - Parameter isPast: whether what was planned was planned for a day gone by ("had planned to meet on Sunday").
+  /// - Parameters:
+  ///   - isPast: whether what was planned was planned for a day gone by ("had planned to meet on Sunday").
+  ///   - said: the day on which it was said in the words that the document quotes, if known: their "tomorrow" is not
+  ///     the document's.
   static func value(
-    of time: TimeExpression, _ status: Meeting.Status, isPast: Bool, in text: AnnotatedText
+    of time: TimeExpression, _ status: Meeting.Status, isPast: Bool, said: String?, in text: AnnotatedText
   ) -> String? {
+    let first = text.tokens[time.tokens.lowerBound].lower
+    if let day = said.flatMap(CivilDay.init(iso:)), time.tokens.count == 1, let days = distances[first] {
+      return day.adding(days: days).iso
+    }
     guard status == .planned, !isPast, let today = text.document.published?.value else { return time.value }
     let words = time.tokens.map { text.tokens[$0].lower }
     let isWeekday = words.contains { weekdays.contains($0) } && !words.contains { ["last", "past"].contains($0) }
@@ -24,5 +31,6 @@ enum MeetingDay {
     return nil
   }
 
+  private static let distances = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
   private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 }

@@ -53,7 +53,9 @@ struct MeetingReach {
         // A few quoted words stay in the clause ("with the “major leaders” on Sunday"); a quotation of its own does not.
         if index > start, [",", "."].contains(text.tokens[index - 1].form) { return }
       case "with", "between", "among", "involving", "alongside":
-        if let joined = joined(from: index + 1), !joined.mentions.isEmpty {
+        if let joined = joined(from: index + 1, isPair: token.lower == "between"), !joined.mentions.isEmpty,
+          !isAbsolute(index, joined.end, start: start)
+        {
           add(joined, to: &event)
           index = joined.end
           continue
@@ -103,6 +105,23 @@ struct MeetingReach {
       index += 1
     }
   }
+
+  /// Whether "with" behind a comma tells what others do meanwhile: ", with firms keen to avert the levy".
+  private func isAbsolute(_ opener: Int, _ end: Int, start: Int) -> Bool {
+    let tokens = scene.text.tokens
+    guard opener > start, tokens[opener - 1].form == ",", tokens[opener].lower == "with", end < tokens.count else {
+      return false
+    }
+    if [.adjective, .verb].contains(tokens[end].partOfSpeech) { return true }
+    // "…, with A, B and C keen to": the list goes on to an adjective.
+    return tokens[end].form == ","
+      && (end..<min(end + Self.listReach, scene.grammar.sentenceBodyEnd(sentence))).contains {
+        tokens[$0].partOfSpeech == .adjective && $0 + 1 < tokens.count && tokens[$0 + 1].lower == "to"
+      }
+  }
+
+  /// How many tokens of a list are looked at for what it does; chosen by hand.
+  private static let listReach = 12
 
   /// Behind a comma a little later: "…, involving foreign ministers from …".
   private func involving(after comma: Int, limit: Int) -> Int? {
@@ -154,7 +173,9 @@ struct MeetingReach {
 
   /// The actors joined by commas and "and" from a token on, through "officials from …"; nil where no noun phrase
   /// begins there.
-  func joined(from start: Int) -> (mentions: [Int], end: Int)? {
+  ///
+  /// - Parameter isPair: whether the words before ask for two ("between"), so that an "and" always joins the second.
+  func joined(from start: Int, isPair: Bool = false) -> (mentions: [Int], end: Int)? {
     let text = scene.text
     let chunks = scene.structures[sentence].chunks
     var index = chunks.partitioningIndex { $0.tokens.upperBound > start }
@@ -181,6 +202,12 @@ struct MeetingReach {
         scene.words.personNouns.contains(text.tokens[chunk.head].lemma)
           || scene.words.groupNouns.contains(text.tokens[chunk.head].lemma)
       {
+        // "the leader of the delegation, Vice Premier Liu": the person is named behind.
+        if !isPluralNoun(chunk.head), let person = apposed(after: index + 1) {
+          mentions = [person]
+          end = scene.cast.mentions[person].tokens.upperBound
+          break
+        }
         // "officials from the UK, France": the states are named, the officials stand for them.
         guard agent(of: chunks[index + 1]) != nil else { break }
         if let found, isUnnamed(found) { mentions.removeAll { $0 == found } }
@@ -190,7 +217,8 @@ struct MeetingReach {
       let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isJoint, let next = member(after: index) else { break }
+      guard isJoint, let next = member(after: index, isPair: isPair && mentions.count < 2 && between.contains("and"))
+      else { break }
       if between == [","] {
         if comma == nil, !mentions.isEmpty { comma = (mentions.count, end) }
       } else {
@@ -205,8 +233,23 @@ struct MeetingReach {
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
   }
 
+  private func isPluralNoun(_ token: Int) -> Bool {
+    scene.text.tokens[token].lower != scene.text.tokens[token].lemma.lowercased()
+  }
+
+  /// The person named behind a comma after a noun phrase.
+  private func apposed(after index: Int) -> Int? {
+    let chunks = scene.structures[sentence].chunks
+    let comma = chunks[index].tokens.upperBound
+    guard index + 1 < chunks.count, comma < scene.text.tokens.count, scene.text.tokens[comma].form == ",",
+      chunks[index + 1].tokens.lowerBound == comma + 1, let found = agent(of: chunks[index + 1]),
+      let entity = scene.entity(of: found), scene.cast.entities[entity].kind == .person
+    else { return nil }
+    return found
+  }
+
   /// The next noun phrase that names somebody: the one behind, or behind "Secretary of" and the like.
-  private func member(after index: Int) -> Int? {
+  private func member(after index: Int, isPair: Bool) -> Int? {
     let chunks = scene.structures[sentence].chunks
     var next = index + 1
     if agent(of: chunks[next]) == nil {
@@ -217,7 +260,7 @@ struct MeetingReach {
       else { return nil }
       next += 1
     }
-    return startsClause(next) ? nil : next
+    return !isPair && startsClause(next) ? nil : next
   }
 
   /// A member of a list that has a verb of its own begins a clause: "met Putin, and Zelensky said".

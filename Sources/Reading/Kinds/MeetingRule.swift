@@ -135,16 +135,21 @@ struct MeetingRule: Rule {
             return Meeting.Date(
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
               value: MeetingDay.value(
-                of: time, status, isPast: isPast(event, in: sentence, scene: scene), in: text))
+                of: time, status, isPast: isPast(event, in: sentence, scene: scene),
+                said: isQuoted(event, scene) ? standing.said?.value : nil, in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: unique(withAdjectives(event.participants, in: scene), scene).compactMap { scene.actor($0) },
+          participants: actors(of: event, in: scene),
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
   }
 
   /// Whether the verb puts what was planned into the past: "had planned", "was to meet".
   private func isPast(_ event: Event, in sentence: Int, scene: Scene) -> Bool {
-    guard let verb = event.verb.map({ scene.structures[sentence].verbGroups[$0] }) else { return false }
-    return verb.isPerfect || ["was", "were"].contains(scene.text.tokens[verb.tokens.lowerBound].lower)
+    let groups = scene.structures[sentence].verbGroups
+    guard let verb = event.verb.map({ groups[$0] }) else { return false }
+    // "had planned to meet": the verb that governs the infinitive tells.
+    return [verb, verb.governor.map { groups[$0] } ?? verb].contains {
+      $0.isPerfect || ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower)
+    }
   }
 
   /// What became of it; a day after the document's own is still ahead.
@@ -154,6 +159,28 @@ struct MeetingRule: Rule {
       let day = scene.text.times[time].value, day.count == 10, day > today
     else { return status }
     return .planned
+  }
+
+  /// Whether somebody's own words tell of the meeting: a quotation or a post.
+  private func isQuoted(_ event: Event, _ scene: Scene) -> Bool {
+    guard let saying = scene.innermostSaying(around: scene.text.offsets(ofTokens: event.core)) else { return false }
+    return scene.sayings[saying].quotation == .direct
+  }
+
+  /// Who takes part: those whom grammar joins to the meeting and, in an official's own words of talks "with" another
+  /// side, his state.
+  func actors(of event: Event, in scene: Scene) -> [Actor] {
+    let mentions = unique(withAdjectives(event.participants, in: scene), scene)
+    let actors = mentions.compactMap { scene.actor($0) }
+    let place = scene.text.offsets(ofTokens: event.core)
+    guard mentions.count == 1, let other = scene.entity(of: mentions[0]), isQuoted(event, scene),
+      (event.core.upperBound..<event.high).contains(where: { scene.text.tokens[$0].lower == "with" }),
+      let source = scene.innermostSaying(around: place).flatMap({ scene.sayings[$0].source }),
+      let speaker = scene.entity(of: source), !scene.cast.isSameSide(speaker, other),
+      let side = scene.onBehalfOf(speaker, near: place.lowerBound),
+      side.actor.flatMap(scene.codebook.actor)?.kind == .state
+    else { return actors }
+    return [side] + actors
   }
 
   /// Participants with those whom an adjective joined to one names: "American and Chinese negotiators".
@@ -300,8 +327,16 @@ struct MeetingRule: Rule {
     {
       event.participants += participants([mention], scene).filter { scene.cast.mentions[$0].form != .capital }
     }
+    // "his meeting with Mr. Lund": whom the layer of entities knows the pronoun to mean.
+    if event.participants.isEmpty, let first = noun.tokens.first, text.tokens[first].xpos == "PRP$",
+      let owner = scene.named(byPronoun: first)
+    {
+      event.participants += participants([owner], scene)
+    }
     event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
-    if let ending = words.ending(before: noun.tokens.lowerBound, in: text.tokens) {
+    if let ending = words.ending(before: noun.tokens.lowerBound, in: text.tokens),
+      !isWished(ending.token, in: sentence, scene: scene)
+    {
       event.status = ending.status
       event.isExplicit = true
       event.take(ending.token..<noun.tokens.lowerBound)
@@ -318,6 +353,15 @@ struct MeetingRule: Rule {
         event.isExplicit = true
       }
     }
+  }
+
+  /// Whether the end of a meeting is only wanted or denied: "did not push for the cancellation of the talks".
+  private func isWished(_ token: Int, in sentence: Int, scene: Scene) -> Bool {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.last(where: { $0.tokens.upperBound <= token }), token - group.tokens.upperBound <= 3 else {
+      return false
+    }
+    return group.isNegated || words.wishing.match(in: scene.text.tokens, at: group.head, limit: token) != nil
   }
 
   /// The end of the words that say that it lies ahead: "a meeting is likely", "a summit that will focus on"; nil for

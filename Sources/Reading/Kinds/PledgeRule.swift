@@ -346,7 +346,8 @@ struct PledgeRule: Rule {
     // "Their pledges to curb traffic were enough": the undertaking ends with its own clause.
     var end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
     if scene.grammar.tree.isParsed {
-      end = max(act.tokens.upperBound, min(end, scene.grammar.tree.extent(of: act.head).upperBound))
+      let own = [act.head, chunk.head].map { scene.grammar.tree.extent(of: $0).upperBound }.max() ?? end
+      end = max(act.tokens.upperBound, min(end, own))
     }
     let start = tokens[next].lower == "that" ? next + 1 : next
     guard end > start else { return nil }

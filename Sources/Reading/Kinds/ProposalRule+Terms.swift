@@ -34,6 +34,10 @@ extension ProposalRule {
       }
     }
     guard var range = found?.clamped(to: word + 1..<tokens.count), !range.isEmpty else { return [] }
+    // The tree may lose the last words of a clause.
+    if range.upperBound < clause.upperBound, clause.upperBound - range.upperBound <= Self.lost {
+      range = range.lowerBound..<clause.upperBound
+    }
     while let first = range.first, ["to", "that", "with", ":", ","].contains(tokens[first].lower), range.count > 1 {
       range = first + 1..<range.upperBound
     }
@@ -45,6 +49,9 @@ extension ProposalRule {
 
   /// How many tokens behind its clause a term goes on at most; chosen by hand.
   private static let longestTail = 12
+
+  /// How many words at the end of a clause still belong to a term that the tree ends before them; chosen by hand.
+  private static let lost = 2
 
   /// Where the words of an object end that go on to the end of the clause, before its day and place.
   private func end(of object: Int, governedBy verb: Int, within clause: Range<Int>, in scene: Scene) -> Int {
@@ -89,6 +96,7 @@ extension ProposalRule {
       // "…, according to two people", "… because it would": no terms any more.
       tokens[index].lower == "according" && index + 1 < range.upperBound && tokens[index + 1].lower == "to"
         || ["because", "although", "though", "whereas"].contains(tokens[index].lower)
+        || ["but", "while"].contains(tokens[index].lower) && tokens[index - 1].form == "," && opensClause(index + 1, scene)
     }
     let whole = scene.grammar.trimmed(range.lowerBound..<(end ?? range.upperBound))
     guard !whole.isEmpty else { return [] }
@@ -112,6 +120,15 @@ extension ProposalRule {
       if part.allSatisfy({ scene.cast.mention(at: $0) != nil || tokens[$0].partOfSpeech == .determiner }) { return nil }
       return part.isEmpty ? nil : part
     }
+  }
+
+  /// Whether a clause with a verb of its own begins at a token.
+  private func opensClause(_ token: Int, _ scene: Scene) -> Bool {
+    let structure = scene.structures[scene.text.sentenceIndex(ofToken: token)]
+    guard let verb = structure.verbGroups.first(where: { $0.tokens.lowerBound >= token }), verb.form == .finite,
+      let chunk = structure.chunks.first(where: { $0.tokens.lowerBound >= token })
+    else { return false }
+    return chunk.tokens.upperBound <= verb.tokens.lowerBound
   }
 
   /// Where the further members of a coordination begin that some words or their objects head.

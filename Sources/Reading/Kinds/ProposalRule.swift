@@ -12,6 +12,9 @@ struct ProposalRule: Rule {
   private let proposing: PhraseIndex<Int>
   let presenting: PhraseIndex<Int>
   private let outcomes: PhraseIndex<Int>
+  private let effects: PhraseIndex<Int>
+  private let hurdles: PhraseIndex<Int>
+  private let wishes: PhraseIndex<Int>
   let agreements: PhraseIndex<Int>
   let reaching: PhraseIndex<Int>
   let unsettled: PhraseIndex<Int>
@@ -23,6 +26,9 @@ struct ProposalRule: Rule {
     proposing = codebook.lexicon("proposal.verbs")
     presenting = codebook.lexicon("proposal.presenting")
     outcomes = codebook.lexicon("proposal.outcomes")
+    effects = codebook.lexicon("proposal.effects")
+    hurdles = codebook.lexicon("proposal.hurdles")
+    wishes = codebook.lexicon("proposal.wishes")
     agreements = codebook.lexicon("proposal.agreements")
     reaching = codebook.lexicon("proposal.reaching")
     unsettled = codebook.lexicon("proposal.unsettled")
@@ -54,7 +60,7 @@ struct ProposalRule: Rule {
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, !verb.isPassive, !verb.isNegated,
       !["any", "no"].contains(text.tokens[chunk.tokens.lowerBound].lower),
-      !scene.grammar.isDenied(above: chunk.head)
+      !scene.grammar.isDenied(above: chunk.head), !isWished(chunk, by: verb, in: sentence, scene)
     else { return nil }
     let limit = text.sentences[sentence].tokens.upperBound
     let content = contents.match(in: text.tokens, at: verb.head, limit: limit)?.length
@@ -63,11 +69,17 @@ struct ProposalRule: Rule {
         || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb
           && outcomes.match(in: text.tokens, at: verb.head, limit: limit) == nil
     else { return nil }
+    // "two bills which would avert the cuts": what a plan leads to is none of its terms.
+    let isEffect = content == nil && effects.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let start = content.map { verb.modal == "would" ? verb.head : max(verb.tokens.upperBound, verb.head + $0) } ?? verb.head
     let end = max(start, reach(from: start, in: sentence, scene: scene))
+    // "an agreement, which requires a vote of the council": a hurdle, no term.
+    if (start..<min(end, start + 4)).contains(where: { hurdles.match(in: text.tokens, at: $0, limit: end) != nil }) {
+      return nil
+    }
     return draft(
-      terms: terms(in: start..<end, scene: scene), author: author(of: chunk, in: sentence, scene: scene),
-      addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), noun: chunk, scene: scene,
+      terms: terms(in: start..<end, scene: scene), areTerms: !isEffect,
+      author: author(of: chunk, in: sentence, scene: scene), addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), noun: chunk, scene: scene,
       rule: "proposal.contents")
   }
 
@@ -78,6 +90,17 @@ struct ProposalRule: Rule {
     let quotation = scene.grammar.quotationByToken[start]
     if quotation >= 0 { return (start..<end).first { scene.grammar.quotationByToken[$0] != quotation } ?? end }
     return (start..<end).first { scene.text.tokens[$0].form == ";" } ?? end
+  }
+
+  /// Whether a plan is only hoped for: "wanted a deal to include the islands", "hoped a deal would bring peace".
+  private func isWished(_ chunk: Chunk, by verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    return [chunk.head, verb.head].contains { word in
+      guard let above = tokens[word].head, above < chunk.tokens.lowerBound,
+        ["obj", "ccomp", "xcomp"].contains(DependencyTree.base(tokens[word].relation))
+      else { return false }
+      return wishes.match(in: tokens, at: above, limit: above + 1) != nil
+    }
   }
 
   /// "offered to send 6,000 troops", "proposed a freeze of the lines".
@@ -101,14 +124,14 @@ struct ProposalRule: Rule {
     let end = scene.grammar.clauseEnd(after: start, in: sentence)
     guard start < end else { return nil }
     return draft(
-      terms: terms(in: start..<end, scene: scene), author: author,
+      terms: terms(in: start..<end, scene: scene), areTerms: true, author: author,
       addressees: addressees(in: start..<end, of: verb.head, sentence: sentence, scene: scene),
       evidenceFrom: scene.cast.mentions[author].tokens.lowerBound, verb: (sentence, group), noun: nil, scene: scene,
       rule: "proposal.verb")
   }
 
   private func draft(
-    terms parts: [Range<Int>], author: Int?, addressees: [Actor], evidenceFrom start: Int,
+    terms parts: [Range<Int>], areTerms: Bool, author: Int?, addressees: [Actor], evidenceFrom start: Int,
     verb: (sentence: Int, group: Int), noun: Chunk?, scene: Scene, rule: String
   ) -> Draft? {
     let text = scene.text
@@ -121,8 +144,14 @@ struct ProposalRule: Rule {
     let low = min(start, range.lowerBound)
     let isHere = text.sentences[verb.sentence].tokens.contains(low)
     let evidence = text.offsets(ofTokens: scene.grammar.trimmed((isHere ? low : range.lowerBound)..<range.upperBound))
+    // "The deal calls for an exchange": the deal is no source of its own terms.
+    let isOwnSource = noun.map { noun in
+      scene.innermostSaying(around: text.offsets(ofTokens: range)).flatMap { scene.sayings[$0].sourceTokens }
+        .map { $0.overlaps(noun.tokens) } ?? false
+    }
+    let about = isOwnSource == true ? noun.map { text.offsets(ofTokens: $0.tokens) } : nil
     let standing = scene.standing(
-      of: text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: noun == nil)
+      of: about ?? text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: noun == nil)
     let group = scene.structures[verb.sentence].verbGroups[verb.group]
     return Draft(
       evidence: [evidence], standing: standing, rule: rule, confidence: 0.65,
@@ -130,7 +159,7 @@ struct ProposalRule: Rule {
         Proposal(
           author: author.flatMap { scene.actor($0) },
           onBehalfOf: entity.flatMap { scene.onBehalfOf($0, near: evidence.lowerBound) }, addressees: addressees,
-          terms: terms,
+          terms: areTerms ? terms : [],
           status: noun.flatMap { concluded($0, by: group, standing: standing, scene: scene) }
             ?? status(
               in: verb.sentence, of: group.head, by: entity, isTabled: noun == nil, standing: standing, scene: scene))))
@@ -151,11 +180,13 @@ struct ProposalRule: Rule {
       return owner
     }
     for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: chunk.head)) : [] {
-      if let group = scene.grammar.verbGroup(at: child, in: sentence), child > chunk.head,
-        presenting.match(in: tokens, at: child, limit: child + 3) != nil,
-        let agent = scene.grammar.agents(of: group, in: sentence).first
-      {
-        return agent
+      guard let group = scene.grammar.verbGroup(at: child, in: sentence), child > chunk.head,
+        presenting.match(in: tokens, at: child, limit: child + 3) != nil
+      else { continue }
+      if let agent = scene.grammar.agents(of: group, in: sentence).first { return agent }
+      // "the plan that Norway proposed"
+      if let subject = scene.grammar.tree.child(of: child, in: ["nsubj"]), let mention = scene.cast.mention(at: subject) {
+        return mention
       }
     }
     // "its offer" in somebody's words is his own.
