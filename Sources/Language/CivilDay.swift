@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, as the number of days since 1 January 1970.
 ///
 /// Conversions after H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013).
-struct CivilDay: Comparable, Hashable, Sendable {
+package struct CivilDay: Comparable, Hashable, Sendable {
   let number: Int
 
   init(number: Int) { self.number = number }
@@ -23,7 +23,7 @@ struct CivilDay: Comparable, Hashable, Sendable {
   }
 
   /// Reads a date that starts with YYYY-MM-DD.
-  init?(iso text: String) {
+  package init?(iso text: String) {
     let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
@@ -55,13 +55,13 @@ struct CivilDay: Comparable, Hashable, Sendable {
   var day: Int { parts.day }
 
   /// Monday is 1, Sunday 7.
-  var weekday: Int {
+  package var weekday: Int {
     let index = (number + 3) % 7
     return (index < 0 ? index + 7 : index) + 1
   }
 
   /// YYYY-MM-DD.
-  var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+  package var iso: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
 
   /// The week of ISO 8601, YYYY-Www.
   var isoWeek: String {
@@ -73,7 +73,7 @@ struct CivilDay: Comparable, Hashable, Sendable {
   /// The Monday of its week.
   var monday: CivilDay { adding(days: 1 - weekday) }
 
-  func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
+  package func adding(days: Int) -> CivilDay { CivilDay(number: number + days) }
 
   /// The same day some months on, or the last one of a shorter month.
   func adding(months: Int) -> CivilDay {
@@ -119,7 +119,7 @@ struct CivilDay: Comparable, Hashable, Sendable {
     return CivilDay(year: year, month: sum / 31, day: sum % 31 + 1)?.adding(days: 13)
   }
 
-  static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
+  package static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
   static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)

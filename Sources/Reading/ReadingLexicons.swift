@@ -43,6 +43,8 @@ struct ReadingLexicons: Sendable {
   /// Words in the names of bodies that speak for themselves and not for the state they belong to.
   let ownVoices: Set<String>
   let denials: Set<String>
+  /// Nouns that name no issue by themselves ("the idea that …").
+  let hollowNouns: Set<String>
   /// Nouns that point back at a body, a state or an outlet named before ("the group").
   let pointingToBodies: Set<String>
   let pointingToStates: Set<String>
@@ -100,6 +102,7 @@ struct ReadingLexicons: Sendable {
     speakingParts = list("source.parts")
     ownVoices = list("sides.own")
     denials = list("denial.verbs")
+    hollowNouns = list("issues.hollow")
     speechNouns = list("speech.nouns")
     platforms = list("platforms")
   }

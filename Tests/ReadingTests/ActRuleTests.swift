@@ -198,4 +198,120 @@ import Testing
     }
     #expect(pledge.by == nil)
   }
+
+  /// A sentence with an act, and what is undertaken in it.
+  struct Undertaking: Sendable, CustomTestStringConvertible {
+    var text: String
+    var word: String
+    var actor: String?
+    var what: String?
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "What is undertaken: what a word of promise governs, else the act with its verb",
+    arguments: [
+      Undertaking(
+        text: "Norway promised fishermen a hearing on quotas.", word: "promised", actor: "Norway",
+        what: "a hearing on quotas"),
+      Undertaking(
+        text: "Norway repeated its pledge not to fish there.", word: "pledge", actor: "Norway", what: "not to fish there"),
+      Undertaking(
+        text: "Norway will invest at least $9 million in ports.", word: "invest", actor: "Norway",
+        what: "invest at least $9 million in ports"),
+      Undertaking(
+        text: "Norway and Iceland struck a herring deal Sunday.", word: "struck", actor: "Norway", what: "a herring deal"),
+      Undertaking(text: "Norway will punish poachers.", word: "punish", actor: "Norway", what: nil),
+    ])
+  func undertaking(_ example: Undertaking) throws {
+    let draft = try record(.pledge, example.text, at: example.word, by: example.actor)
+    let what = draft.flatMap { draft -> String? in
+      if case .pledge(let pledge) = draft.body { pledge.what.text } else { nil }
+    }
+    #expect(what == example.what)
+  }
+
+  /// A sentence with an act of proposing, its terms and how far they got.
+  struct Terms: Sendable, CustomTestStringConvertible {
+    var text: String
+    var word: String
+    var terms: [String]
+    var status: Proposal.Status = .tabled
+    var addressees: [String] = []
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "Terms are what is proposed, and none where that is not told",
+    arguments: [
+      Terms(text: "Norway pitched a freeze of quotas on Monday.", word: "pitched", terms: ["a freeze of quotas"]),
+      Terms(text: "Norway unveiled a proposal on Saturday.", word: "unveiled", terms: []),
+      Terms(text: "The offer of Norway was to let catches rise.", word: "offer", terms: ["let catches rise"]),
+      Terms(text: "Norway repeated its offer to end the strike.", word: "offer", terms: ["end the strike"]),
+      Terms(
+        text: "Norway issued a proposal to Iceland and Denmark.", word: "proposal", terms: [],
+        addressees: ["Iceland", "Denmark"]),
+      Terms(
+        text: "Norway pitched lower quotas and a tax on nets.", word: "pitched",
+        terms: ["lower quotas", "a tax on nets"]),
+      Terms(
+        text: "Norway floated a freeze of quotas, but Iceland turned down the proposal.", word: "floated",
+        terms: ["a freeze of quotas"], status: .rejected),
+    ])
+  func terms(_ example: Terms) throws {
+    let draft = try record(.proposal, example.text, at: example.word, by: "Norway")
+    guard case .proposal(let proposal) = draft?.body else {
+      Issue.record("no proposal")
+      return
+    }
+    #expect(proposal.terms.map(\.text) == example.terms)
+    #expect(proposal.status == example.status)
+    #expect(proposal.addressees.map(\.name) == example.addressees)
+  }
+
+  /// A sentence with an act of meeting, and who meets.
+  struct Met: Sendable, CustomTestStringConvertible {
+    var act: ActClass = .held
+    var text: String
+    var word: String
+    var actor: String?
+    var participants: [String]
+    var status: Meeting.Status = .held
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "Who meets is told by grammar; being named nearby or telling of it makes no participant",
+    arguments: [
+      Met(
+        text: "Norway and Iceland went to Dublin to talk to Denmark about German trawlers.", word: "talk",
+        actor: "Norway", participants: ["Norway", "Iceland", "Denmark"]),
+      Met(text: "“Talks in Dublin go on,” Denmark said.", word: "Talks", participants: []),
+      Met(
+        text: "Talks in Dublin between Norway and Iceland dragged on.", word: "Talks",
+        participants: ["Norway", "Iceland"]),
+      Met(
+        text: "Talks with Iceland in Dublin were cut short.", word: "Talks",
+        participants: ["Iceland"], status: .brokenOff),
+    ])
+  func participants(_ example: Met) throws {
+    let draft = try record(example.act, example.text, at: example.word, by: example.actor)
+    guard case .meeting(let meeting) = draft?.body else {
+      Issue.record("no meeting")
+      return
+    }
+    #expect(meeting.participants.map(\.name) == example.participants)
+    #expect(meeting.status == example.status)
+  }
+
+  /// A sentence with a position, and its issue where the codebook has none.
+  @Test(arguments: [
+    ("Norway balked at the idea that nets be marked.", "balked", "Norway", "nets"),
+    ("Norway hates the levy, which it never backed.", "backed", "it", "levy"),
+    ("Iceland wants nets marked, and Norway balked at it.", "balked", "Norway", "nets"),
+  ])
+  func issue(text: String, word: String, actor: String, label: String) throws {
+    let position = stated(try record(.opposes, text, at: word, by: actor))
+    #expect(position?.issue.label == label)
+  }
 }

@@ -53,6 +53,59 @@ import Testing
     #expect(figure.text == example.words)
   }
 
+  /// A text and what its figures are of, in order.
+  struct Measured: Sendable, CustomTestStringConvertible {
+    var text: String
+    var what: [String]
+    var testDescription: String { text }
+  }
+
+  @Test(
+    "What a sum or rate is of",
+    arguments: [
+      Measured(text: "Kenya wants rates cut on income over $90,000.", what: ["income"]),
+      Measured(text: "The bill taxes families making more than $90,000.", what: ["income of families"]),
+      Measured(text: "Kenya raised duties on steel to 25 percent.", what: ["duties"]),
+      Measured(text: "Duties could rise to 25 percent by spring.", what: ["Duties"]),
+      Measured(text: "Duties will start at the 5% level.", what: ["Duties"]),
+      Measured(text: "The jobless rate is 3.9 percent.", what: ["jobless rate"]),
+      Measured(text: "News of the pact sent the share price up 4 percent.", what: ["share price"]),
+      Measured(text: "The plan has $80 million for new judges.", what: ["new judges"]),
+      Measured(text: "It sets aside $80 million to hire more pilots.", what: ["more pilots"]),
+      Measured(text: "Kenya prefers a lower threshold, perhaps at $90,000.", what: ["lower threshold"]),
+      Measured(text: "A family would pay $900 more.", what: ["payments of family"]),
+      Measured(text: "The firm will invest $9 billion in its docks.", what: ["spending of firm"]),
+      Measured(text: "Firms paid $3 billion a month in higher taxes.", what: ["higher taxes a month"]),
+      Measured(text: "The spending cuts — $500 billion over ten years — hurt.", what: ["spending cuts"]),
+      Measured(text: "Members will receive raises of 3% to 4%.", what: ["raises"]),
+    ])
+  func measured(_ example: Measured) throws {
+    let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
+    #expect(found.map(\.what) == example.what)
+  }
+
+  @Test(
+    "Who is counted, and what happened to them further on",
+    arguments: [
+      Measured(text: "An attack in which 12 people, including a guard, were killed angered Kenya.", what: ["people killed"]),
+      Measured(text: "Peru wants all of the 20,000 U.N. and NATO troops out.", what: ["U.N. and NATO troops"]),
+      Measured(text: "The army called up 86,000 reservists.", what: ["reservists called up"]),
+      Measured(text: "Two people familiar with the talks said so.", what: []),
+    ])
+  func counted(_ example: Measured) throws {
+    let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
+    #expect(found.map(\.what) == example.what)
+  }
+
+  @Test("A frame is not what a sum is of, and a plus opens the upper bound")
+  func frames() throws {
+    let found = try Sample.bodies(of: "They gave $25 million in exchange for a port, a $20 billion-plus prize.") {
+      if case .figure(let figure) = $0 { figure } else { nil }
+    }
+    #expect(found.first?.what != "exchange")
+    #expect(found.last?.value == Figure.Value(low: 2e10, high: nil, unit: "USD"))
+  }
+
   @Test(
     "Dates, ages, times, names and turns of phrase are no figures",
     arguments: [

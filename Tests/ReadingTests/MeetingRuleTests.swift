@@ -34,6 +34,24 @@ import Testing
       place: "Geneva", participants: ["Kenya", "Peru", "Iran"]),
     Case(
       text: "The Kenya-Iran talks ended in Geneva.", status: .held, place: "Geneva", participants: ["Kenya", "Iran"]),
+    Case(
+      text: "Talks between Kenyans and Iranians ended in Geneva.", status: .held, place: "Geneva",
+      participants: ["Kenyans", "Iranians"]),
+    Case(
+      text: "Kenya’s much-hyped meeting with Iran broke up.", status: .brokenOff, place: nil,
+      participants: ["Kenya", "Iran"]),
+    Case(
+      text: "Envoys regretted the breakdown of talks between Kenya and Iran.", status: .brokenOff, place: nil,
+      participants: ["Kenya", "Iran"]),
+    Case(
+      text: "A meeting between Kenya and Iran is likely this week.", status: .planned, place: nil,
+      participants: ["Kenya", "Iran"]),
+    Case(
+      text: "They spoke before the start of a summit in Geneva that will focus on trade.", status: .planned,
+      place: "Geneva", participants: []),
+    Case(
+      text: "Kenyan and Iranian negotiators held talks in Geneva.", status: .held, place: "Geneva",
+      participants: ["Kenyan", "Iranian negotiators"]),
   ])
   func meeting(_ example: Case) throws {
     let found = try Sample.bodies(of: example.text) { if case .meeting(let meeting) = $0 { meeting } else { nil } }
@@ -51,6 +69,7 @@ import Testing
       "Kenya must meet the deadline.", "Kenya is open to continuing negotiations with Iran.",
       "If Kenya meets with Iran in Geneva, prices may fall.", "Kenya threatened to cancel the summit with Iran.",
       "Kenya did not hold talks with Iran.", "", "🤝", "Talks.",
+      "Kenya did not push for the cancellation of the meeting.",
     ])
   func nothing(_ text: String) throws {
     #expect(try Sample.records(of: text).filter { $0.kind == .meeting } == [])
@@ -73,6 +92,22 @@ import Testing
     }
     #expect(found.count == 1)
     #expect(found.first?.participants.contains { $0.text == "Iran" } == false)
+  }
+
+  @Test(
+    "The day of what is planned lies ahead, of what was held behind",
+    arguments: [
+      ("Kenya will meet with Iran on Monday in Geneva.", "2031-05-12"),
+      ("Kenya met with Iran on Monday in Geneva.", "2031-05-05"),
+      ("Kenya held talks with Iran in Lyon, France, on Monday.", "2031-05-05"),
+      ("Kenya held talks with the bloc [Iran, Peru and Chile] in Geneva on Monday.", "2031-05-05"),
+      ("Kenya expects Iran to sign after a round of talks in Geneva on Friday.", "2031-05-09"),
+    ])
+  func day(text: String, value: String) {
+    let meetings = ReadText(text).records.compactMap { record in
+      if case .meeting(let meeting) = record.body { meeting } else { nil }
+    }
+    #expect(meetings.first?.date?.value == value)
   }
 
   @Test("A time belongs to the meeting of its clause, and an unsettled one has no value")

@@ -26,6 +26,12 @@ import Testing
       text: "Iran promised to release the prisoners.", by: ["Iran"], what: "to release the prisoners", period: nil),
     Case(
       text: "Iran agreed to withdraw its troops.", by: ["Iran"], what: "to withdraw its troops", period: nil),
+    Case(
+      text: "Kenyan pledges to curb poaching were enough to persuade Peru.", by: ["Kenyan"], what: "to curb poaching",
+      period: nil),
+    Case(
+      text: "Iran promised to put the plan up for a vote this week.", by: ["Iran"],
+      what: "to put the plan up for a vote this week", period: nil),
   ])
   func pledge(_ example: Case) throws {
     let found = try Sample.bodies(of: example.text) { if case .pledge(let pledge) = $0 { pledge } else { nil } }

@@ -27,9 +27,24 @@ import Testing
     Case(
       text: "Portugal offered to release the prisoners.", author: "PRT", status: .tabled,
       terms: ["to release the prisoners"], issues: ["prisoners"]),
+    Case(
+      text: "Portugal unveiled a plan on Monday. The Portuguese plan calls for an exchange of prisoners.", author: "PRT",
+      status: .tabled, terms: ["an exchange of prisoners"], issues: ["prisoners"]),
+    Case(
+      text: "Norway and Portugal reached a deal. The deal calls for an exchange of prisoners.", author: nil,
+      status: .accepted, terms: ["an exchange of prisoners"], issues: ["prisoners"]),
+    Case(
+      text: "Portugal negotiated an accord that would lift the sanctions, according to two officials.", author: "PRT",
+      status: .reported, terms: ["lift the sanctions"], issues: ["sanctions"]),
+    Case(
+      text: "Norway's plan includes the lifting of sanctions, but Portugal rejected it.", author: "NOR",
+      status: .rejected, terms: ["the lifting of sanctions"], issues: ["sanctions"]),
+    Case(
+      text: "The plan that Norway proposed would lift the sanctions imposed in 2014.", author: "NOR", status: .tabled,
+      terms: ["lift the sanctions imposed in 2014"], issues: ["sanctions"]),
   ])
   func terms(example: Case) throws {
-    let proposals = ReadText(example.text).proposals
+    let proposals = ReadText(example.text).proposals.filter { !$0.terms.isEmpty }
     #expect(proposals.count == 1)
     let proposal = try #require(proposals.first)
     #expect(proposal.author?.actor == example.author)
@@ -41,6 +56,18 @@ import Testing
   @Test func addressee() {
     let proposal = ReadText("Portugal proposed to Norway a ceasefire.").proposals.first
     #expect(proposal?.addressees.map(\.actor) == ["NOR"])
+  }
+
+  @Test("Where something is brought to is no addressee")
+  func noAddressee() {
+    let proposal = ReadText("Portugal offered to protect children brought to Norway from sanctions.").proposals.first
+    #expect(proposal?.addressees == [])
+  }
+
+  @Test("What a plan leads to is none of its terms")
+  func effect() {
+    let proposals = ReadText("Portugal drafted two bills which would avert the spending cuts.").proposals
+    #expect(proposals.map(\.terms) == [[]])
   }
 
   @Test func firstPerson() {
@@ -77,6 +104,8 @@ import Testing
   @Test(arguments: [
     "The proposal was discussed in Oslo.", "The plan would be a mistake.",
     "Portugal did not propose an exchange of prisoners.", "The plan includes nothing new.",
+    "The plan does not include an exchange of prisoners.", "Any plan would require the lifting of sanctions.",
+    "The talks will not lead to a deal that would lift the sanctions.",
   ])
   func noProposal(text: String) {
     #expect(ReadText(text).proposals.isEmpty)

@@ -88,11 +88,29 @@ struct RoleJudge {
       else { continue }
       evidence.peace[member.side, default: 0] += Thresholds.mediator
     }
-    roles = Self.roles(cast: cast, evidence: evidence, stance: stance, met: met)
+    let states = cast.members.map { Self.state(of: $0.id, codebook) }
+    roles = Self.roles(cast: cast, evidence: evidence, stance: stance, met: met, states: states)
+  }
+
+  /// The state that a body of the codebook is part of; nil for one that it knows none of, and for a person.
+  private static func state(of id: String?, _ codebook: Codebook) -> String? {
+    var current = id.flatMap(codebook.actor)
+    for _ in 0..<6 {
+      guard let actor = current, actor.kind != .person else { return nil }
+      if actor.kind == .state { return actor.id }
+      current = actor.partOf.flatMap(codebook.actor)
+    }
+    return nil
+  }
+
+  /// The state within which two sides dispute: both are bodies of it or the state itself, none is a firm or a union.
+  private static func home(of principals: Set<Int>, states: [String?], cast: Cast) -> String? {
+    guard principals.count == 2, let state = principals.first.flatMap({ states[$0] }) else { return nil }
+    return principals.allSatisfy { states[$0] == state } ? state : nil
   }
 
   private static func roles(
-    cast: Cast, evidence: CueReader.Cues, stance: [Int: Double], met: [Int: Set<Int>]
+    cast: Cast, evidence: CueReader.Cues, stance: [Int: Double], met: [Int: Set<Int>], states: [String?]
   ) -> [Dossier.Party.Role] {
     // Who acts in no record is not at the table, however often the texts set it against somebody.
     let canSit = cast.members.indices.filter { index in
@@ -124,6 +142,10 @@ struct RoleJudge {
         acting.sorted { (stance[$1] ?? 0, cast.name($0)) < (stance[$0] ?? 0, cast.name($1)) }.prefix(2))
     }
     for side in principals { roles[side] = .party }
+    // In a dispute between bodies of one state all its bodies that act are at the table.
+    if let home = home(of: principals, states: states, cast: cast) {
+      for side in canSit where states[side] == home && (stance[side] ?? 0) > 0 { roles[side] = .party }
+    }
     for side in canSit where roles[side] == nil {
       let opposed = pairs.filter { pair, _ in
         (pair.first == side && principals.contains(pair.second))

@@ -30,7 +30,7 @@ extension CastFinder {
       }
       guard let first = run.first, isCapitalised(first),
         first >= datelineEnd(of: text.sentences[text.sentenceIndex(ofToken: first)]),
-        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) }), !isPartyLabel(run)
+        !run.contains(where: { words.notNames.contains(text.tokens[$0].lower) }), !isPartyLabel(run), !isPair(run)
       else { continue }
       if let known = person(endingIn: run) {
         takePerson(known, name: run, whole: extendOverTitle(run))
@@ -72,7 +72,7 @@ extension CastFinder {
       } else if words.particles.contains(text.tokens[end].lower), end + 1 < limit, isNameWord(end + 1) {
         end += 2
       } else if text.tokens[end].form == "-", !text.tokens[end].isFollowedBySpace, end + 1 < limit,
-        isNameWord(end + 1) || text.tokens[end + 1].form.count <= 4, isNameWord(end + 1)
+        !isPair(end - 1..<end + 2), isNameWord(end + 1) || text.tokens[end + 1].form.count <= 4, isNameWord(end + 1)
       {
         end += 2
       } else {
@@ -88,6 +88,15 @@ extension CastFinder {
     guard token.partOfSpeech != .punctuation, token.partOfSpeech != .number else { return false }
     if words.notNames.contains(token.lower) { return false }
     return ![.pronoun, .determiner, .auxiliary, .subordinator, .coordinator, .adposition].contains(token.partOfSpeech)
+  }
+
+  /// Whether a hyphen joins two names that each mean somebody: "the Trump-Kim talks".
+  private func isPair(_ run: Range<Int>) -> Bool {
+    guard run.count == 3, text.tokens[run.lowerBound + 1].form == "-" else { return false }
+    return [run.lowerBound, run.upperBound - 1].allSatisfy { index in
+      codebook.familyNames.match(in: text.tokens, at: index, limit: index + 1) != nil
+        || codebook.names.match(in: text.tokens, at: index, limit: index + 1) != nil
+    }
   }
 
   /// "D-N.Y.", "R-Ky.": a legislator's party and place.

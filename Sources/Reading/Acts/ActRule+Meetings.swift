@@ -2,44 +2,154 @@ import Language
 import Records
 
 extension ActRule {
-  /// A meeting with whoever its clause names as meeting, its place and its day.
+  /// A meeting with whoever grammar joins to its word, its place and its day.
+  ///
+  /// Being named in the clause, or telling of the meeting, makes no participant.
   func meeting(_ place: Place, in scene: Scene) -> Draft? {
-    guard let status = place.act.act.status, !isNegated(place, in: scene),
+    guard let told = place.act.act.status, !isNegated(place, in: scene),
       !scene.isInsideCondition(place.act.anchor, in: place.sentence)
     else { return nil }
     let text = scene.text
-    var participants = place.actor.map { [$0] } ?? []
-    var spot: Range<Int>?
-    for index in scene.cast.mentions(in: place.clause) {
-      let mention = scene.cast.mentions[index]
-      guard let entity = scene.entity(of: index), mention.form != .firstPerson else { continue }
-      let before = mention.whole.lowerBound > 0 ? text.tokens[mention.whole.lowerBound - 1].lower : ""
-      let isSpot = ["in", "at", "near"].contains(before)
-      if isSpot, scene.cast.entities[entity].kind == .place || [.capital, .name].contains(mention.form) {
-        spot = spot ?? mention.tokens
-      } else if scene.cast.entities[entity].isAgent,
-        ![.outlet, .anonymous].contains(scene.cast.entities[entity].kind),
-        !["of", "on", "over", "about"].contains(before)
-      {
-        participants.append(index)
-      }
+    let isNoun = [.noun, .properNoun].contains(text.tokens[place.act.anchor].partOfSpeech)
+    var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
+    if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene) {
+      let joint = scene.grammar.mentions(jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
+      meetings.add(meetings.participants(joint, scene), to: &event, scene)
     }
-    var seen: Set<Int> = []
-    participants = participants.filter { scene.entity(of: $0).map { seen.insert($0).inserted } ?? false }
-    let time = text.times[text.times(in: place.clause)].first { $0.kind != .duration }
-    guard !participants.isEmpty || spot != nil || time != nil else { return nil }
+    let status = lexicalStatus(of: place, event, in: scene) ?? told
+    let time =
+      event.time
+      ?? text.times(in: place.clause).first { index in
+        text.times[index].kind != .duration
+          && (!scene.timesOfSaying.contains(index) || text.times[index].tokens.lowerBound > place.act.anchor)
+      }
+    guard !event.participants.isEmpty || event.place != nil || time != nil else { return nil }
     var standing = standing(of: place, about: place.clause, in: scene, isEvent: true)
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
     if status != .planned, standing.modality == .planned { standing.modality = .asserted }
+    let isPast = place.group.map { scene.structures[place.sentence].verbGroups[$0].isPerfect } ?? false
     return Draft(
       evidence: [evidence(of: place, in: scene)], standing: standing, rule: "meeting.network",
       confidence: Double(place.act.confidence),
       body: .meeting(
         Meeting(
-          date: time.map {
-            Meeting.Date(
-              start: $0.offsets.lowerBound, end: $0.offsets.upperBound, text: text.text($0.offsets), value: $0.value)
-          }, place: spot.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: participants.compactMap { scene.actor($0) }, status: status)))
+          date: time.map { index in
+            let time = text.times[index]
+            return Meeting.Date(
+              start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
+              value: MeetingDay.value(
+                of: time, status, isPast: isPast, said: standing.form == .quote ? standing.said?.value : nil, in: text))
+          }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
+          participants: meetings.actors(of: event, in: scene), status: status)))
+  }
+
+  /// Whether somebody only tells of the meeting, from outside its clause.
+  private func isTeller(_ actor: Int, of place: Place, _ scene: Scene) -> Bool {
+    guard !place.clause.contains(scene.cast.mentions[actor].tokens.lowerBound) else { return false }
+    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
+    let isOwn = place.act.actorHead.map { ["we", "i"].contains(scene.text.tokens[$0].lower) } ?? false
+    return !isOwn && scene.innermostSaying(around: word).map { scene.sayings[$0].source == actor } ?? false
+  }
+
+  /// The meeting that a noun names: "talks in Egypt", "Mr. Poroshenko's call with Mr. Putin".
+  private func nounEvent(_ place: Place, _ status: Meeting.Status, in scene: Scene) -> MeetingRule.Event {
+    let word = place.act.anchor
+    let chunks = scene.structures[place.sentence].chunks
+    let index = chunks.firstIndex { $0.tokens.contains(word) }
+    let low = index.map { chunks[$0].tokens.lowerBound } ?? word
+    let core = low..<word + 1
+    var event = MeetingRule.Event(
+      weight: .event, core: core, low: core.lowerBound, high: core.upperBound, status: status, rule: "meeting.network")
+    if let index {
+      meetings.modifiers(
+        of: MeetingRule.Noun(tokens: core, chunk: index, weight: .event), to: &event, in: place.sentence, scene: scene)
+    }
+    reach(from: core.upperBound, of: place, to: &event, in: scene)
+    // "told Mr. Lund at a meeting": who is told something there is there.
+    if event.participants.isEmpty, DependencyTree.base(scene.text.tokens[word].relation) == "obl", low > 0,
+      ["at", "in", "during"].contains(scene.text.tokens[low - 1].lower), let above = scene.text.tokens[word].head,
+      let told = scene.grammar.tree.child(of: above, in: ["obj", "iobj"]), let mention = scene.cast.mention(at: told)
+    {
+      event.participants += meetings.participants([mention], scene)
+    }
+    // "stayed in the city for talks with them": who stays, meets.
+    if low > 0, scene.text.tokens[low - 1].lower == "for", let above = scene.text.tokens[word].head,
+      meetings.words.travel.match(in: scene.text.tokens, at: above, limit: above + 1) != nil,
+      let group = scene.grammar.verbGroup(at: above, in: place.sentence)
+    {
+      meetings.add(
+        meetings.participants(scene.grammar.subjects(of: group, in: place.sentence), scene), to: &event, scene)
+    }
+    // "opened a summit with": whoever holds it takes part.
+    if DependencyTree.base(scene.text.tokens[word].relation) == "obj", let above = scene.text.tokens[word].head,
+      meetings.words.together.match(in: scene.text.tokens, at: above, limit: above + 2) != nil,
+      let group = scene.grammar.verbGroup(at: above, in: place.sentence)
+    {
+      meetings.add(
+        meetings.participants(scene.grammar.subjects(of: group, in: place.sentence), scene), to: &event, scene)
+    }
+    return event
+  }
+
+  /// The meeting that a verb tells: "dined with the envoy", "talked to their hosts".
+  private func verbEvent(_ place: Place, _ status: Meeting.Status, in scene: Scene) -> MeetingRule.Event {
+    let tokens = scene.text.tokens
+    let word = place.act.anchor
+    var event = MeetingRule.Event(
+      weight: .verb, core: word..<word + 1, low: word, high: word + 1, status: status, rule: "meeting.network")
+    if let group = scene.grammar.verbGroup(at: word, in: place.sentence) {
+      meetings.add(
+        meetings.participants(scene.grammar.subjects(of: group, in: place.sentence), scene), to: &event, scene)
+    }
+    var next = word + 1
+    let isTalk = meetings.words.talking.match(in: tokens, at: word, limit: word + 2) != nil
+    if isTalk, next < tokens.count, tokens[next].lower == "to" { next += 1 }
+    let joined = MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence).joined(from: next)
+    let isMeeting = meetings.words.meeting.match(in: tokens, at: word, limit: word + 1) != nil
+    if let joined, isTalk && next > word + 1 || isMeeting {
+      event.participants += joined.mentions.filter { !event.participants.contains($0) }
+      next = max(next, joined.end)
+    }
+    // "meeting Kim three times": the tree knows the object where the phrase runs on.
+    if event.participants.count < 2, isMeeting, let object = scene.grammar.tree.child(of: word, in: ["obj"]),
+      let mention = scene.cast.mention(at: object)
+    {
+      event.participants += meetings.participants([mention], scene).filter { !event.participants.contains($0) }
+    }
+    // "by talking with rank-and-file members", wherever the phrase begins.
+    for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: word)) : []
+    where child > word && DependencyTree.base(tokens[child].relation) == "obl" {
+      let opener = scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower } ?? ""
+      guard ["with", "alongside"].contains(opener) || isTalk && opener == "to",
+        let mention = scene.cast.mention(at: child)
+      else { continue }
+      event.participants += meetings.participants(
+        scene.grammar.mentions(jointWith: mention, in: place.sentence), scene
+      ).filter { !event.participants.contains($0) }
+    }
+    reach(from: next, of: place, to: &event, in: scene)
+    return event
+  }
+
+  private func reach(from start: Int, of place: Place, to event: inout MeetingRule.Event, in scene: Scene) {
+    MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence).read(
+      from: start, until: min(place.clause.upperBound + Self.furthest, scene.grammar.sentenceBodyEnd(place.sentence)),
+      to: &event)
+  }
+
+  /// How many tokens behind the network's clause a participant, place or day still belongs to it; chosen by hand.
+  private static let furthest = 4
+
+  /// What words of their own say became of it: "the breakdown of talks", "talks were cut short".
+  private func lexicalStatus(of place: Place, _ event: MeetingRule.Event, in scene: Scene) -> Meeting.Status? {
+    if event.isExplicit { return event.status }
+    let tokens = scene.text.tokens
+    guard let group = place.group else { return nil }
+    let verb = scene.structures[place.sentence].verbGroups[group]
+    guard place.clause.contains(verb.head), MeetingTense.isFact(group, in: place.sentence, scene: scene),
+      let found = meetings.words.status(at: verb.head, limit: place.clause.upperBound, in: tokens)?.status,
+      found != .planned
+    else { return nil }
+    return found
   }
 }

@@ -4,10 +4,10 @@ import Records
 extension ActRule {
   /// A position of whoever acts, on the first issue that its object names, else its clause.
   func position(_ place: Place, in scene: Scene) -> Draft? {
-    guard let actor = place.who, let told = place.act.act.stance else { return nil }
+    guard let actor = place.who, let likely = place.act.act.stance else { return nil }
     // The lexicons know a stance better than the network, which knows better where one is.
     let stance =
-      positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? told
+      positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? likely
     // What one's own side has to do is no demand, unless he says "we".
     if stance == .demands, let entity = place.entity, let subject = calledUpon(by: place.act.anchor, in: scene),
       scene.cast.mentions(in: subject).contains(where: {
@@ -23,13 +23,19 @@ extension ActRule {
       what = scene.grammar.trimmed(what.lowerBound..<condition.lowerBound)
     }
     guard !what.isEmpty else { return nil }
+    // "the wall, which I support": the object stands before the clause.
+    let antecedent =
+      scene.isEmpty(what)
+      ? scene.antecedent(of: place.act.anchor).flatMap { scene.grammar.chunk(at: $0, in: place.sentence) } : nil
+    if let antecedent { what = antecedent }
     let named = [what, place.clause].lazy.map { issues(in: $0, scene) }.first { !$0.isEmpty } ?? []
     let issue =
-      named.first.map { scene.reference(to: $0) } ?? scene.issue(inWordsOf: what)
-      ?? scene.issue(inWordsOf: place.clause) ?? Position.Issue(id: "other", label: "Other")
+      named.first.map { scene.reference(to: $0) } ?? scene.issue(toldBy: what, at: place.act.anchor)
+      ?? scene.issue(toldBy: place.clause, at: place.act.anchor) ?? Position.Issue(id: "other", label: "Other")
+    let told = min(place.clause.lowerBound, what.lowerBound)..<max(place.clause.upperBound, what.upperBound)
     let range = scene.text.offsets(ofTokens: what)
     return Draft(
-      evidence: [evidence(of: place, in: scene)], standing: standing(of: place, about: what, in: scene),
+      evidence: [scene.text.offsets(ofTokens: told)], standing: standing(of: place, about: what, in: scene),
       rule: "position.network", confidence: Double(place.act.confidence),
       body: .position(
         Position(

@@ -10,6 +10,12 @@ import Records
 struct ActRule: Sendable {
   let threats: ThreatRule
   let positions: PositionRule
+  let proposals: ProposalRule
+  let meetings: MeetingRule
+  /// Words whose complement is what is undertaken.
+  let promises: PhraseIndex<Int>
+  /// Acts that harm somebody and are no undertakings.
+  let hostile: PhraseIndex<Int>
   /// How sure the network has to be of each kind, or of one stance or status of it.
   private let limits: [String: Float]
   /// How likely the network has to find what other rules read, by kind or by rule.
@@ -24,6 +30,10 @@ struct ActRule: Sendable {
   init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
     self.threats = threats
     self.positions = positions
+    proposals = ProposalRule(codebook: codebook)
+    meetings = MeetingRule(codebook: codebook)
+    promises = codebook.lexicon("pledge.words")
+    hostile = codebook.lexicon("pledge.hostile")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
     doubts = Self.numbers(codebook.lexicons["acts.doubts"] ?? [])
   }
@@ -239,11 +249,22 @@ struct ActRule: Sendable {
     let after = scene.grammar.trimmed(place.act.anchor + 1..<max(place.act.anchor + 1, place.clause.upperBound))
     var rest = after
     while let first = rest.first,
-      [.adposition, .subordinator, .particle, .adverb].contains(scene.text.tokens[first].partOfSpeech), rest.count > 1
+      [.adposition, .subordinator, .particle, .adverb].contains(scene.text.tokens[first].partOfSpeech), rest.count > 1,
+      !["not", "never"].contains(scene.text.tokens[first].lower),
+      !["least", "most"].contains(scene.text.tokens[first + 1].lower)
     {
       rest = first + 1..<rest.upperBound
     }
-    return rest.isEmpty ? place.clause : rest
+    rest = scene.grammar.withoutTimes(rest)
+    while let last = rest.last, rest.count > 1, [.coordinator, .adposition].contains(scene.text.tokens[last].partOfSpeech) {
+      rest = rest.lowerBound..<last
+    }
+    // "and", "tomorrow", "together": nothing that could be meant.
+    let isTold = rest.contains { index in
+      [.noun, .properNoun, .verb, .pronoun, .adjective, .number].contains(scene.text.tokens[index].partOfSpeech)
+        && !scene.grammar.isTimeToken[index]
+    }
+    return isTold ? rest : place.clause
   }
 
   /// Whether the verb on which the act hangs is negated: nobody met, nobody agreed.

@@ -56,6 +56,16 @@ struct NumeralScan {
       let bounds = [core.low * scale, second.low].sorted()
       core = Core(low: bounds[0], high: bounds[1], end: second.end, form: core.form)
     }
+    // "3% to 4%", "40 percent to 45 percent".
+    if core.form != .magnitude, core.end < range.upperBound,
+      let first = percent(at: core.end, limit: range.upperBound), first.end + 1 < range.upperBound,
+      ["to", "or", "-", "–"].contains(tokens[first.end].lower),
+      let second = self.core(at: first.end + 1, limit: range.upperBound), second.form == core.form,
+      second.end < range.upperBound, percent(at: second.end, limit: range.upperBound)?.unit == first.unit,
+      second.low > core.low
+    {
+      core = Core(low: core.low, high: second.low, end: second.end, form: core.form)
+    }
     if core.end < range.upperBound {
       if let percent = percent(at: core.end, limit: range.upperBound) {
         unit = percent.unit
@@ -92,6 +102,9 @@ struct NumeralScan {
     if next + 1 < range.upperBound, tokens[next].lower == "or", tokens[next + 1].lower == "more" {
       found = .atLeast
       numeral.whole = start..<(next + 2)
+    } else if let end = plus(at: next, limit: range.upperBound) {
+      found = .atLeast
+      numeral.whole = start..<end
     }
     guard numeral.form != .magnitude else { return }
     switch found {
@@ -99,6 +112,16 @@ struct NumeralScan {
     case .atMost: numeral.low = nil
     case .about, nil: break
     }
+  }
+
+  /// The end of "plus" behind a number: "$20 billion-plus", "500 plus".
+  private func plus(at index: Int, limit: Int) -> Int? {
+    var next = index
+    if next + 1 < limit, tokens[next].form == "-" { next += 1 }
+    guard next < limit, tokens[next].lower == "plus" || tokens[next].form == "+" && next == index else { return nil }
+    // "5 plus 3" adds.
+    guard next + 1 >= limit || Self.number(tokens[next + 1].form) == nil else { return nil }
+    return next + 1
   }
 
   private func boundWords(endingAt end: Int, floor: Int) -> (Int, Bound)? {
@@ -294,7 +317,7 @@ struct NumeralScan {
     "$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "C$": "CAD", "A$": "AUD", "₹": "INR",
     "₽": "RUB", "₴": "UAH", "₪": "ILS",
   ]
-  private static let currencies: [String: String] = [
+  static let currencies: [String: String] = [
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "ruble": "RUB", "rouble": "RUB",
     "peso": "MXN", "shekel": "ILS", "rupee": "INR", "hryvnia": "UAH", "won": "KRW", "rial": "IRR", "lira": "TRY",
   ]

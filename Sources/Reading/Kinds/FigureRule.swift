@@ -16,6 +16,15 @@ struct FigureRule: Rule {
   private let labels: PhraseIndex<Int>
   private let aged: PhraseIndex<Int>
   private let totals: PhraseIndex<Int>
+  private let sources: PhraseIndex<Int>
+  /// Nouns behind "in" that frame a sum and are not what it is of ("in exchange").
+  let frames: PhraseIndex<Int>
+  /// Nouns that say no more than the number ("the 5% level").
+  let hollow: PhraseIndex<Int>
+  /// Verbs that put a sum into something.
+  let spending: PhraseIndex<Int>
+  /// Verbs that make a sum somebody's cost, pay or loss.
+  let sums: [Sum]
 
   init(codebook: Codebook) {
     counted = codebook.lexicon("figure.counted")
@@ -26,10 +35,23 @@ struct FigureRule: Rule {
     labels = codebook.lexicon("figure.labels")
     aged = codebook.lexicon("figure.aged")
     totals = codebook.lexicon("figure.totals")
+    frames = codebook.lexicon("figure.frames")
+    hollow = codebook.lexicon("figure.hollow")
+    spending = codebook.lexicon("figure.spending")
+    sums = ["cost", "income", "losses", "payments", "savings", "spending"].map { name in
+      Sum(label: "\(name) of", verbs: codebook.lexicon("figure.sums.\(name)"))
+    }
+    sources = codebook.lexicon("figure.sources")
+  }
+
+  /// Verbs that make a sum somebody's, with the words for it: "cost of", "income of".
+  struct Sum: Sendable {
+    var label: String
+    var verbs: PhraseIndex<Int>
   }
 
   /// What a number measures, before it becomes a figure.
-  private struct Measure {
+  struct Measure {
     var what: String
     var unit: String?
     var evidence: Range<Int>
@@ -40,6 +62,7 @@ struct FigureRule: Rule {
   func drafts(in scene: Scene) -> [Draft] {
     let scan = NumeralScan(tokens: scene.text.tokens)
     var drafts: [Draft] = []
+    var last: (Numeral, Measure)?
     for sentence in scene.text.sentences.indices {
       let range = scene.text.sentences[sentence].tokens
       var index = range.lowerBound
@@ -49,7 +72,8 @@ struct FigureRule: Rule {
           continue
         }
         index = max(index + 1, numeral.tokens.upperBound)
-        guard let measure = measure(numeral, in: sentence, of: scene) else { continue }
+        guard let measure = measure(numeral, in: sentence, of: scene, before: last) else { continue }
+        last = (numeral, measure)
         drafts.append(draft(numeral, measure, in: sentence, of: scene))
       }
     }
@@ -79,12 +103,14 @@ struct FigureRule: Rule {
 
   // MARK: What is measured
 
-  private func measure(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+  private func measure(
+    _ numeral: Numeral, in sentence: Int, of scene: Scene, before: (Numeral, Measure)?
+  ) -> Measure? {
     let range = scene.text.sentences[sentence].tokens
     if namesThing(numeral, in: range, of: scene) { return nil }
     if let period = period(numeral, in: sentence, of: scene) { return period.measure }
     if scene.grammar.isTimeToken[numeral.tokens.lowerBound] || isDate(numeral, in: range, of: scene) { return nil }
-    if numeral.unit != nil || numeral.form == .fraction { return rate(numeral, in: sentence, of: scene) }
+    if numeral.unit != nil || numeral.form == .fraction { return rate(numeral, in: sentence, of: scene, before: before) }
     return count(numeral, in: sentence, of: scene) ?? level(numeral, in: sentence, of: scene)
   }
 
@@ -176,92 +202,7 @@ struct FigureRule: Rule {
     return Period(measure: nil)
   }
 
-  // MARK: How much of what
-
-  /// "5 percent of exports", "a 5% tariff", "$300 billion in goods", "one fifth of the territory".
-  private func rate(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
-    let tokens = scene.text.tokens
-    let limit = scene.text.sentences[sentence].tokens.upperBound
-    let start = numeral.whole.lowerBound
-    let end = numeral.tokens.upperBound
-    var next = end
-    if next + 1 < limit, ["of", "in", "worth"].contains(tokens[next].lower) {
-      next += 1
-      if tokens[next].lower == "of", next + 1 < limit { next += 1 }
-      if let thing = nounPhrase(after: next, in: sentence, of: scene) {
-        return Measure(
-          what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.7)
-      }
-    }
-    if numeral.form == .fraction {
-      guard let thing = nounPhrase(after: end, in: sentence, of: scene) else { return nil }
-      return Measure(
-        what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.share", confidence: 0.6)
-    }
-    let isEach = next < limit && ["a", "an", "per"].contains(tokens[next].lower)
-    if !isEach, let thing = nounPhrase(after: end, in: sentence, of: scene),
-      tokens[thing.lowerBound].partOfSpeech != .determiner
-    {
-      return Measure(
-        what: words(thing, scene), evidence: start..<thing.upperBound, rule: "figure.rate", confidence: 0.7)
-    }
-    // "tariffs of 5%", "a tariff at the 5% level".
-    if let head = nounBefore(start, in: sentence, of: scene) {
-      return Measure(what: words(head, scene), evidence: head.lowerBound..<end, rule: "figure.rate", confidence: 0.6)
-    }
-    if let level = levelled(before: start, in: sentence, of: scene) {
-      return Measure(what: level, evidence: start..<end, rule: "figure.rate", confidence: 0.5)
-    }
-    // "$5 billion for a barrier", "an increase to 25%": what the tree ties it to.
-    if let thing = purpose(after: end, in: sentence, of: scene) ?? governing(numeral.tokens, in: sentence, of: scene) {
-      let evidence = min(start, thing.lowerBound)..<max(end, thing.upperBound)
-      return Measure(
-        what: words(thing, scene), evidence: evidence.count <= Self.longestReach ? evidence : start..<end,
-        rule: "figure.rate", confidence: 0.5)
-    }
-    return Measure(
-      what: numeral.unit == "percent" ? "rate" : "amount", evidence: start..<end, rule: "figure.rate", confidence: 0.4)
-  }
-
-  /// The most tokens of evidence from a number to what it measures.
-  private static let longestReach = 12
-
-  /// What an amount is for: the noun phrase behind "for", "toward" or "to" and a verb.
-  private func purpose(after end: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
-    let tokens = scene.text.tokens
-    let limit = scene.text.sentences[sentence].tokens.upperBound
-    guard end + 1 < limit, ["for", "toward", "towards", "to", "on"].contains(tokens[end].lower) else { return nil }
-    var start = end + 1
-    if tokens[end].lower == "to" {
-      guard tokens[start].partOfSpeech == .verb else { return nil }
-      start += 1
-    }
-    guard start < limit, let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound == start }),
-      [.noun, .properNoun].contains(tokens[chunk.head].partOfSpeech), !scene.grammar.isTimeToken[chunk.head]
-    else { return nil }
-    return withoutDeterminer(chunk.tokens, scene)
-  }
-
-  /// The noun phrase that the tree hangs a number from: "tariff increase" in "a tariff increase to 25%".
-  private func governing(_ number: Range<Int>, in sentence: Int, of scene: Scene) -> Range<Int>? {
-    let tokens = scene.text.tokens
-    guard let top = scene.grammar.tree.top(of: number), let above = tokens[top].head, !number.contains(above),
-      tokens[above].partOfSpeech == .noun, DependencyTree.base(tokens[top].relation) == "nmod",
-      let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.contains(above) }),
-      !chunk.tokens.overlaps(number)
-    else { return nil }
-    return withoutDeterminer(chunk.tokens, scene)
-  }
-
-  /// The subject of a verb of level just before: "tariffs could rise to 25 percent".
-  private func levelled(before start: Int, in sentence: Int, of scene: Scene) -> String? {
-    let groups = scene.structures[sentence].verbGroups
-    guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= start }),
-      start - groups[group].tokens.upperBound <= 2,
-      levels.match(in: scene.text.tokens, at: groups[group].head, limit: start) != nil
-    else { return nil }
-    return subject(before: start, in: sentence, of: scene)
-  }
+  // MARK: How many of what
 
   /// "1,900 Palestinians have been killed", "some 3,500 rockets", "67 dead".
   private func count(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
@@ -279,8 +220,15 @@ struct FigureRule: Rule {
         what: "people \(tokens[next].lower)", evidence: numeral.whole.lowerBound..<(next + 1), rule: "figure.count",
         confidence: 0.8)
     }
-    guard let thing = nounPhrase(after: next, in: sentence, of: scene) else {
+    guard var thing = nounPhrase(after: next, in: sentence, of: scene) else {
       return numeral.form == .magnitude ? bareMagnitude(numeral, in: sentence, of: scene) : nil
+    }
+    // "20,000 U.S. and NATO troops": the noun stands behind the second of the names.
+    if let counted = scene.grammar.tree.top(of: numeral.tokens).flatMap({ tokens[$0].head }), counted >= thing.upperBound,
+      counted - thing.upperBound <= 3, tokens[counted].partOfSpeech == .noun,
+      (thing.upperBound..<counted).contains(where: { tokens[$0].partOfSpeech == .coordinator })
+    {
+      thing = thing.lowerBound..<counted + 1
     }
     let head = thing.upperBound - 1
     guard uncounted.match(in: tokens, at: head, limit: head + 1) == nil else { return nil }
@@ -288,6 +236,8 @@ struct FigureRule: Rule {
     let least = max(numeral.low ?? 0, numeral.high ?? 0)
     if least <= 1 { return nil }
     if least <= Self.smallest, !isCounted { return nil }
+    // "two people familiar with the talks" tell something and are not counted.
+    if least <= Self.smallest, sources.match(in: tokens, at: thing.upperBound, limit: limit) != nil { return nil }
     if numeral.tokens.lowerBound > 0, least <= Self.smallest, numeral.form == .words,
       !isCounted || isDefinite(numeral, scene)
     {
@@ -385,9 +335,10 @@ struct FigureRule: Rule {
       if verb.isPassive || isReduced || isIntransitive,
         acts.match(in: tokens, at: verb.head, limit: verb.head + 1) != nil
       {
-        return (isIntransitive ? "killed" : tokens[verb.head].lower, verb.tokens)
+        return (isIntransitive ? "killed" : withParticle(verb.head, tokens[verb.head].lower, scene), verb.tokens)
       }
     }
+    if let found = suffered(by: thing, numeral: numeral, in: sentence, of: scene) { return found }
     guard let last = groups[..<next].last, last.tokens.upperBound <= numeral.whole.lowerBound,
       acts.match(in: tokens, at: last.head, limit: last.head + 1) != nil, !last.isPassive, !last.isNegated
     else { return nil }
@@ -399,7 +350,31 @@ struct FigureRule: Rule {
         || token.form == "," || token.form == "-" || token.lower == "up"
     }
     guard isObject, gap.count <= 12 else { return nil }
-    return (Self.participle(of: tokens[last.head]), gap.isEmpty ? last.tokens : numeral.whole)
+    return (
+      withParticle(last.head, Self.participle(of: tokens[last.head]), scene), gap.isEmpty ? last.tokens : numeral.whole
+    )
+  }
+
+  /// A passive further on whose subject the counted are: "12 people, including a soldier, were killed".
+  private func suffered(
+    by thing: Range<Int>, numeral: Numeral, in sentence: Int, of scene: Scene
+  ) -> (word: String, tokens: Range<Int>)? {
+    let tokens = scene.text.tokens
+    let head = thing.upperBound - 1
+    guard tokens[head].relation == "nsubj:pass", let verb = tokens[head].head, verb > head,
+      acts.match(in: tokens, at: verb, limit: verb + 1) != nil,
+      let group = scene.grammar.verbGroup(at: verb, in: sentence),
+      !scene.structures[sentence].verbGroups[group].isNegated
+    else { return nil }
+    let isNear = verb - thing.upperBound <= Self.nearVerb
+    return (withParticle(verb, tokens[verb].lower, scene), isNear ? verb..<verb + 1 : numeral.whole)
+  }
+
+  /// A verb's participle with its particle: "called up".
+  private func withParticle(_ verb: Int, _ participle: String, _ scene: Scene) -> String {
+    let particle = scene.grammar.tree.isParsed
+      ? scene.grammar.tree.children(of: verb).first { scene.text.tokens[$0].relation == "compound:prt" } : nil
+    return particle.map { "\(participle) \(scene.text.tokens[$0].lower)" } ?? participle
   }
 
   /// "kill" → "killed".
@@ -413,7 +388,7 @@ struct FigureRule: Rule {
   // MARK: Phrases
 
   /// The noun phrase that starts at a token or just behind it.
-  private func nounPhrase(after start: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
+  func nounPhrase(after start: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
     let tokens = scene.text.tokens
     let limit = scene.text.sentences[sentence].tokens.upperBound
     guard start < limit else { return nil }
@@ -453,7 +428,7 @@ struct FigureRule: Rule {
   }
 
   /// The words of the subject of the verb before a token.
-  private func subject(before start: Int, in sentence: Int, of scene: Scene) -> String? {
+  func subject(before start: Int, in sentence: Int, of scene: Scene) -> String? {
     let groups = scene.structures[sentence].verbGroups
     guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= start }),
       let chunk = scene.grammar.subjectChunk(of: group, in: sentence)
@@ -463,7 +438,7 @@ struct FigureRule: Rule {
     return words(withoutDeterminer(found.tokens, scene), scene)
   }
 
-  private func withoutDeterminer(_ range: Range<Int>, _ scene: Scene) -> Range<Int> {
+  func withoutDeterminer(_ range: Range<Int>, _ scene: Scene) -> Range<Int> {
     var low = range.lowerBound
     while low < range.upperBound - 1, [.determiner, .punctuation].contains(scene.text.tokens[low].partOfSpeech) {
       low += 1
@@ -471,8 +446,8 @@ struct FigureRule: Rule {
     return low..<range.upperBound
   }
 
-  private func words(_ range: Range<Int>, _ scene: Scene) -> String {
-    scene.text.text(scene.text.offsets(ofTokens: range))
+  func words(_ range: Range<Int>, _ scene: Scene) -> String {
+    scene.text.text(scene.text.offsets(ofTokens: scene.grammar.trimmed(range)))
   }
 
   private func isPerson(_ token: Int, _ scene: Scene) -> Bool {
@@ -499,7 +474,7 @@ struct FigureRule: Rule {
     return ![.noun, .properNoun, .adjective].contains(scene.text.tokens[next].partOfSpeech)
   }
 
-  private func plural(_ unit: String) -> String {
+  func plural(_ unit: String) -> String {
     switch unit {
     case "km", "kilometre": "kilometers"
     case "mile", "kilometer", "minute", "hour", "day", "week", "month", "year", "decade": unit + "s"
@@ -512,6 +487,8 @@ struct FigureRule: Rule {
   /// Tuned on the
   /// three annotated negotiations (tried: 3, 10, 20).
   private static let smallest = 10.0
+  /// The most tokens between the counted and what happened to them that evidence takes in; chosen by hand.
+  private static let nearVerb = 8
   private static let timeUnits: Set<String> = ["minute", "hour", "day", "week", "month", "year", "decade"]
   private static let distances: Set<String> = ["mile", "kilometer", "kilometre", "km"]
   private static let months: Set<String> = [

@@ -22,9 +22,22 @@ struct MeetingReach {
         continue
       }
       switch token.lower {
-      case ",", "(":
+      case "(", "[":
+        guard let close = (index..<limit).first(where: { [")", "]"].contains(text.tokens[$0].form) }) else { return }
+        index = close + 1
+        continue
+      case ",":
         let next = index + 1
         guard next < limit else { return }
+        // "in Minsk, Belarus, on Friday"
+        if let place = event.place, place.upperBound == index, let further = self.place(after: next),
+          further.upperBound >= limit || [",", ".", "on", "in", "to"].contains(text.tokens[further.upperBound].lower)
+            || scene.grammar.isTimeToken[further.upperBound]
+        {
+          index = further.upperBound
+          if index < limit, text.tokens[index].form == "," { index += 1 }
+          continue
+        }
         let opens = [
           "involving", "attended", "between", "with", "hosted", "led", "brokered", "mediated",
         ]
@@ -40,7 +53,9 @@ struct MeetingReach {
         // A few quoted words stay in the clause ("with the “major leaders” on Sunday"); a quotation of its own does not.
         if index > start, [",", "."].contains(text.tokens[index - 1].form) { return }
       case "with", "between", "among", "involving", "alongside":
-        if let joined = joined(from: index + 1), !joined.mentions.isEmpty {
+        if let joined = joined(from: index + 1, isPair: token.lower == "between"), !joined.mentions.isEmpty,
+          !isAbsolute(index, joined.end, start: start)
+        {
           add(joined, to: &event)
           index = joined.end
           continue
@@ -90,6 +105,23 @@ struct MeetingReach {
       index += 1
     }
   }
+
+  /// Whether "with" behind a comma tells what others do meanwhile: ", with firms keen to avert the levy".
+  private func isAbsolute(_ opener: Int, _ end: Int, start: Int) -> Bool {
+    let tokens = scene.text.tokens
+    guard opener > start, tokens[opener - 1].form == ",", tokens[opener].lower == "with", end < tokens.count else {
+      return false
+    }
+    if [.adjective, .verb].contains(tokens[end].partOfSpeech) { return true }
+    // "…, with A, B and C keen to": the list goes on to an adjective.
+    return tokens[end].form == ","
+      && (end..<min(end + Self.listReach, scene.grammar.sentenceBodyEnd(sentence))).contains {
+        tokens[$0].partOfSpeech == .adjective && $0 + 1 < tokens.count && tokens[$0 + 1].lower == "to"
+      }
+  }
+
+  /// How many tokens of a list are looked at for what it does; chosen by hand.
+  private static let listReach = 12
 
   /// Behind a comma a little later: "…, involving foreign ministers from …".
   private func involving(after comma: Int, limit: Int) -> Int? {
@@ -141,7 +173,9 @@ struct MeetingReach {
 
   /// The actors joined by commas and "and" from a token on, through "officials from …"; nil where no noun phrase
   /// begins there.
-  func joined(from start: Int) -> (mentions: [Int], end: Int)? {
+  ///
+  /// - Parameter isPair: whether the words before ask for two ("between"), so that an "and" always joins the second.
+  func joined(from start: Int, isPair: Bool = false) -> (mentions: [Int], end: Int)? {
     let text = scene.text
     let chunks = scene.structures[sentence].chunks
     var index = chunks.partitioningIndex { $0.tokens.upperBound > start }
@@ -168,6 +202,12 @@ struct MeetingReach {
         scene.words.personNouns.contains(text.tokens[chunk.head].lemma)
           || scene.words.groupNouns.contains(text.tokens[chunk.head].lemma)
       {
+        // "the leader of the delegation, Vice Premier Liu": the person is named behind.
+        if !isPluralNoun(chunk.head), let person = apposed(after: index + 1) {
+          mentions = [person]
+          end = scene.cast.mentions[person].tokens.upperBound
+          break
+        }
         // "officials from the UK, France": the states are named, the officials stand for them.
         guard agent(of: chunks[index + 1]) != nil else { break }
         if let found, isUnnamed(found) { mentions.removeAll { $0 == found } }
@@ -177,7 +217,8 @@ struct MeetingReach {
       let isJoint =
         !gap.isEmpty && gap.count <= 3
         && between.allSatisfy { [",", "and", "&", "with", "including", "as", "well", "both", "also"].contains($0) }
-      guard isJoint, let next = member(after: index) else { break }
+      guard isJoint, let next = member(after: index, isPair: isPair && mentions.count < 2 && between.contains("and"))
+      else { break }
       if between == [","] {
         if comma == nil, !mentions.isEmpty { comma = (mentions.count, end) }
       } else {
@@ -192,8 +233,23 @@ struct MeetingReach {
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
   }
 
+  private func isPluralNoun(_ token: Int) -> Bool {
+    scene.text.tokens[token].lower != scene.text.tokens[token].lemma.lowercased()
+  }
+
+  /// The person named behind a comma after a noun phrase.
+  private func apposed(after index: Int) -> Int? {
+    let chunks = scene.structures[sentence].chunks
+    let comma = chunks[index].tokens.upperBound
+    guard index + 1 < chunks.count, comma < scene.text.tokens.count, scene.text.tokens[comma].form == ",",
+      chunks[index + 1].tokens.lowerBound == comma + 1, let found = agent(of: chunks[index + 1]),
+      let entity = scene.entity(of: found), scene.cast.entities[entity].kind == .person
+    else { return nil }
+    return found
+  }
+
   /// The next noun phrase that names somebody: the one behind, or behind "Secretary of" and the like.
-  private func member(after index: Int) -> Int? {
+  private func member(after index: Int, isPair: Bool) -> Int? {
     let chunks = scene.structures[sentence].chunks
     var next = index + 1
     if agent(of: chunks[next]) == nil {
@@ -204,7 +260,7 @@ struct MeetingReach {
       else { return nil }
       next += 1
     }
-    return startsClause(next) ? nil : next
+    return !isPair && startsClause(next) ? nil : next
   }
 
   /// A member of a list that has a verb of its own begins a clause: "met Putin, and Zelensky said".
@@ -213,8 +269,12 @@ struct MeetingReach {
     guard
       let verb = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= chunk.tokens.upperBound })
     else { return false }
-    return verb.form == .finite && verb.tokens.lowerBound == chunk.tokens.upperBound
-      && scene.text.tokens[verb.head].lower != "led"
+    guard verb.form == .finite, verb.tokens.lowerBound == chunk.tokens.upperBound,
+      scene.text.tokens[verb.head].lower != "led"
+    else { return false }
+    // "Talks between Norwegians and Danes ended": the talks did.
+    guard let subject = scene.grammar.tree.subject(of: verb.head, controlsObject: []) else { return true }
+    return chunk.tokens.contains(subject) || subject > chunk.tokens.upperBound
   }
 
   /// Without a day at the end, which is no part of the name ("American officials Thursday").

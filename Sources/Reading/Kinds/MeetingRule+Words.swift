@@ -23,6 +23,11 @@ struct MeetingWords: Sendable {
   let negations: PhraseIndex<Int>
   let venues: PhraseIndex<Int>
   let levels: PhraseIndex<Int>
+  /// Verbs of talking whose object stands behind "to".
+  let talking: PhraseIndex<Int>
+  /// What a meeting that is likely or expected is said to be.
+  let prospects: PhraseIndex<Int>
+  private let endings: [(status: Meeting.Status, phrases: PhraseIndex<Int>)]
   private let statuses: [(status: Meeting.Status, phrases: PhraseIndex<Int>)]
 
   init(codebook: Codebook) {
@@ -38,6 +43,11 @@ struct MeetingWords: Sendable {
     negations = codebook.lexicon("meeting.negations")
     venues = codebook.lexicon("meeting.venues")
     levels = codebook.lexicon("meeting.levels")
+    talking = codebook.lexicon("meeting.talking")
+    prospects = codebook.lexicon("meeting.prospects")
+    endings = [.brokenOff, .cancelled, .postponed].map { status in
+      (status, codebook.lexicon("meeting.endings.\(status.rawValue)"))
+    }
     statuses = [
       (.brokenOff, codebook.lexicon("meeting.status.broken-off")),
       (.cancelled, codebook.lexicon("meeting.status.cancelled")),
@@ -54,7 +64,17 @@ struct MeetingWords: Sendable {
     let empty = PhraseIndex<Int>([], exactCase: false)
     (meeting, holding, together, happening, wishing) = (empty, empty, empty, empty, empty)
     (planning, travel, ahead, past, negations, venues, levels) = (empty, empty, empty, empty, empty, empty, empty)
-    statuses = []
+    (prospects, talking) = (empty, empty)
+    (endings, statuses) = ([], [])
+  }
+
+  /// The noun that tells the end of the meeting behind it: "the breakdown of talks", with its token.
+  func ending(before start: Int, in tokens: [Token]) -> (status: Meeting.Status, token: Int)? {
+    guard start > 1, tokens[start - 1].lower == "of" else { return nil }
+    for entry in endings where entry.phrases.match(in: tokens, at: start - 2, limit: start - 1) != nil {
+      return (entry.status, start - 2)
+    }
+    return nil
   }
 
   /// The status that the words at a token tell; the longest phrase counts.

@@ -136,22 +136,22 @@ struct MeetingRule: Rule {
             let time = text.times[index]
             return Meeting.Date(
               start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
-              value: isStale(time, status, of: event, in: sentence, scene: scene) ? nil : time.value)
+              value: MeetingDay.value(
+                of: time, status, isPast: isPast(event, in: sentence, scene: scene),
+                said: isQuoted(event, scene) ? standing.said?.value : nil, in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: unique(event.participants, scene).compactMap { scene.actor($0) },
+          participants: actors(of: event, in: scene),
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
   }
 
-  /// Whether a day cannot be the one meant: what is planned in the present lies ahead.
-  private func isStale(
-    _ time: TimeExpression, _ status: Meeting.Status, of event: Event, in sentence: Int, scene: Scene
-  ) -> Bool {
-    guard status == .planned, let today = scene.text.document.published?.value, let day = time.value, day < today,
-      day.count == 10
-    else { return false }
-    let verb = event.verb.map { scene.structures[sentence].verbGroups[$0] }
-    return !(verb?.isPerfect ?? false)
-      && !(verb.map { ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower) } ?? false)
+  /// Whether the verb puts what was planned into the past: "had planned", "was to meet".
+  private func isPast(_ event: Event, in sentence: Int, scene: Scene) -> Bool {
+    let groups = scene.structures[sentence].verbGroups
+    guard let verb = event.verb.map({ groups[$0] }) else { return false }
+    // "had planned to meet": the verb that governs the infinitive tells.
+    return [verb, verb.governor.map { groups[$0] } ?? verb].contains {
+      $0.isPerfect || ["was", "were"].contains(scene.text.tokens[$0.tokens.lowerBound].lower)
+    }
   }
 
   /// What became of it; a day after the document's own is still ahead.
@@ -163,7 +163,40 @@ struct MeetingRule: Rule {
     return .planned
   }
 
-  private func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
+  /// Whether somebody's own words tell of the meeting: a quotation or a post.
+  private func isQuoted(_ event: Event, _ scene: Scene) -> Bool {
+    guard let saying = scene.innermostSaying(around: scene.text.offsets(ofTokens: event.core)) else { return false }
+    return scene.sayings[saying].quotation == .direct
+  }
+
+  /// Who takes part: those whom grammar joins to the meeting and, in an official's own words of talks "with" another
+  /// side, his state.
+  func actors(of event: Event, in scene: Scene) -> [Actor] {
+    let mentions = unique(withAdjectives(event.participants, in: scene), scene)
+    let actors = mentions.compactMap { scene.actor($0) }
+    let place = scene.text.offsets(ofTokens: event.core)
+    guard mentions.count == 1, let other = scene.entity(of: mentions[0]), isQuoted(event, scene),
+      (event.core.upperBound..<event.high).contains(where: { scene.text.tokens[$0].lower == "with" }),
+      let source = scene.innermostSaying(around: place).flatMap({ scene.sayings[$0].source }),
+      let speaker = scene.entity(of: source), !scene.cast.isSameSide(speaker, other),
+      let side = scene.onBehalfOf(speaker, near: place.lowerBound),
+      side.actor.flatMap(scene.codebook.actor)?.kind == .state
+    else { return actors }
+    return [side] + actors
+  }
+
+  /// Participants with those whom an adjective joined to one names: "American and Chinese negotiators".
+  func withAdjectives(_ mentions: [Int], in scene: Scene) -> [Int] {
+    mentions.flatMap { mention -> [Int] in
+      let start = scene.cast.mentions[mention].whole.lowerBound
+      guard start > 1, scene.text.tokens[start - 1].lower == "and", let other = scene.cast.mention(at: start - 2),
+        scene.cast.mentions[other].form == .adjective, scene.cast.mentions[mention].form == .description
+      else { return [mention] }
+      return [other, mention]
+    }
+  }
+
+  func unique(_ mentions: [Int], _ scene: Scene) -> [Int] {
     var seen: Set<Int> = []
     return mentions.filter { mention in scene.entity(of: mention).map { seen.insert($0).inserted } ?? false }
   }
@@ -238,6 +271,14 @@ struct MeetingRule: Rule {
       event.take(structure.verbGroups[modifier].tokens)
     }
     let after = predicate(of: noun, reaching: event.high, isObject: before != nil, in: sentence, scene: scene)
+    if event.status == nil || event.status == .held, !event.isExplicit,
+      let end = prospect(of: noun, after, reaching: event.high, in: sentence, scene: scene)
+    {
+      event.status = .planned
+      event.isExplicit = true
+      event.take(event.high..<end)
+      reach.read(from: end, until: min(next, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
+    }
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
@@ -261,7 +302,7 @@ struct MeetingRule: Rule {
   }
 
   /// "US-Taliban negotiations", "the Paris summit", "last week's talks", "a planned meeting".
-  private func modifiers(of noun: Noun, to event: inout Event, in sentence: Int, scene: Scene) {
+  func modifiers(of noun: Noun, to event: inout Event, in sentence: Int, scene: Scene) {
     let text = scene.text
     for mention in scene.cast.mentions(in: noun.tokens) {
       let found = scene.cast.mentions[mention]
@@ -281,7 +322,27 @@ struct MeetingRule: Rule {
         event.participants.append(mention)
       }
     }
+    // "Trump's much-hyped meeting", "Tuesday's truce talks": whoever owns the phrase stands before it.
+    let owner = noun.tokens.lowerBound - 2
+    if owner >= 0, ["'s", "’s", "'", "’"].contains(text.tokens[owner + 1].lower),
+      let mention = scene.cast.mention(at: owner), !event.participants.contains(mention)
+    {
+      event.participants += participants([mention], scene).filter { scene.cast.mentions[$0].form != .capital }
+    }
+    // "his meeting with Mr. Lund": whom the layer of entities knows the pronoun to mean.
+    if event.participants.isEmpty, let first = noun.tokens.first, text.tokens[first].xpos == "PRP$",
+      let owner = scene.named(byPronoun: first)
+    {
+      event.participants += participants([owner], scene)
+    }
     event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }
+    if let ending = words.ending(before: noun.tokens.lowerBound, in: text.tokens),
+      !isWished(ending.token, in: sentence, scene: scene)
+    {
+      event.status = ending.status
+      event.isExplicit = true
+      event.take(ending.token..<noun.tokens.lowerBound)
+    }
     for index in noun.tokens {
       if words.ahead.match(in: text.tokens, at: index, limit: noun.tokens.upperBound) != nil {
         event.status = .planned
@@ -294,6 +355,32 @@ struct MeetingRule: Rule {
         event.isExplicit = true
       }
     }
+  }
+
+  /// Whether the end of a meeting is only wanted or denied: "did not push for the cancellation of the talks".
+  private func isWished(_ token: Int, in sentence: Int, scene: Scene) -> Bool {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.last(where: { $0.tokens.upperBound <= token }), token - group.tokens.upperBound <= 3 else {
+      return false
+    }
+    return group.isNegated || words.wishing.match(in: scene.text.tokens, at: group.head, limit: token) != nil
+  }
+
+  /// The end of the words that say that it lies ahead: "a meeting is likely", "a summit that will focus on"; nil for
+  /// none.
+  private func prospect(
+    of noun: Noun, _ predicate: Int?, reaching high: Int, in sentence: Int, scene: Scene
+  ) -> Int? {
+    let tokens = scene.text.tokens
+    let groups = scene.structures[sentence].verbGroups
+    if let predicate, tokens[groups[predicate].head].lemma == "be", !groups[predicate].isNegated {
+      let next = groups[predicate].tokens.upperBound
+      if next < tokens.count, words.prospects.match(in: tokens, at: next, limit: next + 1) != nil { return next + 1 }
+    }
+    guard high < tokens.count, let group = groups.first(where: { $0.tokens.lowerBound >= high }),
+      group.modal == "will", group.tokens.lowerBound - high == 1, ["that", "which"].contains(tokens[high].lower)
+    else { return nil }
+    return group.tokens.upperBound
   }
 
   /// The verb whose subject the noun is: "talks between A and B ended", "a meeting scheduled for …".
@@ -359,7 +446,9 @@ struct MeetingRule: Rule {
       event.verb = group
       event.take(verb.tokens)
       event.take(verb.head..<(verb.head + length))
-      if status == .brokenOff || status == .planned, !verb.isPassive { add(subjects, to: &event, scene) }
+      // "efforts to arrange a conference": whose efforts they are takes no part.
+      let isOfNoun = DependencyTree.base(text.tokens[verb.head].relation) == "acl"
+      if status == .brokenOff || status == .planned, !verb.isPassive, !isOfNoun { add(subjects, to: &event, scene) }
       return true
     }
     if words.holding.match(in: text.tokens, at: verb.head, limit: limit) != nil {
@@ -429,7 +518,7 @@ struct MeetingRule: Rule {
     guard before >= floor, !event.isExplicit, !event.isHeldBySomebody else { return }
     let word = text.tokens[before].lower
     if ["after", "following", "during", "since"].contains(word) || word == "at" && event.status == nil {
-      if event.status == nil { event.status = .held }
+      if event.status == nil { event.status = followsPlan(before, in: sentence, scene: scene) ? .planned : .held }
       event.low = min(event.low, before)
       if word != "since" { control(noun, event: &event, in: sentence, scene: scene) }
     } else if ["before", "to", "of"].contains(word), event.status == nil,
@@ -452,6 +541,17 @@ struct MeetingRule: Rule {
       if event.place == nil { event.place = reach.destination(after: verb.tokens.upperBound, until: before) }
       event.take(verb.tokens)
     }
+  }
+
+  /// Whether what is to follow the meeting lies ahead itself: "expected them to sign after a round of talks".
+  private func followsPlan(_ before: Int, in sentence: Int, scene: Scene) -> Bool {
+    guard let group = scene.structures[sentence].verbGroups.last(where: { $0.tokens.upperBound <= before }) else {
+      return false
+    }
+    if let modal = group.modal { return modal == "will" }
+    guard group.form == .infinitive, let governor = group.governor else { return false }
+    let head = scene.structures[sentence].verbGroups[governor].head
+    return words.planning.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
   }
 
   /// "Kerry said after a meeting with Lavrov": whoever does the main clause's act is the one who met him.
@@ -530,14 +630,14 @@ struct MeetingRule: Rule {
     return text.tokens[before - 1].lower == "to"
   }
 
-  private func participants(_ mentions: [Int], _ scene: Scene) -> [Int] {
+  func participants(_ mentions: [Int], _ scene: Scene) -> [Int] {
     mentions.filter { mention in
       guard let entity = scene.entity(of: mention) else { return false }
       return scene.cast.entities[entity].isAgent && scene.cast.entities[entity].kind != .outlet
     }
   }
 
-  private func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
+  func add(_ mentions: [Int], to event: inout Event, _ scene: Scene) {
     for mention in mentions.reversed() where !event.participants.contains(mention) {
       let tokens = scene.cast.mentions[mention].tokens
       // A dateline is no subject: "HANOI, Vietnam — …".

@@ -345,7 +345,12 @@ struct PledgeRule: Rule {
       act.tokens.lowerBound - next <= 8, tokens[next].lower == "that" || act.form == .infinitive,
       act.isNegated || hostile.match(in: tokens, at: act.head, limit: limit) == nil
     else { return nil }
-    let end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
+    // "Their pledges to curb traffic were enough": the undertaking ends with its own clause.
+    var end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
+    if scene.grammar.tree.isParsed {
+      let own = [act.head, chunk.head].map { scene.grammar.tree.extent(of: $0).upperBound }.max() ?? end
+      end = max(act.tokens.upperBound, min(end, own))
+    }
     let start = tokens[next].lower == "that" ? next + 1 : next
     guard end > start else { return nil }
     return Found(
@@ -401,7 +406,9 @@ struct PledgeRule: Rule {
     for index in (start + 1)..<max(start + 1, min(limit, start + 5)) {
       if periods.match(in: tokens, at: index, limit: index + 1) != nil { last = index }
       guard [.determiner, .number, .adjective, .noun, .properNoun, .punctuation].contains(tokens[index].partOfSpeech),
-        tokens[index].form != ","
+        tokens[index].form != ",",
+        tokens[index].partOfSpeech != .noun || last == index || scene.grammar.isTimeToken[index]
+          || index + 1 < limit && periods.match(in: tokens, at: index + 1, limit: index + 2) != nil
       else { break }
     }
     return last.map { start..<($0 + 1) }

@@ -452,7 +452,8 @@ struct PositionRule: Rule {
     var issues = scene.issues(in: whole)
     if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
-    let own = issues.isEmpty ? scene.issue(inWordsOf: whole) : nil
+    let head = scene.structures[verb.sentence].verbGroups[verb.group].head
+    let own = issues.isEmpty ? scene.issue(toldBy: whole, at: head) : nil
     if issues.isEmpty, !isStrong { return [] }
     var stance = conditionTokens.map { conditioned(stance, by: $0, scene) } ?? stance
     // "wanted to see the truce hold before sending negotiators": the second hangs on the first.

@@ -7,14 +7,34 @@ import Records
 /// A plan or proposal that "includes", "envisions", "would freeze" … gives its terms; so does a verb of proposing with
 /// its object or clause.
 struct ProposalRule: Rule {
-  private let nouns: PhraseIndex<Int>
+  let nouns: PhraseIndex<Int>
   private let contents: PhraseIndex<Int>
   private let proposing: PhraseIndex<Int>
+  let presenting: PhraseIndex<Int>
+  private let outcomes: PhraseIndex<Int>
+  private let effects: PhraseIndex<Int>
+  private let hurdles: PhraseIndex<Int>
+  private let wishes: PhraseIndex<Int>
+  let agreements: PhraseIndex<Int>
+  let reaching: PhraseIndex<Int>
+  let unsettled: PhraseIndex<Int>
+  let fates: [(status: Proposal.Status, verbs: PhraseIndex<Int>)]
 
   init(codebook: Codebook) {
     nouns = codebook.lexicon("proposal.nouns")
     contents = codebook.lexicon("proposal.contents")
     proposing = codebook.lexicon("proposal.verbs")
+    presenting = codebook.lexicon("proposal.presenting")
+    outcomes = codebook.lexicon("proposal.outcomes")
+    effects = codebook.lexicon("proposal.effects")
+    hurdles = codebook.lexicon("proposal.hurdles")
+    wishes = codebook.lexicon("proposal.wishes")
+    agreements = codebook.lexicon("proposal.agreements")
+    reaching = codebook.lexicon("proposal.reaching")
+    unsettled = codebook.lexicon("proposal.unsettled")
+    fates = [.rejected, .withdrawn, .accepted].map { status in
+      (status, codebook.lexicon("proposal.status.\(status.rawValue)"))
+    }
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -38,21 +58,28 @@ struct ProposalRule: Rule {
     let verb = scene.structures[sentence].verbGroups[group]
     guard let chunkIndex = scene.grammar.subjectChunk(of: group, in: sentence) else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
-    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, !verb.isPassive else {
+    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, !verb.isPassive, !verb.isNegated,
+      !["any", "no"].contains(text.tokens[chunk.tokens.lowerBound].lower),
+      !scene.grammar.isDenied(above: chunk.head), !isWished(chunk, by: verb, in: sentence, scene)
+    else { return nil }
+    let limit = text.sentences[sentence].tokens.upperBound
+    let content = contents.match(in: text.tokens, at: verb.head, limit: limit)?.length
+    guard
+      content != nil
+        || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb
+          && outcomes.match(in: text.tokens, at: verb.head, limit: limit) == nil
+    else { return nil }
+    // "two bills which would avert the cuts": what a plan leads to is none of its terms.
+    let isEffect = content == nil && effects.match(in: text.tokens, at: verb.head, limit: limit) != nil
+    let start = content.map { verb.modal == "would" ? verb.head : max(verb.tokens.upperBound, verb.head + $0) } ?? verb.head
+    let end = max(start, reach(from: start, in: sentence, scene: scene))
+    // "an agreement, which requires a vote of the council": a hurdle, no term.
+    if (start..<min(end, start + 4)).contains(where: { hurdles.match(in: text.tokens, at: $0, limit: end) != nil }) {
       return nil
     }
-    let limit = text.sentences[sentence].tokens.upperBound
-    let isContent = contents.match(in: text.tokens, at: verb.head, limit: limit) != nil
-    let lemma = text.tokens[verb.head].lemma
-    guard
-      isContent
-        || verb.modal == "would" && text.tokens[verb.head].partOfSpeech == .verb && !Self.judging.contains(lemma)
-    else { return nil }
-    let start = isContent && verb.modal != "would" ? verb.tokens.upperBound : verb.head
     return draft(
-      terms: start..<max(start, reach(from: start, in: sentence, scene: scene)),
-      author: author(of: chunk, in: sentence, scene: scene),
-      addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), status: nil, scene: scene,
+      terms: terms(in: start..<end, scene: scene), areTerms: !isEffect,
+      author: author(of: chunk, in: sentence, scene: scene), addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), noun: chunk, scene: scene,
       rule: "proposal.contents")
   }
 
@@ -62,14 +89,19 @@ struct ProposalRule: Rule {
     guard start < end else { return start }
     let quotation = scene.grammar.quotationByToken[start]
     if quotation >= 0 { return (start..<end).first { scene.grammar.quotationByToken[$0] != quotation } ?? end }
-    return (start..<end).first { [";"].contains(scene.text.tokens[$0].form) } ?? end
+    return (start..<end).first { scene.text.tokens[$0].form == ";" } ?? end
   }
 
-  /// Verbs that say how a plan fares and not what is in it.
-  private static let judging: Set<String> = [
-    "be", "have", "mean", "seem", "fail", "help", "need", "take", "come", "work", "face", "make", "get", "look",
-    "appear", "lead",
-  ]
+  /// Whether a plan is only hoped for: "wanted a deal to include the islands", "hoped a deal would bring peace".
+  private func isWished(_ chunk: Chunk, by verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    return [chunk.head, verb.head].contains { word in
+      guard let above = tokens[word].head, above < chunk.tokens.lowerBound,
+        ["obj", "ccomp", "xcomp"].contains(DependencyTree.base(tokens[word].relation))
+      else { return false }
+      return wishes.match(in: tokens, at: above, limit: above + 1) != nil
+    }
+  }
 
   /// "offered to send 6,000 troops", "proposed a freeze of the lines".
   private func proposed(_ group: Int, in sentence: Int, of scene: Scene) -> Draft? {
@@ -79,100 +111,128 @@ struct ProposalRule: Rule {
     guard let (length, _) = proposing.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated,
       !verb.isPassive
     else { return nil }
+    // "The plan Portugal proposed also includes …": the plan's own verb tells the terms.
+    if text.tokens[verb.head].relation == "acl:relcl",
+      scene.structures[sentence].verbGroups.contains(where: {
+        $0.form == .finite && (0...2).contains($0.tokens.lowerBound - verb.tokens.upperBound)
+      })
+    {
+      return nil
+    }
     guard let author = scene.grammar.subjects(of: group, in: sentence).first else { return nil }
     let start = verb.head + length
     let end = scene.grammar.clauseEnd(after: start, in: sentence)
     guard start < end else { return nil }
     return draft(
-      terms: start..<end, author: author, addressees: addressees(in: start..<end, sentence: sentence, scene: scene),
-      evidenceFrom: scene.cast.mentions[author].tokens.lowerBound, verb: (sentence, group), status: .tabled,
-      scene: scene,
+      terms: terms(in: start..<end, scene: scene), areTerms: true, author: author,
+      addressees: addressees(in: start..<end, of: verb.head, sentence: sentence, scene: scene),
+      evidenceFrom: scene.cast.mentions[author].tokens.lowerBound, verb: (sentence, group), noun: nil, scene: scene,
       rule: "proposal.verb")
   }
 
   private func draft(
-    terms range: Range<Int>, author: Int?, addressees: [Actor], evidenceFrom start: Int,
-    verb: (sentence: Int, group: Int),
-    status: Proposal.Status?, scene: Scene, rule: String
+    terms parts: [Range<Int>], areTerms: Bool, author: Int?, addressees: [Actor], evidenceFrom start: Int,
+    verb: (sentence: Int, group: Int), noun: Chunk?, scene: Scene, rule: String
   ) -> Draft? {
     let text = scene.text
-    guard !range.isEmpty else { return nil }
-    let terms = split(range, scene: scene).map { tokens in
-      let offsets = text.offsets(ofTokens: tokens)
-      return Proposal.Term(
-        start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
-        issue: scene.issues(in: tokens).first.map { scene.reference(to: $0.id) })
-    }
-    guard !terms.isEmpty,
-      terms.contains(where: { term in term.issue.map { !["agreement", "talks"].contains($0.id) } ?? false })
+    guard let first = parts.first, let last = parts.last else { return nil }
+    let range = first.lowerBound..<last.upperBound
+    let terms = parts.map { term($0, in: scene) }
+    guard terms.contains(where: { term in term.issue.map { !["agreement", "talks"].contains($0.id) } ?? false })
     else { return nil }
     let entity = author.flatMap { scene.entity(of: $0) }
     let low = min(start, range.lowerBound)
     let isHere = text.sentences[verb.sentence].tokens.contains(low)
     let evidence = text.offsets(ofTokens: scene.grammar.trimmed((isHere ? low : range.lowerBound)..<range.upperBound))
+    // "The deal calls for an exchange": the deal is no source of its own terms.
+    let isOwnSource = noun.map { noun in
+      scene.innermostSaying(around: text.offsets(ofTokens: range)).flatMap { scene.sayings[$0].sourceTokens }
+        .map { $0.overlaps(noun.tokens) } ?? false
+    }
+    let about = isOwnSource == true ? noun.map { text.offsets(ofTokens: $0.tokens) } : nil
     let standing = scene.standing(
       of: Scene.Told(
-        range: text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: status == .tabled,
+        range: about ?? text.offsets(ofTokens: range), actor: entity, verb: verb, speaks: noun == nil,
         word: scene.structures[verb.sentence].verbGroups[verb.group].head))
-    let isReported = standing.modality == .reported
+    let group = scene.structures[verb.sentence].verbGroups[verb.group]
     return Draft(
       evidence: [evidence], standing: standing, rule: rule, confidence: 0.65,
       body: .proposal(
         Proposal(
           author: author.flatMap { scene.actor($0) },
           onBehalfOf: entity.flatMap { scene.onBehalfOf($0, near: evidence.lowerBound) }, addressees: addressees,
-          terms: terms, status: isReported ? .reported : status ?? (standing.form == .outlet ? .reported : .tabled))))
+          terms: areTerms ? terms : [],
+          status: noun.flatMap { concluded($0, by: group, standing: standing, scene: scene) }
+            ?? status(
+              in: verb.sentence, of: group.head, by: entity, isTabled: noun == nil, standing: standing, scene: scene))))
   }
 
-  /// The members of a coordination: commas and "and" between noun phrases or verbs.
-  private func split(_ range: Range<Int>, scene: Scene) -> [Range<Int>] {
-    let text = scene.text
-    var parts: [Range<Int>] = []
-    var start = range.lowerBound
-    for index in range where [",", ";", "and"].contains(text.tokens[index].lower) {
-      guard index > start else {
-        start = index + 1
-        continue
-      }
-      let next = index + 1
-      guard next < range.upperBound else { break }
-      // "and" inside a noun phrase ("China and India") joins names, not terms.
-      if text.tokens[index].lower == "and", scene.cast.mention(at: index - 1) != nil,
-        scene.cast.mention(at: next) != nil
-      {
-        continue
-      }
-      let rest = scene.issues(in: next..<range.upperBound)
-      if rest.isEmpty, scene.issues(in: start..<index).isEmpty { continue }
-      if scene.issues(in: start..<index).isEmpty { continue }
-      parts.append(scene.grammar.trimmed(start..<index))
-      start = next
-    }
-    if start < range.upperBound { parts.append(scene.grammar.trimmed(start..<range.upperBound)) }
-    return parts.filter { !$0.isEmpty }
-  }
-
-  /// Whose plan it is, by its phrase: "Washington's blueprint", "the plan of the mediators".
+  /// Whose plan it is: "Washington's blueprint", "the plan of the mediators", "the plan laid out by Kyiv", "she reached
+  /// a deal that would …".
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
     for index in chunk.tokens.lowerBound..<chunk.head {
       if let mention = scene.cast.mention(at: index) { return mention }
+      if let holder = officeHolder(at: index, scene) { return holder }
     }
     let next = chunk.tokens.upperBound
-    if next + 1 < scene.text.tokens.count, ["of", "by", "from"].contains(scene.text.tokens[next].lower),
-      let owner = scene.cast.mention(at: next + 1)
-        ?? scene.cast.mention(at: min(next + 2, scene.text.tokens.count - 1))
+    if next + 1 < tokens.count, ["of", "by", "from"].contains(tokens[next].lower),
+      let owner = scene.cast.mention(at: next + 1) ?? scene.cast.mention(at: min(next + 2, tokens.count - 1))
     {
       return owner
     }
-    guard ["the", "this", "that"].contains(scene.text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
-    return lastOwner(before: sentence, scene: scene)
+    for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: chunk.head)) : [] {
+      guard let group = scene.grammar.verbGroup(at: child, in: sentence), child > chunk.head,
+        presenting.match(in: tokens, at: child, limit: child + 3) != nil
+      else { continue }
+      if let agent = scene.grammar.agents(of: group, in: sentence).first { return agent }
+      // "the plan that Norway proposed"
+      if let subject = scene.grammar.tree.child(of: child, in: ["nsubj"]), let mention = scene.cast.mention(at: subject) {
+        return mention
+      }
+    }
+    // "its offer" in somebody's words is his own.
+    let opener = tokens[chunk.tokens.lowerBound].lower
+    if ["its", "his", "her", "their", "our", "my"].contains(opener) {
+      return scene.innermostSaying(around: scene.text.offsets(ofTokens: chunk.tokens)).flatMap {
+        scene.sayings[$0].source
+      }
+    }
+    if let above = tokens[chunk.head].head, DependencyTree.base(tokens[chunk.head].relation) == "obj",
+      presenting.match(in: tokens, at: above, limit: above + 3) != nil,
+      let group = scene.grammar.verbGroup(at: above, in: sentence)
+    {
+      if let subject = scene.grammar.subjects(of: group, in: sentence).first { return subject }
+      // "The U.S. aim is to negotiate an accord that would …"
+      let subject = scene.grammar.subjectChunk(of: group, in: sentence).map { scene.structures[sentence].chunks[$0] }
+      if let owner = subject.flatMap({ scene.cast.mentions(in: $0.tokens).first }) { return owner }
+    }
+    guard ["the", "this", "that"].contains(opener) else { return nil }
+    return lastOwner(before: chunk.tokens.lowerBound, in: sentence, scene: scene)
+  }
+
+  /// Who "the president" in "the president's plan" is: the last person named with that office.
+  private func officeHolder(at index: Int, _ scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
+    guard index + 1 < tokens.count, ["'s", "’s"].contains(tokens[index + 1].lower), tokens[index].partOfSpeech == .noun
+    else { return nil }
+    return scene.cast.mentions.indices.last { mention in
+      let found = scene.cast.mentions[mention]
+      guard found.tokens.upperBound <= index, found.entity >= 0, scene.cast.entities[found.entity].kind == .person else {
+        return false
+      }
+      return found.whole.contains { place in
+        tokens[place].lemma.lowercased() == tokens[index].lemma.lowercased()
+          && (place == found.whole.lowerBound || !["vice", "deputy"].contains(tokens[place - 1].lower))
+      }
+    }
   }
 
   /// Whose proposal "the proposal" is: the one that the text last gave an owner, a few sentences back.
-  private func lastOwner(before sentence: Int, scene: Scene) -> Int? {
-    for current in stride(from: sentence - 1, through: max(0, sentence - Self.memory), by: -1) {
+  private func lastOwner(before start: Int, in sentence: Int, scene: Scene) -> Int? {
+    for current in stride(from: sentence, through: max(0, sentence - Self.memory), by: -1) {
       for chunk in scene.structures[current].chunks.reversed()
-      where nouns.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil {
+      where chunk.head < start && nouns.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil {
         for token in chunk.tokens.lowerBound..<chunk.head {
           if let owner = scene.cast.mention(at: token) { return owner }
         }
@@ -184,10 +244,11 @@ struct ProposalRule: Rule {
   /// How many sentences back a proposal keeps its owner; chosen by hand, not tuned.
   private static let memory = 6
 
-  private func addressees(in range: Range<Int>, sentence: Int, scene: Scene) -> [Actor] {
+  private func addressees(in range: Range<Int>, of verb: Int, sentence: Int, scene: Scene) -> [Actor] {
     for (index, chunk) in scene.structures[sentence].chunks.enumerated()
     where range.contains(chunk.tokens.lowerBound) && chunk.tokens.lowerBound > 0
       && scene.text.tokens[chunk.tokens.lowerBound - 1].lower == "to"
+      && scene.grammar.isRecipient(chunk.tokens, of: verb)
     {
       let mentions = scene.grammar.mentions(fromChunk: index, in: sentence)
       if !mentions.isEmpty { return mentions.compactMap { scene.actor($0) } }
