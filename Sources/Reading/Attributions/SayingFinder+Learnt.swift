@@ -239,7 +239,9 @@ extension SayingFinder {
     {
       head = modified
     }
-    let main = cast.mention(at: head) ?? grammar.titledMention(at: head) ?? (mentions.count == 1 ? mentions.first { !isPart($0, of: head) } : nil)
+    let main =
+      cast.mention(at: head) ?? grammar.titledMention(at: head)
+      ?? (mentions.count == 1 ? mentions.first { !isPart($0, of: head) } : nil)
     if let main, isSpeaker(main) {
       saying.source = main
       let joint = tokens.contains { ["and", "&"].contains(text.tokens[$0].lower) }

@@ -164,6 +164,12 @@ struct ProposalRule: Rule {
     {
       return owner
     }
+    // "Lund said his offer includes …"
+    if ["his", "her", "its", "their"].contains(scene.text.tokens[chunk.tokens.lowerBound].lower) {
+      return scene.innermostSaying(around: scene.text.offsets(ofTokens: chunk.tokens)).flatMap {
+        scene.sayings[$0].source
+      }
+    }
     guard ["the", "this", "that"].contains(scene.text.tokens[chunk.tokens.lowerBound].lower) else { return nil }
     return lastOwner(before: sentence, scene: scene)
   }
