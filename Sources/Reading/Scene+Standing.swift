@@ -58,13 +58,13 @@ extension Scene {
       if let source = saying.source {
         guard let entity = entity(of: source), !isOwn(saying, entity, told.actor) else { continue }
         let carrier = link(of: source)
-        if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
+        if isOwnOutlet(carrier) { continue }
         if !according.contains(carrier) { according.append(carrier) }
         if let actor = told.actor, !told.isEvent, !cast.isSameSide(entity, actor) { isSecondHand = true }
       } else if let tokens = saying.sourceTokens {
-        according.append(
-          Carrier(
-            name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous))
+        let carrier = Carrier(
+          name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous)
+        if !isOwnOutlet(carrier) { according.append(carrier) }
       }
     }
     let isInferred = around.contains { sayings[$0].isInference }
@@ -211,9 +211,10 @@ extension Scene {
       }
       // "said the army had left as the truce began": a clause of time that hangs beside the one that is said.
       if relation == "ccomp", told.isEvent, isPast(current), opensWithTime(reach) { return true }
-      // "said it was hopeful, but the envoy left": another clause than the one that is said.
+      // "said it was hopeful — but the envoy left": another clause than the one that is said.
       if relation == "conj", tokens[current].head.map(cues.contains) ?? false,
-        let coordinator = grammar.tree.child(of: current, in: ["cc"]), tokens[coordinator].lower == "but",
+        let coordinator = grammar.tree.child(of: current, in: ["cc"]), coordinator > 0,
+        ["—", "–", "--", ";"].contains(tokens[coordinator - 1].form),
         grammar.tree.child(of: current, in: ["nsubj"]) != nil
       {
         return true
@@ -287,9 +288,16 @@ extension Scene {
       switch known.kind {
       case .outlet: .outlet
       case .anonymous: .anonymous
-      default: isUnnamedGroup(known) ? .anonymous : .named
+      default: isUnnamedGroup(known) ? .anonymous : isOutlet(known) ? .outlet : .named
       }
     return Carrier(name: known.name, actor: known.id, kind: kind)
+  }
+
+  /// Whether a body that the codebook does not know is a paper or broadcaster by its name: "Channel 10".
+  private func isOutlet(_ entity: Entity) -> Bool {
+    guard entity.id == nil, entity.kind == .organisation else { return false }
+    let parts = entity.name.lowercased().split(separator: " ").map(String.init)
+    return parts.last.map(words.outletNouns.contains) ?? false || parts.first.map(words.outletNouns.contains) ?? false
   }
 
   /// Whether a group is told by what its members are alone: "two Norwegian officials", "senior government aides".
@@ -310,7 +318,9 @@ extension Scene {
   /// Whether an outlet is the one whose page this is.
   private func isOwnOutlet(_ link: Carrier) -> Bool {
     guard let outlet = text.document.outlet?.lowercased() else { return false }
-    return outlet == link.name.lowercased()
+    let name = link.name.lowercased()
+    // "The Post" in the New York Post.
+    return outlet == name || name.hasPrefix("the ") && outlet.hasSuffix(" " + name.dropFirst("the ".count))
   }
 
   /// How many words above another are looked at.

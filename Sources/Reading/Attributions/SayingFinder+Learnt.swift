@@ -257,7 +257,7 @@ extension SayingFinder {
         ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
-    saying.sourceTokens = tokens
+    saying.sourceTokens = grammar.trimmed(tokens)
   }
 
   /// Whether a name only tells more of the noun that speaks: "a coalition of Norwegian trade groups".
