@@ -54,6 +54,8 @@ struct ReadingLexicons: Sendable {
   private let firms: Set<String>
   /// For a noun that points at a body, the words of which its name has one: "union" → "workers".
   private let namesOfBodies: [String: Set<String>]
+  /// Nouns that make a paper or broadcaster of a name.
+  let outletNouns: Set<String>
   /// Nouns that mean two parties with "both" or "the two".
   let pairNouns: Set<String>
   let pointingToOutlets: Set<String>
@@ -87,6 +89,7 @@ struct ReadingLexicons: Sendable {
     pointingToBodies = list("pointing.bodies")
     pointingToStates = list("pointing.states")
     firms = list("pointing.firms")
+    outletNouns = list("outlet.nouns")
     pairNouns = list("pointing.pairs")
     singleBodies = list("pointing.single")
     var namesOfBodies: [String: Set<String>] = [:]

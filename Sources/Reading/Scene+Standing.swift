@@ -25,7 +25,9 @@ extension Scene {
     /// The word that carries the record, which has to be said too where somebody stands in between; nil where `range`
     /// is all there is.
     var word: Int?
-    /// Whether it is an event that several share: a meeting, a truce in force. Whoever tells of one is at first hand.
+    /// Whether it is an event that several share: a meeting, a truce in force.
+    ///
+    /// Whoever tells of one is at first hand.
     var isEvent = false
   }
 
@@ -50,17 +52,19 @@ extension Scene {
       let saying = sayings[index]
       isHearsay = isHearsay || saying.isHearsay
       isDenied = isDenied || saying.isDenial
-      for carrier in saying.carriers.map({ link(of: $0) }) where !according.contains(carrier) { according.append(carrier) }
+      for carrier in saying.carriers.map({ link(of: $0) }) where !according.contains(carrier) {
+        according.append(carrier)
+      }
       if let source = saying.source {
         guard let entity = entity(of: source), !isOwn(saying, entity, told.actor) else { continue }
         let carrier = link(of: source)
-        if carrier.kind == .outlet, isOwnOutlet(carrier) { continue }
+        if isOwnOutlet(carrier) { continue }
         if !according.contains(carrier) { according.append(carrier) }
         if let actor = told.actor, !told.isEvent, !cast.isSameSide(entity, actor) { isSecondHand = true }
       } else if let tokens = saying.sourceTokens {
-        according.append(
-          Carrier(
-            name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous))
+        let carrier = Carrier(
+          name: text.text(text.offsets(ofTokens: tokens)), actor: nil, kind: isNamed(tokens) ? .named : .anonymous)
+        if !isOwnOutlet(carrier) { according.append(carrier) }
       }
     }
     let isInferred = around.contains { sayings[$0].isInference }
@@ -130,7 +134,8 @@ extension Scene {
   /// it parts ("said that Lund [urged] Norway to sign").
   private func reaches(_ saying: Saying, _ place: Range<Int>) -> Bool {
     if saying.covers(place) { return true }
-    guard saying.quotation != .direct, let first = saying.content.first, let last = saying.content.last, let cue = saying.cue,
+    guard saying.quotation != .direct, let first = saying.content.first, let last = saying.content.last,
+      let cue = saying.cue,
       first.lowerBound <= place.lowerBound, place.upperBound <= last.upperBound
     else { return false }
     let sentence = text.sentences[saying.sentence].offsets
@@ -189,17 +194,30 @@ extension Scene {
       let reach = grammar.tree.extent(of: current)
       if cues.contains(where: reach.contains) { return false }
       let relation = DependencyTree.base(tokens[current].relation)
-      if tokens[current].relation == "acl:relcl", !isReported(current, by: cues), isOutletsRelative(current) { return true }
+      if tokens[current].relation == "acl:relcl", !isReported(current, by: cues), isOutletsRelative(current) {
+        return true
+      }
       if relation == "advcl", let mark = grammar.tree.child(of: current, in: ["mark"]) {
         let isTime = Self.times.contains(tokens[mark].lower)
         // "said the talks were dead after it had walked out": the clause hangs on the saying itself.
         if isTime, tokens[current].head.map(cues.contains) ?? false { return true }
         if isTime, told.isEvent, isPast(current) { return true }
-        if Self.contrasts.contains(tokens[mark].lower), mark > 0, [",", "—", "–", "--"].contains(tokens[mark - 1].form),
+        if Self.contrasts.contains(tokens[mark].lower), mark > 0,
+          [",", "—", "–", "--"].contains(tokens[mark - 1].form),
           !isShifted(current)
         {
           return true
         }
+      }
+      // "said the army had left as the truce began": a clause of time that hangs beside the one that is said.
+      if relation == "ccomp", told.isEvent, isPast(current), opensWithTime(reach) { return true }
+      // "said it was hopeful — but the envoy left": another clause than the one that is said.
+      if relation == "conj", tokens[current].head.map(cues.contains) ?? false,
+        let coordinator = grammar.tree.child(of: current, in: ["cc"]), coordinator > 0,
+        ["—", "–", "--", ";"].contains(tokens[coordinator - 1].form),
+        grammar.tree.child(of: current, in: ["nsubj"]) != nil
+      {
+        return true
       }
       if told.isEvent, ["obl", "nmod"].contains(relation), isDefinite(current),
         let preposition = grammar.tree.child(of: current, in: ["case"]),
@@ -225,10 +243,17 @@ extension Scene {
       && grammar.tree.children(of: verb).contains { text.tokens[$0].lower == "that" }
   }
 
+  /// Whether a clause opens with a word of time ("as …") or stands behind "by the time".
+  private func opensWithTime(_ clause: Range<Int>) -> Bool {
+    Self.times.contains(text.tokens[clause.lowerBound].lower)
+      || clause.lowerBound > 0 && text.tokens[clause.lowerBound - 1].lower == "time"
+  }
+
   /// Whether a relative clause adds what the outlet knows: behind a comma or dash, or of what has happened.
   private func isOutletsRelative(_ verb: Int) -> Bool {
     let start = grammar.tree.extent(of: verb).lowerBound
-    guard start > 0, let opener = (start..<min(start + 3, verb + 1)).first(where: { Self.relatives.contains(text.tokens[$0].lower) })
+    guard start > 0,
+      let opener = (start..<min(start + 3, verb + 1)).first(where: { Self.relatives.contains(text.tokens[$0].lower) })
     else { return false }
     return [",", "—", "–", "--"].contains(text.tokens[opener - 1].form)
       || text.tokens[opener].lower != "whose" && text.tokens[verb].xpos == "VBD"
@@ -263,9 +288,16 @@ extension Scene {
       switch known.kind {
       case .outlet: .outlet
       case .anonymous: .anonymous
-      default: isUnnamedGroup(known) ? .anonymous : .named
+      default: isUnnamedGroup(known) ? .anonymous : isOutlet(known) ? .outlet : .named
       }
     return Carrier(name: known.name, actor: known.id, kind: kind)
+  }
+
+  /// Whether a body that the codebook does not know is a paper or broadcaster by its name: "Channel 10".
+  private func isOutlet(_ entity: Entity) -> Bool {
+    guard entity.id == nil, entity.kind == .organisation else { return false }
+    let parts = entity.name.lowercased().split(separator: " ").map(String.init)
+    return parts.last.map(words.outletNouns.contains) ?? false || parts.first.map(words.outletNouns.contains) ?? false
   }
 
   /// Whether a group is told by what its members are alone: "two Norwegian officials", "senior government aides".
@@ -286,7 +318,9 @@ extension Scene {
   /// Whether an outlet is the one whose page this is.
   private func isOwnOutlet(_ link: Carrier) -> Bool {
     guard let outlet = text.document.outlet?.lowercased() else { return false }
-    return outlet == link.name.lowercased()
+    let name = link.name.lowercased()
+    // "The Post" in the New York Post.
+    return outlet == name || name.hasPrefix("the ") && outlet.hasSuffix(" " + name.dropFirst("the ".count))
   }
 
   /// How many words above another are looked at.

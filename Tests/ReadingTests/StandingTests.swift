@@ -29,19 +29,22 @@ import Testing
   static let cases = [
     // A speaker of another's side stands in between; what he says of another is second-hand.
     Case(
-      .position, "rejected the ceasefire", in: "Ana Duarte, Portugal's foreign minister, said Norway had rejected the ceasefire.",
+      .position, "rejected the ceasefire",
+      in: "Ana Duarte, Portugal's foreign minister, said Norway had rejected the ceasefire.",
       ["named Ana Duarte"], .paraphrase, .reported),
     // Nobody is his own source, alone or together with another.
     Case(.position, "sanctions", in: "Norway said it wants the sanctions lifted.", [], .paraphrase, .asserted),
     Case(
-      .position, "sanctions", in: "Norway and Portugal said they want the sanctions lifted.", [], .paraphrase, .asserted),
+      .position, "sanctions", in: "Norway and Portugal said they want the sanctions lifted.", [], .paraphrase, .asserted
+    ),
     // An act by words names its actor as a source; a state of things does not.
     Case(.position, "ceasefire", in: "Norway rejected the ceasefire.", [], .paraphrase, .asserted),
     Case(.position, "ceasefire", in: "Norway wants a ceasefire.", [], .outlet, .asserted),
     // A relative clause behind a comma is the outlet's own; the reported clause is not.
     Case(
       .position, "rejected the ceasefire",
-      in: "Ana Duarte said the talks with Norway, which rejected the ceasefire in May, would go on.", [], nil, .asserted),
+      in: "Ana Duarte said the talks with Norway, which rejected the ceasefire in May, would go on.", [], nil, .asserted
+    ),
     Case(
       .position, "demanded the lifting",
       in: "Ana Duarte said on Monday that Norway had demanded the lifting of sanctions.", ["named Ana Duarte"]),
@@ -50,7 +53,8 @@ import Testing
       .position, "opposes the tariffs",
       in: "Ana Duarte has said that Portugal wants lower quotas, while Norway opposes the tariffs.", [], nil, .asserted),
     Case(
-      .position, "rejected the tariffs", in: "While some officials say the plan is fair, Norway rejected the tariffs.", [],
+      .position, "rejected the tariffs", in: "While some officials say the plan is fair, Norway rejected the tariffs.",
+      [],
       .paraphrase, .asserted),
     // "And according to" opens a second clause and leaves the first alone.
     Case(
@@ -78,11 +82,13 @@ import Testing
     // A post without marks is in its writer's own words.
     Case(
       .meeting, "Lisbon",
-      in: "Foreign Minister Ana Duarte of Portugal left.\n\nThe talks with Norway in Lisbon are off. — Ana Duarte (@duarte) June 5, 2031",
-      ["named Ana Duarte"], .quote),
+      in:
+        "Foreign Minister Ana Duarte of Portugal left.\n\nThe talks with Norway in Lisbon are off. — Ana Duarte (@duarte) June 5, 2031",
+      [], .quote),
     // What has gone before is told by the outlet where it only says when.
     Case(
-      .meeting, "summit", in: "Ana Duarte complained about the delay after the summit with Norway in Lisbon.", [], .outlet),
+      .meeting, "summit", in: "Ana Duarte complained about the delay after the summit with Norway in Lisbon.", [],
+      .outlet),
   ]
 
   @Test(arguments: cases)
@@ -91,14 +97,17 @@ import Testing
     let records = read.records(asked.kind).filter { record in
       record.evidence.contains { $0.text.contains(asked.words) }
     }
-    let record = try #require(records.first, "no \(asked.kind) in \(read.records.map { ($0.kind, $0.evidence[0].text) })")
+    let record = try #require(
+      records.first, "no \(asked.kind) in \(read.records.map { ($0.kind, $0.evidence[0].text) })")
     #expect(record.chain == asked.chain)
     if let form = asked.form { #expect(record.form == form) }
     if let modality = asked.modality { #expect(record.modality == modality) }
   }
 
   /// What is asked is nobody's stance.
-  @Test(arguments: ["Lund asked whether Norway rejects the ceasefire.", "Reporters asked Lund if Norway wants a ceasefire."])
+  @Test(arguments: [
+    "Lund asked whether Norway rejects the ceasefire.", "Reporters asked Lund if Norway wants a ceasefire.",
+  ])
   func questionsAreNoStances(text: String) {
     #expect(ReadText(text).positions.filter { $0.actor.name == "Norway" }.isEmpty)
   }
@@ -107,7 +116,10 @@ import Testing
   @Test func bothSides() {
     let read = ReadText("Norway and Portugal met in Oslo. Both sides rejected the ceasefire.")
     #expect(read.positions.map(\.actor.name).sorted() == ["Norway", "Portugal"])
-    #expect(ReadText("Norway met envoys in Oslo. Both sides rejected the ceasefire.").positions.allSatisfy { $0.actor.actor == nil })
+    #expect(
+      ReadText("Norway met envoys in Oslo. Both sides rejected the ceasefire.").positions.allSatisfy {
+        $0.actor.actor == nil
+      })
   }
 
   /// Whom a source that only points at somebody means.
@@ -143,14 +155,16 @@ import Testing
 
   /// A family name that comes first stands alone afterwards.
   @Test func familyNameFirst() {
-    let read = ReadText("North Korean leader Kim Jong Un met envoys in Oslo. Kim rejected the ceasefire.", on: "2019-02-28")
+    let read = ReadText(
+      "North Korean leader Kim Jong Un met envoys in Oslo. Kim rejected the ceasefire.", on: "2019-02-28")
     #expect(read.positions.map(\.actor.actor) == ["kim-jong-un"])
   }
 
   /// "The union" is no carmaker.
   @Test func unionIsNoCompany() {
     let read = ReadText(
-      "The United Dock Workers met General Motors on Monday. The offer came from General Motors. The union rejected the offer.")
+      "The United Dock Workers met General Motors on Monday. The offer came from General Motors. The union rejected the offer."
+    )
     #expect(read.positions.filter { $0.stance == .rejects }.map(\.actor.name) == ["United Dock Workers"])
   }
 }

@@ -8,18 +8,22 @@ extension CastFinder {
   /// Each of the two gets a mention of the same words. Where no such pair is near, the words stay nobody's.
   mutating func findPairs() {
     var added: [Mention] = []
+    var replaced: Set<Range<Int>> = []
     for structure in structures {
-      for chunk in structure.chunks where !isTaken(chunk.head) && isForTwo(chunk) {
+      for chunk in structure.chunks where isForTwo(chunk) && isOpen(chunk) {
         let noun = text.tokens[chunk.head].lemma
         let (start, kinds) = (chunk.tokens.lowerBound, kinds(of: noun))
-        guard let pair = lastPair(before: start, of: kinds) ?? (kinds == [.person] ? onlyTwo(before: start) : nil) else {
+        guard let pair = lastPair(before: start, of: kinds) ?? (kinds == [.person] ? onlyTwo(before: start) : nil)
+        else {
           continue
         }
+        replaced.insert(chunk.tokens)
         for entity in pair {
           added.append(Mention(tokens: chunk.tokens, whole: chunk.tokens, entity: entity, form: .description))
         }
       }
     }
+    cast.mentions.removeAll { replaced.contains($0.tokens) }
     cast.mentions += added
   }
 
@@ -31,6 +35,11 @@ extension CastFinder {
     let before = chunk.tokens.lowerBound..<chunk.head
     return before.contains { ["both", "two"].contains(text.tokens[$0].lower) }
       && before.allSatisfy { ["the", "both", "two", "these", "those"].contains(text.tokens[$0].lower) }
+  }
+
+  /// Whether nobody with a name is meant by a noun phrase so far.
+  private func isOpen(_ chunk: Chunk) -> Bool {
+    cast.mention(at: chunk.head).map { cast.entities[cast.mentions[$0].entity].kind == .anonymous } ?? true
   }
 
   private func kinds(of noun: String) -> [Entity.Kind] {

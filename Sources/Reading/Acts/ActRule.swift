@@ -112,11 +112,23 @@ struct ActRule: Sendable {
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       guard let place = place(of: act, in: scene) else { continue }
-      guard let draft = draft(of: place, in: scene) else { continue }
-      made[act.act.kind, default: []] += draft.evidence
-      drafts.append(draft)
+      let found = together(place, in: scene).compactMap { self.draft(of: $0, in: scene) }
+      made[act.act.kind, default: []] += found.flatMap(\.evidence)
+      drafts += found
     }
     return drafts
+  }
+
+  /// An act for each of those whom its actor's words mean: "both sides agreed" are two undertakings.
+  private func together(_ place: Place, in scene: Scene) -> [Place] {
+    guard let actor = place.actor, [.position, .pledge].contains(place.act.act.kind) else { return [place] }
+    return scene.grammar.twins(of: actor).map { mention in
+      var own = place
+      own.actor = mention
+      own.entity = scene.entity(of: mention)
+      own.who = scene.actor(mention)
+      return own
+    }
   }
 
   /// Whether the network would rather call the same words an offer or an undertaking.

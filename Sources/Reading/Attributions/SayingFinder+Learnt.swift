@@ -239,7 +239,9 @@ extension SayingFinder {
     {
       head = modified
     }
-    let main = cast.mention(at: head) ?? grammar.titledMention(at: head) ?? (mentions.count == 1 ? mentions.first { !isPart($0, of: head) } : nil)
+    let main =
+      cast.mention(at: head) ?? grammar.titledMention(at: head)
+      ?? (mentions.count == 1 ? mentions.first { !isPart($0, of: head) } : nil)
     if let main, isSpeaker(main) {
       saying.source = main
       let joint = tokens.contains { ["and", "&"].contains(text.tokens[$0].lower) }
@@ -255,7 +257,7 @@ extension SayingFinder {
         ? min(tokens.lowerBound, whole.lowerBound)..<max(tokens.upperBound, whole.upperBound) : whole
       return
     }
-    saying.sourceTokens = tokens
+    saying.sourceTokens = grammar.trimmed(tokens)
   }
 
   /// Whether a name only tells more of the noun that speaks: "a coalition of Norwegian trade groups".

@@ -30,7 +30,8 @@ extension SayingFinder {
     if let source = saying.source {
       // "The report said …": a source without a name, which is a thing.
       let entity = cast.mentions[source].entity
-      guard entity >= 0, cast.entities[entity].kind == .anonymous, words.unactingNouns.contains(text.tokens[last].lemma),
+      guard entity >= 0, cast.entities[entity].kind == .anonymous,
+        words.unactingNouns.contains(text.tokens[last].lemma),
         isDefinite(tokens)
       else { return nil }
       return tokens
@@ -65,7 +66,8 @@ extension SayingFinder {
   /// Whom a pointing source means: the actor in its words, else the last who spoke near by and can be meant so.
   private func owner(of tokens: Range<Int>, among spoken: [Int], at saying: Saying) -> Owner? {
     let last = tokens.upperBound - 1
-    if words.statements.contains(text.tokens[last].lemma) || words.claims.contains(text.tokens[grammar.tree.top(of: tokens) ?? last].lemma),
+    if words.statements.contains(text.tokens[last].lemma)
+      || words.claims.contains(text.tokens[grammar.tree.top(of: tokens) ?? last].lemma),
       let own = owned(in: tokens)
     {
       return (own, [], tokens)
@@ -77,15 +79,19 @@ extension SayingFinder {
     let isFirst = isSentenceOpener(tokens.lowerBound)
     guard let last = spoken.last.map({ sayings[$0] }), last.source != saying.source || last.source == nil,
       text.sentences[saying.sentence].paragraph - text.sentences[last.sentence].paragraph <= 1,
-      (0...Self.nearSentences).contains(saying.sentence - last.sentence), isFirst || saying.sentence == last.sentence || tokens.count > 1
+      (0...Self.nearSentences).contains(saying.sentence - last.sentence),
+      isFirst || saying.sentence == last.sentence || tokens.count > 1
     else { return nil }
-    let kind = last.source.flatMap { cast.mentions[$0].entity >= 0 ? cast.entities[cast.mentions[$0].entity].kind : nil }
+    let kind = last.source.flatMap {
+      cast.mentions[$0].entity >= 0 ? cast.entities[cast.mentions[$0].entity].kind : nil
+    }
     let isSeveral = !last.others.isEmpty
     let fits: Bool =
       switch word {
       case "he", "she": kind == .person && !isSeveral
       case "his", "her": kind == .person && !isSeveral
-      case "it", "its": !isSeveral && (kind.map { $0 != .person && $0 != .anonymous } ?? (last.source == nil && isThing(of: last)))
+      case "it", "its":
+        !isSeveral && (kind.map { $0 != .person && $0 != .anonymous } ?? (last.source == nil && isThing(of: last)))
       case "they", "their": isSeveral || kind == .group || kind == .anonymous
       default: !isSeveral
       }
@@ -94,7 +100,9 @@ extension SayingFinder {
 
   /// Whether the words of a saying's source are told by a noun: "a study" for "the study".
   private func isNamed(by noun: String, _ saying: Saying) -> Bool {
-    guard let tokens = saying.sourceTokens, saying.source == nil, let head = grammar.tree.top(of: tokens) else { return false }
+    guard let tokens = saying.sourceTokens, saying.source == nil, let head = grammar.tree.top(of: tokens) else {
+      return false
+    }
     return text.tokens[head].lemma == noun
   }
 

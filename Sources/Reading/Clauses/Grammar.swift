@@ -243,7 +243,7 @@ struct Grammar: Sendable {
   }
 
   /// A mention with the others of the same words: "both sides" are two.
-  private func twins(of mention: Int) -> [Int] {
+  func twins(of mention: Int) -> [Int] {
     let tokens = cast.mentions[mention].tokens
     return (max(0, mention - 1)..<min(mention + 2, cast.mentions.count)).filter { cast.mentions[$0].tokens == tokens }
   }

@@ -77,7 +77,8 @@ struct PledgeRule: Rule {
       var standing = scene.standing(
         of: Scene.Told(
           range: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.speaks,
-          word: found.verb.map { scene.structures[sentence].verbGroups[$0].head }, isEvent: !found.speaks || actors == [nil]))
+          word: found.verb.map { scene.structures[sentence].verbGroups[$0].head },
+          isEvent: !found.speaks || actors == [nil]))
       if standing.modality == .planned { standing.modality = .asserted }
       return Draft(
         evidence: [evidence], standing: standing, rule: found.rule, confidence: found.confidence,

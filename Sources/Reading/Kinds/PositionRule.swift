@@ -132,7 +132,8 @@ struct PositionRule: Rule {
       }
       drafts.append(
         Draft(
-          evidence: [evidence ?? what], standing: scene.standing(of: Scene.Told(range: what, actor: entity, speaks: true)),
+          evidence: [evidence ?? what],
+          standing: scene.standing(of: Scene.Told(range: what, actor: entity, speaks: true)),
           rule: "position.non-confirmation", confidence: 0.7,
           body: .position(
             Position(
@@ -488,7 +489,8 @@ struct PositionRule: Rule {
         let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
         let standing = scene.standing(
           of: Scene.Told(
-            range: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: scene.isSpeechAct(carrier), word: carrier))
+            range: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: scene.isSpeechAct(carrier),
+            word: carrier))
         drafts.append(
           Draft(
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
