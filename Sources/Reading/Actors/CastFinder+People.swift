@@ -201,6 +201,11 @@ extension CastFinder {
     let family = text.tokens[range.upperBound - 1].lower
     if cast.entities[entity].familyName == nil { cast.entities[entity].familyName = family }
     if personByFamilyName[family] == nil { personByFamilyName[family] = entity }
+    // The codebook knows which part of "Kim Jong-un" is the family's.
+    for known in cast.entities[entity].id.flatMap(codebook.actor)?.familyNames ?? []
+    where !known.contains(" ") && personByFamilyName[known.lowercased()] == nil {
+      personByFamilyName[known.lowercased()] = entity
+    }
     if let office = titleOffice(whole: whole, name: range) {
       // What the document calls him now stands above what the codebook knows.
       if !isFormer(whole) { cast.entities[entity].office = office }
