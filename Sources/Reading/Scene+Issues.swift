@@ -21,7 +21,12 @@ extension Scene {
     for chunk in sentence.chunks where range.contains(chunk.head) && isMatter(chunk.head, in: range) {
       if let issue = issue(ofPhraseAt: chunk.head), !isHollow(issue) { return issue }
     }
-    return issue(inWordsOf: range)
+    // "It is a non-starter", "…, a condition they reject": what stands before it.
+    if let known = pronoun(in: range).flatMap({ issue(meantBy: $0) }) { return known }
+    let own = issue(inWordsOf: range)
+    guard let own, isHollow(own) else { return own }
+    let before = text.sentences[text.sentenceIndex(ofToken: range.lowerBound)].tokens.lowerBound..<range.lowerBound
+    return issues(in: before).last.map { reference(to: $0.id) } ?? own
   }
 
   /// Whether a noun can be what somebody wants or refuses: a subject, an object, or what a verb is "on", "for", "with".

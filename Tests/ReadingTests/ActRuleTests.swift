@@ -215,12 +215,14 @@ import Testing
         text: "Norway promised fishermen a hearing on quotas.", word: "promised", actor: "Norway",
         what: "a hearing on quotas"),
       Undertaking(
-        text: "Norway repeated its pledge not to fish there.", word: "pledge", actor: "Norway", what: "not to fish there"),
+        text: "Norway repeated its pledge not to fish there.", word: "pledge", actor: "Norway",
+        what: "not to fish there"),
       Undertaking(
         text: "Norway will invest at least $9 million in ports.", word: "invest", actor: "Norway",
         what: "invest at least $9 million in ports"),
       Undertaking(
-        text: "Norway and Iceland struck a herring deal Sunday.", word: "struck", actor: "Norway", what: "a herring deal"),
+        text: "Norway and Iceland struck a herring deal Sunday.", word: "struck", actor: "Norway",
+        what: "a herring deal"),
       Undertaking(text: "Norway will punish poachers.", word: "punish", actor: "Norway", what: nil),
     ])
   func undertaking(_ example: Undertaking) throws {

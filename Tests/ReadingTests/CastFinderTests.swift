@@ -37,6 +37,9 @@ import Testing
     Case("Mr. Oduya said that the miners would return. Mr Oduya said he was tired.", "Oduya = Oduya", "Oduya = Oduya"),
     Case("\"The deal is dead,\" said the union's chairwoman, Marta Oyelaran.", "Marta Oyelaran = Marta Oyelaran"),
     Case("“We are ready to talk,” said Secretary of State Marco Rubio.", "Marco Rubio = Marco Rubio"),
+    Case(
+      "Kim Jong-un said the talks were over. Kim said the envoy was tired.", "Kim Jong-un = Kim Jong-un",
+      "Kim = Kim Jong-un"),
     Case("Former Norwegian Prime Minister Kari Lund said the deal was dead.", "Kari Lund = Kari Lund"),
   ])
   func titlesAndLaterFamilyNames(example: Case) {

@@ -78,6 +78,7 @@ import Testing
       Measured(text: "Firms paid $3 billion a month in higher taxes.", what: ["higher taxes a month"]),
       Measured(text: "The spending cuts — $500 billion over ten years — hurt.", what: ["spending cuts"]),
       Measured(text: "Members will receive raises of 3% to 4%.", what: ["raises"]),
+      Measured(text: "It would offer hundreds of millions of dollars in new aid.", what: ["new aid"]),
     ])
   func measured(_ example: Measured) throws {
     let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
@@ -87,7 +88,8 @@ import Testing
   @Test(
     "Who is counted, and what happened to them further on",
     arguments: [
-      Measured(text: "An attack in which 12 people, including a guard, were killed angered Kenya.", what: ["people killed"]),
+      Measured(
+        text: "An attack in which 12 people, including a guard, were killed angered Kenya.", what: ["people killed"]),
       Measured(text: "Peru wants all of the 20,000 U.N. and NATO troops out.", what: ["U.N. and NATO troops"]),
       Measured(text: "The army called up 86,000 reservists.", what: ["reservists called up"]),
       Measured(text: "Two people familiar with the talks said so.", what: []),

@@ -35,6 +35,12 @@ import Testing
     Case(
       text: "The Kenya-Iran talks ended in Geneva.", status: .held, place: "Geneva", participants: ["Kenya", "Iran"]),
     Case(
+      text: "The Trump-Putin talks in Geneva collapsed.", status: .brokenOff, place: "Geneva",
+      participants: ["Trump", "Putin"]),
+    Case(
+      text: "Kenya met with Iran and several union leaders in Geneva.", status: .held, place: "Geneva",
+      participants: ["Kenya", "Iran", "several union leaders"]),
+    Case(
       text: "Talks between Kenyans and Iranians ended in Geneva.", status: .held, place: "Geneva",
       participants: ["Kenyans", "Iranians"]),
     Case(

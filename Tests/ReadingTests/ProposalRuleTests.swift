@@ -28,7 +28,8 @@ import Testing
       text: "Portugal offered to release the prisoners.", author: "PRT", status: .tabled,
       terms: ["to release the prisoners"], issues: ["prisoners"]),
     Case(
-      text: "Portugal unveiled a plan on Monday. The Portuguese plan calls for an exchange of prisoners.", author: "PRT",
+      text: "Portugal unveiled a plan on Monday. The Portuguese plan calls for an exchange of prisoners.",
+      author: "PRT",
       status: .tabled, terms: ["an exchange of prisoners"], issues: ["prisoners"]),
     Case(
       text: "Norway and Portugal reached a deal. The deal calls for an exchange of prisoners.", author: nil,

@@ -9,6 +9,8 @@ struct FigureMatcher {
     /// The words of the sentence it stands in.
     let sentence: ContentWords
     let unit: String
+    /// Whether it counts two things together ("U.S. and NATO troops").
+    let isJoint: Bool
     /// The bounds with the number's own uncertainty; open where the number is.
     let low: Double
     let high: Double
@@ -27,6 +29,7 @@ struct FigureMatcher {
         what: material.contentWords(figure.what).without(material.lexicon.countedNouns),
         evidence: material.contentWords(record.evidence.map(\.text).joined(separator: " ")),
         sentence: material.contentWords(sentences.text(around: record)), unit: Self.unit(figure.value.unit),
+        isJoint: Words.split(figure.what).contains("and"),
         low: bounds.low, high: bounds.high)
     }
   }
@@ -81,7 +84,9 @@ struct FigureMatcher {
   ///
   /// Where one says less of what is counted than the other, or a single word, the sentences around must agree.
   func fit(_ a: Int, _ b: Int) -> Double? {
-    guard let first = accounts[a], let second = accounts[b], first.unit == second.unit else { return nil }
+    guard let first = accounts[a], let second = accounts[b], first.unit == second.unit,
+      first.isJoint == second.isJoint
+    else { return nil }
     let fit = first.what.jaccard(second.what)
     let isContained = first.what.containment(second.what) == 1
     if fit < Thresholds.sameQuantity, let fit = fitOfSentence(first, second) { return fit }

@@ -69,7 +69,9 @@ extension ActRule {
     func all(_ relations: Set<String>) -> [Int] {
       children.filter { relations.contains(DependencyTree.base(tokens[$0].relation)) }
     }
-    let objects = all(["obj"]).filter { scene.cast.mention(at: $0) == nil && !scene.words.namesPeople(tokens[$0].lemma) }
+    let objects = all(["obj"]).filter {
+      scene.cast.mention(at: $0) == nil && !scene.words.namesPeople(tokens[$0].lemma)
+    }
     let adjuncts = all(["obl"]).filter {
       ["to", "on", "upon"].contains(tokens[scene.grammar.tree.extent(of: $0).lowerBound].lower)
         && !scene.grammar.isTimeToken[$0]
@@ -80,7 +82,9 @@ extension ActRule {
       return matter
     }
     var extent = scene.grammar.tree.extent(of: head).clamped(to: verb + 1..<tokens.count)
-    while let first = extent.first, ["to", "that", "on", "upon", ":", ",", "for"].contains(tokens[first].lower), extent.count > 1 {
+    while let first = extent.first, ["to", "that", "on", "upon", ":", ",", "for"].contains(tokens[first].lower),
+      extent.count > 1
+    {
       extent = first + 1..<extent.upperBound
     }
     return extent.isEmpty ? nil : extent

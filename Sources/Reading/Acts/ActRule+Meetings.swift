@@ -13,17 +13,19 @@ extension ActRule {
     let isNoun = [.noun, .properNoun].contains(text.tokens[place.act.anchor].partOfSpeech)
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
     if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene) {
-      let joint = scene.grammar.mentions(jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
+      let joint = scene.grammar.mentions(
+        jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
       meetings.add(meetings.participants(joint, scene), to: &event, scene)
     }
-    let status = lexicalStatus(of: place, event, in: scene) ?? told
+    let lexical = lexicalStatus(of: place, event, in: scene)
+    let status = lexical ?? told
     let time =
       event.time
       ?? text.times(in: place.clause).first { index in
         text.times[index].kind != .duration
           && (!scene.timesOfSaying.contains(index) || text.times[index].tokens.lowerBound > place.act.anchor)
       }
-    guard !event.participants.isEmpty || event.place != nil || time != nil else { return nil }
+    guard !event.participants.isEmpty || event.place != nil || time != nil || lexical != nil else { return nil }
     var standing = standing(of: place, about: place.clause, in: scene, isEvent: true)
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
     if status != .planned, standing.modality == .planned { standing.modality = .asserted }
@@ -45,13 +47,14 @@ extension ActRule {
 
   /// Whether somebody only tells of the meeting, from outside its clause.
   private func isTeller(_ actor: Int, of place: Place, _ scene: Scene) -> Bool {
-    guard !place.clause.contains(scene.cast.mentions[actor].tokens.lowerBound) else { return false }
+    guard !place.clause.contains(scene.cast.mentions[actor].tokens.lowerBound),
+      place.act.actorHead.map({ !place.clause.contains($0) }) ?? true
+    else { return false }
     let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    let isOwn = place.act.actorHead.map { ["we", "i"].contains(scene.text.tokens[$0].lower) } ?? false
-    return !isOwn && scene.innermostSaying(around: word).map { scene.sayings[$0].source == actor } ?? false
+    return scene.innermostSaying(around: word).map { scene.sayings[$0].source == actor } ?? false
   }
 
-  /// The meeting that a noun names: "talks in Egypt", "Mr. Poroshenko's call with Mr. Putin".
+  /// The meeting that a noun names: "talks in Dublin", "the envoy's call with them".
   private func nounEvent(_ place: Place, _ status: Meeting.Status, in scene: Scene) -> MeetingRule.Event {
     let word = place.act.anchor
     let chunks = scene.structures[place.sentence].chunks

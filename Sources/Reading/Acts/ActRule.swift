@@ -268,7 +268,9 @@ struct ActRule: Sendable {
       rest = first + 1..<rest.upperBound
     }
     rest = scene.grammar.withoutTimes(rest)
-    while let last = rest.last, rest.count > 1, [.coordinator, .adposition].contains(scene.text.tokens[last].partOfSpeech) {
+    while let last = rest.last, rest.count > 1,
+      [.coordinator, .adposition].contains(scene.text.tokens[last].partOfSpeech)
+    {
       rest = rest.lowerBound..<last
     }
     // "and", "tomorrow", "together": nothing that could be meant.

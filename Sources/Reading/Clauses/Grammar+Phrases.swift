@@ -67,11 +67,14 @@ extension Grammar {
   /// The mentions that are joined to one by commas and "and", itself first.
   func mentions(jointWith mention: Int, in sentence: Int) -> [Int] {
     let last = cast.mentions[mention].tokens.upperBound - 1
-    guard let index = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(last) }) else { return [mention] }
+    guard let index = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(last) }) else {
+      return [mention]
+    }
     let joint = mentions(fromChunk: index, in: sentence)
     // Without an "and" a comma begins an apposition.
     let end = joint.last.map { cast.mentions[$0].tokens.lowerBound } ?? last
-    guard last + 1 < end, (last + 1..<end).contains(where: { ["and", "&", "or"].contains(text.tokens[$0].lower) }) else {
+    guard last + 1 < end, (last + 1..<end).contains(where: { ["and", "&", "or"].contains(text.tokens[$0].lower) })
+    else {
       return [mention]
     }
     return joint
@@ -83,7 +86,9 @@ extension Grammar {
     var current = word
     for _ in 0..<6 {
       guard let above = text.tokens[current].head else { return false }
-      if ["acl", "advcl", "conj", "parataxis"].contains(DependencyTree.base(text.tokens[current].relation)) { return false }
+      if ["acl", "advcl", "conj", "parataxis"].contains(DependencyTree.base(text.tokens[current].relation)) {
+        return false
+      }
       if tree.children(of: above).contains(where: { ["not", "never"].contains(text.tokens[$0].lemma) }) { return true }
       current = above
     }

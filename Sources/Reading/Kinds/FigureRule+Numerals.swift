@@ -56,6 +56,13 @@ struct NumeralScan {
       let bounds = [core.low * scale, second.low].sorted()
       core = Core(low: bounds[0], high: bounds[1], end: second.end, form: core.form)
     }
+    // "hundreds of millions of dollars".
+    if core.form == .magnitude, unit == nil, core.end + 1 < range.upperBound, tokens[core.end].lower == "of",
+      let code = Self.currencies[tokens[core.end + 1].lemma.lowercased()]
+    {
+      unit = code
+      core.end += 2
+    }
     // "3% to 4%", "40 percent to 45 percent".
     if core.form != .magnitude, core.end < range.upperBound,
       let first = percent(at: core.end, limit: range.upperBound), first.end + 1 < range.upperBound,

@@ -135,7 +135,8 @@ extension FigureRule {
       start -= 1
       // "a higher threshold, perhaps at $400,000"
       while start - 1 > floor, [.adverb, .punctuation].contains(tokens[start - 1].partOfSpeech),
-        ![.properNoun].contains(tokens[start - 1].partOfSpeech), tokens[start - 1].form == "," || tokens[start - 1].partOfSpeech == .adverb
+        ![.properNoun].contains(tokens[start - 1].partOfSpeech),
+        tokens[start - 1].form == "," || tokens[start - 1].partOfSpeech == .adverb
       {
         start -= 1
       }
@@ -205,7 +206,8 @@ extension FigureRule {
       let word = tokens[start - 1].lower
       if Self.moves.contains(word) {
         sawMove = true
-      } else if !["to", "by", "from", "%", "percent"].contains(word), NumeralScan.number(tokens[start - 1].form) == nil {
+      } else if !["to", "by", "from", "%", "percent"].contains(word), NumeralScan.number(tokens[start - 1].form) == nil
+      {
         break
       }
       start -= 1
@@ -278,12 +280,15 @@ extension FigureRule {
       return Thing(words: words(thing, scene), tokens: thing, confidence: 0.5)
     }
     // "families making more than $250,000": who does it stands right before.
-    let beside = tokens[verb].lower.hasSuffix("ing")
+    let beside =
+      tokens[verb].lower.hasSuffix("ing")
       ? scene.structures[sentence].chunks.first { $0.tokens.upperBound == verb }?.head : nil
     guard let head = beside ?? tree.subject(of: verb, controlsObject: []),
       let subject = phrase(of: head, in: sentence, scene)
     else { return nil }
-    if !isPassive, let label = sums.first(where: { $0.verbs.match(in: tokens, at: verb, limit: verb + 1) != nil })?.label {
+    if !isPassive,
+      let label = sums.first(where: { $0.verbs.match(in: tokens, at: verb, limit: verb + 1) != nil })?.label
+    {
       guard !Self.pronouns.contains(tokens[head].lower) else { return nil }
       return Thing(words: "\(label) \(words(subject, scene))", tokens: subject, confidence: 0.5)
     }
@@ -325,7 +330,9 @@ extension FigureRule {
         let low = isDetermined ? thing.lowerBound : min(start, thing.lowerBound)
         return low..<withOf(thing, in: sentence, of: scene).upperBound
       }
-      guard tokens[next].partOfSpeech == .adjective || tokens[next].form == "\"" || ["VBN", "VBG"].contains(tokens[next].xpos)
+      guard
+        tokens[next].partOfSpeech == .adjective || tokens[next].form == "\""
+          || ["VBN", "VBG"].contains(tokens[next].xpos)
       else { return nil }
       next += 1
     }
@@ -355,7 +362,9 @@ extension FigureRule {
     return !scene.cast.entities[entity].isAgent || people && scene.cast.entities[entity].kind == .anonymous
   }
 
-  private static let periods: Set<String> = ["hour", "day", "week", "month", "quarter", "year", "share", "barrel", "ton", "person"]
+  private static let periods: Set<String> = [
+    "hour", "day", "week", "month", "quarter", "year", "share", "barrel", "ton", "person",
+  ]
   private static let bounds: Set<String> = ["over", "below", "under", "above", "exceeding", "beyond", "topping"]
   private static let moves: Set<String> = ["up", "down", "off"]
   private static let pronouns: Set<String> = ["it", "they", "that", "this", "which", "who", "he", "she", "we", "i"]

@@ -111,7 +111,9 @@ struct FigureRule: Rule {
     if namesThing(numeral, in: range, of: scene) { return nil }
     if let period = period(numeral, in: sentence, of: scene) { return period.measure }
     if scene.grammar.isTimeToken[numeral.tokens.lowerBound] || isDate(numeral, in: range, of: scene) { return nil }
-    if numeral.unit != nil || numeral.form == .fraction { return rate(numeral, in: sentence, of: scene, before: before) }
+    if numeral.unit != nil || numeral.form == .fraction {
+      return rate(numeral, in: sentence, of: scene, before: before)
+    }
     return count(numeral, in: sentence, of: scene) ?? level(numeral, in: sentence, of: scene)
   }
 
@@ -225,7 +227,8 @@ struct FigureRule: Rule {
       return numeral.form == .magnitude ? bareMagnitude(numeral, in: sentence, of: scene) : nil
     }
     // "20,000 U.S. and NATO troops": the noun stands behind the second of the names.
-    if let counted = scene.grammar.tree.top(of: numeral.tokens).flatMap({ tokens[$0].head }), counted >= thing.upperBound,
+    if let counted = scene.grammar.tree.top(of: numeral.tokens).flatMap({ tokens[$0].head }),
+      counted >= thing.upperBound,
       counted - thing.upperBound <= 3, tokens[counted].partOfSpeech == .noun,
       (thing.upperBound..<counted).contains(where: { tokens[$0].partOfSpeech == .coordinator })
     {
@@ -373,7 +376,8 @@ struct FigureRule: Rule {
 
   /// A verb's participle with its particle: "called up".
   private func withParticle(_ verb: Int, _ participle: String, _ scene: Scene) -> String {
-    let particle = scene.grammar.tree.isParsed
+    let particle =
+      scene.grammar.tree.isParsed
       ? scene.grammar.tree.children(of: verb).first { scene.text.tokens[$0].relation == "compound:prt" } : nil
     return particle.map { "\(participle) \(scene.text.tokens[$0].lower)" } ?? participle
   }

@@ -230,7 +230,7 @@ struct MeetingReach {
       mentions.removeSubrange(comma.count...)
       end = comma.end
     }
-    return (mentions.filter { !isUnnamed($0) || mentions.count == 1 }, end)
+    return (mentions.filter { !isUnnamed($0) || mentions.count == 1 || isGroup($0) }, end)
   }
 
   private func isPluralNoun(_ token: Int) -> Bool {
@@ -306,6 +306,11 @@ struct MeetingReach {
       scene.cast.entities[entity].kind != .outlet
     else { return nil }
     return found
+  }
+
+  /// Whether a mention is of several people ("congressional leaders").
+  private func isGroup(_ mention: Int) -> Bool {
+    isPluralNoun(scene.cast.mentions[mention].tokens.upperBound - 1)
   }
 
   private func isUnnamed(_ mention: Int) -> Bool {

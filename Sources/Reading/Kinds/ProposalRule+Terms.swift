@@ -58,7 +58,8 @@ extension ProposalRule {
     let tokens = scene.text.tokens
     let tree = scene.grammar.tree
     let next = tree.children(of: verb).first { child in
-      guard child > object, ["obl", "advcl", "advmod", "conj", "parataxis"].contains(DependencyTree.base(tokens[child].relation))
+      guard child > object,
+        ["obl", "advcl", "advmod", "conj", "parataxis"].contains(DependencyTree.base(tokens[child].relation))
       else { return false }
       let extent = tree.extent(of: child)
       guard extent.lowerBound > object, let first = extent.first else { return false }
@@ -74,8 +75,11 @@ extension ProposalRule {
   private func isMatter(_ child: Int, in scene: Scene) -> Bool {
     let tokens = scene.text.tokens
     let relation = DependencyTree.base(tokens[child].relation)
-    let isCountered = relation == "obl" && scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower } == "with"
-    guard relation == "obj" || isCountered, [.noun, .properNoun].contains(tokens[child].partOfSpeech) else { return false }
+    let isCountered =
+      relation == "obl" && scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower } == "with"
+    guard relation == "obj" || isCountered, [.noun, .properNoun].contains(tokens[child].partOfSpeech) else {
+      return false
+    }
     return scene.cast.mention(at: child) == nil && !scene.grammar.isTimeToken[child]
   }
 
@@ -96,7 +100,8 @@ extension ProposalRule {
       // "…, according to two people", "… because it would": no terms any more.
       tokens[index].lower == "according" && index + 1 < range.upperBound && tokens[index + 1].lower == "to"
         || ["because", "although", "though", "whereas"].contains(tokens[index].lower)
-        || ["but", "while"].contains(tokens[index].lower) && tokens[index - 1].form == "," && opensClause(index + 1, scene)
+        || ["but", "while"].contains(tokens[index].lower) && tokens[index - 1].form == ","
+          && opensClause(index + 1, scene)
     }
     let whole = scene.grammar.trimmed(range.lowerBound..<(end ?? range.upperBound))
     guard !whole.isEmpty else { return [] }
@@ -247,7 +252,8 @@ extension ProposalRule {
     for (sentence, structure) in scene.structures.enumerated() {
       let limit = scene.text.sentences[sentence].tokens.upperBound
       for (index, group) in structure.verbGroups.enumerated()
-      where !group.isNegated && group.modal == nil && presenting.match(in: tokens, at: group.head, limit: limit) != nil {
+      where !group.isNegated && group.modal == nil && presenting.match(in: tokens, at: group.head, limit: limit) != nil
+      {
         let actors =
           group.isPassive || scene.grammar.hasAgent(group.head)
           ? scene.grammar.agents(of: index, in: sentence) : scene.grammar.subjects(of: index, in: sentence)

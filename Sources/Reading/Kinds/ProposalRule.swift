@@ -71,7 +71,8 @@ struct ProposalRule: Rule {
     else { return nil }
     // "two bills which would avert the cuts": what a plan leads to is none of its terms.
     let isEffect = content == nil && effects.match(in: text.tokens, at: verb.head, limit: limit) != nil
-    let start = content.map { verb.modal == "would" ? verb.head : max(verb.tokens.upperBound, verb.head + $0) } ?? verb.head
+    let start =
+      content.map { verb.modal == "would" ? verb.head : max(verb.tokens.upperBound, verb.head + $0) } ?? verb.head
     let end = max(start, reach(from: start, in: sentence, scene: scene))
     // "an agreement, which requires a vote of the council": a hurdle, no term.
     if (start..<min(end, start + 4)).contains(where: { hurdles.match(in: text.tokens, at: $0, limit: end) != nil }) {
@@ -79,7 +80,8 @@ struct ProposalRule: Rule {
     }
     return draft(
       terms: terms(in: start..<end, scene: scene), areTerms: !isEffect,
-      author: author(of: chunk, in: sentence, scene: scene), addressees: [], evidenceFrom: chunk.tokens.lowerBound, verb: (sentence, group), noun: chunk, scene: scene,
+      author: author(of: chunk, in: sentence, scene: scene), addressees: [], evidenceFrom: chunk.tokens.lowerBound,
+      verb: (sentence, group), noun: chunk, scene: scene,
       rule: "proposal.contents")
   }
 
@@ -147,7 +149,7 @@ struct ProposalRule: Rule {
     // "The deal calls for an exchange": the deal is no source of its own terms.
     let isOwnSource = noun.map { noun in
       scene.innermostSaying(around: text.offsets(ofTokens: range)).flatMap { scene.sayings[$0].sourceTokens }
-        .map { $0.overlaps(noun.tokens) } ?? false
+        .map { $0.overlaps(noun.tokens) || ["which", "that"].contains(text.tokens[$0.lowerBound].lower) } ?? false
     }
     let about = isOwnSource == true ? noun.map { text.offsets(ofTokens: $0.tokens) } : nil
     let standing = scene.standing(
@@ -187,7 +189,8 @@ struct ProposalRule: Rule {
       else { continue }
       if let agent = scene.grammar.agents(of: group, in: sentence).first { return agent }
       // "the plan that Norway proposed"
-      if let subject = scene.grammar.tree.child(of: child, in: ["nsubj"]), let mention = scene.cast.mention(at: subject) {
+      if let subject = scene.grammar.tree.child(of: child, in: ["nsubj"]), let mention = scene.cast.mention(at: subject)
+      {
         return mention
       }
     }
@@ -218,7 +221,8 @@ struct ProposalRule: Rule {
     else { return nil }
     return scene.cast.mentions.indices.last { mention in
       let found = scene.cast.mentions[mention]
-      guard found.tokens.upperBound <= index, found.entity >= 0, scene.cast.entities[found.entity].kind == .person else {
+      guard found.tokens.upperBound <= index, found.entity >= 0, scene.cast.entities[found.entity].kind == .person
+      else {
         return false
       }
       return found.whole.contains { place in
