@@ -245,8 +245,8 @@ package final class AttributionBackward {
     anchorPart(pass, 3, pass.sourceAnchors, layout.source, layout.sourceBias, sourceKeys)
 
     func anchorPart(
-      _ pass: AttributionPass, _ part: Int, _ own: FloatBuffer, _ matrix: AttributionLayout.Matrix,
-      _ bias: AttributionLayout.Matrix,
+      _ pass: AttributionPass, _ part: Int, _ own: FloatBuffer, _ matrix: Matrix,
+      _ bias: Matrix,
       _ keys: UnsafeMutablePointer<Float>
     ) {
       let rows = anchorRows.clear(pass.anchors.count * head)
@@ -304,7 +304,7 @@ package final class AttributionBackward {
     lk_sum_rows(count, width, state, gradient + layout.projectBias.offset)
 
     func norm(
-      _ x: UnsafePointer<Float>, _ stats: UnsafePointer<Float>, _ matrix: AttributionLayout.Matrix,
+      _ x: UnsafePointer<Float>, _ stats: UnsafePointer<Float>, _ matrix: Matrix,
       _ dy: UnsafePointer<Float>,
       _ dx: UnsafeMutablePointer<Float>
     ) {
@@ -344,8 +344,8 @@ package final class AttributionBackward {
 
   /// The gradients of a linear layer: weights, bias, and its input's, which gains.
   private func linear(
-    _ input: UnsafePointer<Float>, _ inputRow: Int, _ count: Int, _ weights: AttributionLayout.Matrix,
-    _ bias: AttributionLayout.Matrix?,
+    _ input: UnsafePointer<Float>, _ inputRow: Int, _ count: Int, _ weights: Matrix,
+    _ bias: Matrix?,
     _ dy: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>,
     _ gradient: UnsafeMutablePointer<Float>
   ) {

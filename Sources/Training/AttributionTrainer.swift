@@ -38,15 +38,11 @@ package final class AttributionTrainer {
   private let shape: AttributionShape
   private let layout: AttributionLayout
   private let engine: Engine
-  private let parameters: FloatBuffer
-  private let average: FloatBuffer
+  private let adam: AdamSteps
   private let gradient: FloatBuffer
-  private let first: FloatBuffer
-  private let second: FloatBuffer
   private let pass: AttributionPass
   private let backward = AttributionBackward()
   private var random: DropoutNoise
-  private var step = 0
 
   /// Makes a trainer.
   ///
@@ -57,27 +53,26 @@ package final class AttributionTrainer {
     self.engine = engine
     layout = AttributionLayout(shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
-    parameters = FloatBuffer(layout.count)
-    average = FloatBuffer(layout.count)
+    adam = AdamSteps(
+      tables: layout.features.offset..<layout.firstDense, dense: layout.firstDense..<layout.count,
+      .init(rate: recipe.rate, warmUp: recipe.warmUp, averaging: recipe.averaging))
     gradient = FloatBuffer(layout.count)
-    first = FloatBuffer(layout.count)
-    second = FloatBuffer(layout.count)
     pass = AttributionPass(shape)
     pass.noise = DropoutNoise(
       embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
       hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ 7)
-    AttributionTrainer.initialise(parameters.start, layout, &random)
+    AttributionTrainer.initialise(adam.parameters.start, layout, &random)
     if let start, start.count <= layout.count {
-      for (index, number) in start.enumerated() { parameters.start[index] = number }
+      for (index, number) in start.enumerated() { adam.parameters.start[index] = number }
     }
-    average.start.update(from: parameters.start, count: layout.count)
+    adam.startAverage()
   }
 
   /// Uniform numbers whose variance fits a matrix's inputs; gains are 1, forget biases 1, other biases 0, pairs 0.
   package static func initialise(
     _ parameters: UnsafeMutablePointer<Float>, _ layout: AttributionLayout, _ random: inout DropoutNoise
   ) {
-    func fill(_ matrix: AttributionLayout.Matrix, _ bound: Float) {
+    func fill(_ matrix: Matrix, _ bound: Float) {
       for index in matrix.offset..<matrix.offset + matrix.count {
         parameters[index] = (Float(random.next() >> 40) / Float(1 << 24) * 2 - 1) * bound
       }
@@ -122,7 +117,7 @@ package final class AttributionTrainer {
       var loss = AttributionBackward.Loss()
       var batch: [Piece] = []
       var words = 0
-      for piece in shuffled(pieces) {
+      for piece in random.shuffled(pieces) {
         batch.append(piece)
         words += piece.words
         if words >= recipe.batch {
@@ -138,26 +133,12 @@ package final class AttributionTrainer {
       loss.content /= Double(perEpoch)
       loss.sources /= Double(perEpoch)
       loss.classes /= Double(perEpoch)
-      check(epoch, loss) { self.averaged() }
+      check(epoch, loss) { self.adam.averaged }
     }
-    return averaged()
-  }
-
-  private func averaged() -> [Float] {
-    Array(UnsafeBufferPointer(start: average.start, count: layout.count))
-  }
-
-  private func shuffled(_ pieces: [Piece]) -> [Piece] {
-    var pieces = pieces
-    guard pieces.count > 1 else { return pieces }
-    for index in stride(from: pieces.count - 1, to: 0, by: -1) {
-      pieces.swapAt(index, Int(random.next() % UInt64(index + 1)))
-    }
-    return pieces
+    return adam.averaged
   }
 
   private func run(_ batch: [Piece], _ examples: [AttributionExample], _ steps: Int) -> AttributionBackward.Loss {
-    step += 1
     var input = AttributionInput()
     var gold: [AttributionGold] = []
     let limit = UInt64(recipe.wordDropout * 65_536)
@@ -167,17 +148,19 @@ package final class AttributionTrainer {
       example.features.append(piece.blocks, isHidden: isHidden, to: &input)
       gold.append(example.gold(piece.blocks))
     }
-    var touched = [Bool](repeating: false, count: layout.features.rows)
-    for row in input.rows { touched[Int(row)] = true }
+    let touched = Set(input.rows).map { row in
+      let start = layout.features.offset + Int(row) * layout.features.columns
+      return start..<start + layout.features.columns
+    }
     let loss = engine.weights.parameters.withUnsafeBufferPointer { table in
       guard let table = table.baseAddress else { return AttributionBackward.Loss() }
       let vectors = table + NetworkLayout(engine.weights.shape).vectors.offset
-      pass.encode(input, parameters: parameters.start, table: vectors)
-      pass.link(anchors(input, gold), parameters: parameters.start)
+      pass.encode(input, parameters: adam.parameters.start, table: vectors)
+      pass.link(anchors(input, gold), parameters: adam.parameters.start)
       return backward.run(
-        pass, gold: gold, weights: recipe.weights, parameters: parameters.start, gradient: gradient.start)
+        pass, gold: gold, weights: recipe.weights, parameters: adam.parameters.start, gradient: gradient.start)
     }
-    update(touched, scale: 1 / Float(input.count), steps: steps)
+    adam.take(gradient.start, rows: touched, scale: 1 / Float(input.count), of: steps)
     return loss
   }
 
@@ -194,36 +177,5 @@ package final class AttributionTrainer {
     }
     for word in ranked.prefix(input.count / recipe.anchorEvery) { anchors.insert(word) }
     return anchors.sorted()
-  }
-
-  private func update(_ touched: [Bool], scale: Float, steps: Int) {
-    let warm = min(1, Float(step) / Float(recipe.warmUp))
-    let cool = max(0.02, 1 - Float(step) / Float(steps))
-    let beta1: Float = 0.9
-    let beta2: Float = 0.98
-    let correction = (1 - pow(beta2, Float(step))).squareRoot() / (1 - pow(beta1, Float(step)))
-    let rate = recipe.rate * warm * cool * correction
-    var scale = scale
-    let dense = layout.count - layout.firstDense
-    let gradient = gradient.start
-    let norm = Float(lk_squares(dense, gradient + layout.firstDense).squareRoot()) * scale
-    if norm > 2 { scale *= 2 / norm }
-    func adam(_ start: Int, _ count: Int) {
-      lk_adam(
-        count, parameters.start + start, gradient + start, first.start + start, second.start + start, rate, beta1,
-        beta2, 1e-8, scale)
-    }
-    adam(layout.firstDense, dense)
-    let width = layout.features.columns
-    for (row, isTouched) in touched.enumerated() where isTouched {
-      adam(layout.features.offset + row * width, width)
-    }
-    let share = max(recipe.averaging, 1 / Float(step + 1))
-    lk_average(dense, share, parameters.start + layout.firstDense, average.start + layout.firstDense)
-    if step % 8 == 0 || step == steps {
-      lk_average(
-        layout.firstDense, min(1, share * 8), parameters.start + layout.features.offset,
-        average.start + layout.features.offset)
-    }
   }
 }

@@ -27,15 +27,15 @@ package struct NameMaker {
   }
 
   private let set: NameSet
-  private let vectors: WordVectors
   private let tagger: Engine
   private let recipe: Recipe
 
   /// Makes a maker.
-  package init(_ set: NameSet, vectors: WordVectors, tagger: Engine, recipe: Recipe) {
+  ///
+  /// - Parameter tagger: gives words their parts of speech, trees and vectors.
+  package init(_ set: NameSet, tagger: Engine, recipe: Recipe) {
     self.tagger = tagger
     self.set = set
-    self.vectors = vectors
     self.recipe = recipe
   }
 
@@ -61,9 +61,10 @@ package struct NameMaker {
   /// Makes the network.
   ///
   /// - Parameters:
+  ///   - start: a network to go on from; nil for a fresh one.
   ///   - school: nil where it learns from the corpora alone.
   ///   - check: called after each epoch.
-  package func run(_ school: School?, _ check: Check) -> NameWeights {
+  package func run(from start: NameWeights? = nil, _ school: School?, _ check: Check) -> NameWeights {
     let harvest = school.map { school in
       NameHarvest(path: school.articles, step: recipe.articleStep) { text in
         Tokenizer().annotate(&text)
@@ -72,20 +73,28 @@ package struct NameMaker {
         school.teachers.annotate(&text, style: .universal)
       }
     }
-    let words = NameFeatures.Words(
-      vocabulary: Vocabulary(words: set.words(atLeast: recipe.fewest), vectors: vectors.keys),
-      lexicon: Vocabulary(words: recipe.usesLexicon ? harvest?.keys ?? [] : [], vectors: []))
-    var shape = NameShape(
-      wordRows: words.vocabulary.words.count + 1, vectorRows: vectors.keys.count + 1,
-      lexiconRows: words.lexicon.words.count + 1)
-    shape.vectorWidth = vectors.width
-    shape.width = recipe.width
-    shape.headWidth = recipe.headWidth
+    let weights = start ?? fresh(harvest)
+    let words = NameFeatures.Words(weights, tagger.weights)
+    let table = NetworkLayout(tagger.weights.shape).vectors
     let trainer = NameTrainer(
-      NameWeights(provenance: set.provenance, shape: shape, words: words, parameters: []), vectors: vectors.values,
+      weights, vectors: Array(tagger.weights.parameters[table.offset..<table.offset + table.count]),
       lexicon: recipe.usesLexicon ? harvest?.rows ?? [] : [], recipe: recipe.network)
     let silver = harvest.map { NameSet(harvest: $0).examples(words, tagger: tagger, weight: recipe.silverWeight) } ?? []
     return trainer.train(
       set.examples(words, tagger: tagger), extra: silver, extraWords: recipe.silverPerEpoch, check: check)
+  }
+
+  /// A network of the recipe's shape, without parameters.
+  private func fresh(_ harvest: NameHarvest?) -> NameWeights {
+    let words = set.words(atLeast: recipe.fewest)
+    let lexicon = recipe.usesLexicon ? harvest?.keys ?? [] : []
+    let parser = tagger.weights.shape
+    var shape = NameShape(
+      wordRows: words.count + 1, vectorRows: parser.vectorRows, lexiconRows: lexicon.count + 1)
+    shape.vectorWidth = parser.vectorWidth
+    shape.width = recipe.width
+    shape.headWidth = recipe.headWidth
+    return NameWeights(
+      provenance: set.provenance, shape: shape, words: words, lexicon: lexicon, parameters: [])
   }
 }

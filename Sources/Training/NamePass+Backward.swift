@@ -155,7 +155,7 @@ package final class NameBackwardPass {
     if pass.noise != nil { lk_multiply(count * total, pass.embeddingMask.start, embedding) }
     var offset = 0
     for (number, table) in layout.slots.dropLast().enumerated() {
-      if table.offset >= layout.words.offset {
+      if NameTrainer.isTrained(number) {
         for word in 0..<count {
           let row = Int(pass.rows[word * NameFeatures.count + number])
           lk_axpy(table.columns, 1, embedding + word * total + offset, gradient + table.offset + row * table.columns)

@@ -55,6 +55,10 @@ package final class NameTrainer {
     package var wordDropout = 0.15
     package var vectorDropout = 0.05
     package var lexiconDropout = 0.2
+    /// How often a word's part of speech and relation are hidden, and how often a proper noun's part of speech is taken
+    /// for a common noun's and the reverse: the parser knows the sentences it was trained on too well.
+    package var tagDropout = 0.0
+    package var tagMistakes = 0.0
     /// How often a document's style is hidden.
     package var styleDropout = 0.4
     /// The share of each step that enters the moving average.
@@ -67,45 +71,45 @@ package final class NameTrainer {
   private var weights: NameWeights
   private let recipe: Recipe
   private let layout: NameLayout
-  private let parameters: FloatBuffer
-  private let average: FloatBuffer
-  private let first: FloatBuffer
-  private let second: FloatBuffer
+  private let adam: AdamSteps
   private let gradient: FloatBuffer
+  private let vectors: [Float]
   private let pass: NamePass
   private let backward = NameBackwardPass()
   private var random: DropoutNoise
-  private var step = 0
   /// The step in which each number that starts a table's row was last looked up.
   private var stamps: [Int32]
-  private var touched: [(start: Int, count: Int)] = []
+  private var touched: [Range<Int>] = []
 
-  /// Makes a trainer with fresh parameters.
+  /// Makes a trainer.
   ///
   /// - Parameters:
-  ///   - weights: everything but the parameters, which are overwritten.
-  ///   - vectors: as wide as the shape says.
-  ///   - lexicon: the lexicon's rows from the second on.
+  ///   - weights: without parameters fresh ones are made; else training goes on from those.
+  ///   - vectors: the parser's, all rows.
+  ///   - lexicon: the lexicon's rows from the second on, for fresh parameters.
   package init(_ weights: NameWeights, vectors: [Float], lexicon: [Float], recipe: Recipe) {
     self.weights = weights
+    self.vectors = vectors
     self.recipe = recipe
     layout = NameLayout(weights.shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
-    parameters = FloatBuffer(layout.count)
-    average = FloatBuffer(layout.count)
-    first = FloatBuffer(layout.count)
-    second = FloatBuffer(layout.count)
+    adam = AdamSteps(
+      tables: layout.words.offset..<layout.firstDense, dense: layout.firstDense..<layout.count,
+      .init(rate: recipe.rate, warmUp: recipe.warmUp, averaging: recipe.averaging))
     gradient = FloatBuffer(layout.count)
     stamps = [Int32](repeating: 0, count: layout.firstDense)
     pass = NamePass(weights.shape)
     pass.noise = DropoutNoise(
       embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
       hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ 7)
-    NameTrainer.initialise(parameters.start, layout, &random)
-    let shape = weights.shape
-    (parameters.start + layout.vectors.offset + shape.vectorWidth).update(from: vectors, count: vectors.count)
-    (parameters.start + layout.lexicon.offset + shape.lexiconWidth).update(from: lexicon, count: lexicon.count)
-    average.start.update(from: parameters.start, count: layout.count)
+    if weights.parameters.count == layout.count {
+      adam.parameters.start.update(from: weights.parameters, count: layout.count)
+    } else {
+      NameTrainer.initialise(adam.parameters.start, layout, &random)
+      let start = adam.parameters.start + layout.lexicon.offset + layout.lexicon.columns
+      start.update(from: lexicon, count: lexicon.count)
+    }
+    adam.startAverage()
   }
 
   /// Uniform numbers whose variance fits a matrix's inputs; gains are 1, biases 0, forget biases 0.5.
@@ -150,7 +154,7 @@ package final class NameTrainer {
       var pool = examples
       var words = 0
       while words < extraWords, !extra.isEmpty {
-        if waiting.isEmpty { waiting = shuffled(extra) }
+        if waiting.isEmpty { waiting = random.shuffled(extra) }
         let example = waiting.removeLast()
         words += example.count
         pool.append(example)
@@ -159,7 +163,7 @@ package final class NameTrainer {
       var total = 0
       var batch: [NameExample] = []
       var size = 0
-      for example in shuffled(pool) where example.count > 0 {
+      for example in random.shuffled(pool) where example.count > 0 {
         batch.append(example)
         size += example.count
         if size >= recipe.batch {
@@ -176,21 +180,11 @@ package final class NameTrainer {
 
   private func averaged() -> NameWeights {
     var weights = weights
-    weights.parameters = Array(UnsafeBufferPointer(start: average.start, count: layout.count))
+    weights.parameters = adam.averaged
     return weights
   }
 
-  private func shuffled<Element>(_ elements: [Element]) -> [Element] {
-    var elements = elements
-    guard elements.count > 1 else { return elements }
-    for index in stride(from: elements.count - 1, to: 0, by: -1) {
-      elements.swapAt(index, Int(random.next() % UInt64(index + 1)))
-    }
-    return elements
-  }
-
   private func run(_ batch: [NameExample], steps: Int) -> Double {
-    step += 1
     var rows: [Int32] = []
     var lengths: [Int] = []
     var styles: [Int] = []
@@ -211,13 +205,19 @@ package final class NameTrainer {
       weights += [Float](repeating: example.weight, count: example.lengths.count)
     }
     forget(&rows)
+    if recipe.tagDropout + recipe.tagMistakes > 0 { mistake(&rows) }
     touch(rows, styles)
-    pass.encode(rows, lengths: lengths, styles: styles, parameters: parameters.start)
+    vectors.withUnsafeBufferPointer { vectors in
+      guard let vectors = vectors.baseAddress else { return }
+      let tables = NamePass.Tables(
+        vectors: vectors, lexicon: adam.parameters.start + layout.lexicon.offset)
+      pass.encode(rows, lengths: lengths, styles: styles, parameters: adam.parameters.start, tables: tables)
+    }
     pass.pool(groups: groups, takers: takers)
     let loss = backward.run(
-      pass, gold: gold, weights: weights, groups: (groups, takers), parameters: parameters.start,
+      pass, gold: gold, weights: weights, groups: (groups, takers), parameters: adam.parameters.start,
       gradient: gradient.start)
-    update(scale: 1 / Float(gold.count), steps: steps)
+    adam.take(gradient.start, rows: touched, scale: 1 / Float(gold.count), of: steps)
     return loss
   }
 
@@ -244,47 +244,48 @@ package final class NameTrainer {
     }
   }
 
+  /// Hides the tags and relations of some words, and takes some nouns' tags for others.
+  private func mistake(_ rows: inout [Int32]) {
+    let hidden = UInt64(recipe.tagDropout * 65_536)
+    let mistaken = UInt64(recipe.tagMistakes * 65_536)
+    for start in stride(from: 0, to: rows.count, by: NameFeatures.count) {
+      let bits = random.next()
+      let tag = start + NameFeatures.tagColumn
+      if bits & 0xFFFF < hidden {
+        rows[tag] = NameFeatures.tagRow("")
+        rows[tag + 1] = NameFeatures.relationRow("")
+      } else if (bits >> 16) & 0xFFFF < mistaken, let other = NameTrainer.mistakes[rows[tag]] {
+        rows[tag] = other
+      }
+    }
+  }
+
+  /// What nouns' tags are taken for.
+  private static let mistakes: [Int32: Int32] = {
+    var mistakes: [Int32: Int32] = [:]
+    for (common, proper) in [("NN", "NNP"), ("NNS", "NNPS")] {
+      mistakes[NameFeatures.tagRow(common)] = NameFeatures.tagRow(proper)
+      mistakes[NameFeatures.tagRow(proper)] = NameFeatures.tagRow(common)
+    }
+    return mistakes
+  }()
+
+  /// Whether the table that a row number points into is trained.
+  static func isTrained(_ slot: Int) -> Bool { slot > 1 && slot != NameFeatures.lexiconColumn }
+
   private func touch(_ rows: [Int32], _ styles: [Int]) {
     touched.removeAll(keepingCapacity: true)
-    let now = Int32(truncatingIfNeeded: step)
+    let now = Int32(truncatingIfNeeded: adam.step + 1)
     func touch(_ table: Matrix, _ row: Int) {
       let start = table.offset + row * table.columns
       guard stamps[start] != now else { return }
       stamps[start] = now
-      touched.append((start, table.columns))
+      touched.append(start..<start + table.columns)
     }
-    let slots = layout.slots.dropLast().enumerated().filter { $1.offset >= layout.words.offset }
+    let slots = layout.slots.dropLast().enumerated().filter { NameTrainer.isTrained($0.offset) }
     for start in stride(from: 0, to: rows.count, by: NameFeatures.count) {
       for (number, table) in slots { touch(table, Int(rows[start + number])) }
     }
     for style in styles { touch(layout.styles, style) }
-  }
-
-  private func update(scale: Float, steps: Int) {
-    let gradient = gradient.start
-    let warm = min(1, Float(step) / Float(recipe.warmUp))
-    let cool = max(0.02, 1 - Float(step) / Float(steps))
-    let beta1: Float = 0.9
-    let beta2: Float = 0.98
-    let correction = (1 - pow(beta2, Float(step))).squareRoot() / (1 - pow(beta1, Float(step)))
-    let rate = recipe.rate * warm * cool * correction
-    var scale = scale
-    let dense = layout.count - layout.firstDense
-    let norm = Float(lk_squares(dense, gradient + layout.firstDense).squareRoot()) * scale
-    if norm > 2 { scale *= 2 / norm }
-    func adam(_ start: Int, _ count: Int) {
-      lk_adam(
-        count, parameters.start + start, gradient + start, first.start + start, second.start + start, rate, beta1,
-        beta2, 1e-8, scale)
-    }
-    adam(layout.firstDense, dense)
-    for row in touched { adam(row.start, row.count) }
-    let share = max(recipe.averaging, 1 / Float(step + 1))
-    lk_average(dense, share, parameters.start + layout.firstDense, average.start + layout.firstDense)
-    if step % 8 == 0 || step == steps {
-      let tables = layout.words.offset
-      lk_average(
-        layout.firstDense - tables, min(1, share * 8), parameters.start + tables, average.start + tables)
-    }
   }
 }

@@ -49,13 +49,9 @@ package final class Trainer {
   package private(set) var weights: Weights
   private let recipe: Recipe
   private let layout: NetworkLayout
-  private let parameters: FloatBuffer
-  private let average: FloatBuffer
-  private let first: FloatBuffer
-  private let second: FloatBuffer
+  private let adam: AdamSteps
   private var workers: [Worker] = []
   private var random: DropoutNoise
-  private var step = 0
 
   /// Makes a trainer.
   ///
@@ -67,21 +63,20 @@ package final class Trainer {
     self.recipe = recipe
     layout = NetworkLayout(shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
-    parameters = FloatBuffer(layout.count)
-    average = FloatBuffer(layout.count)
-    first = FloatBuffer(layout.count)
-    second = FloatBuffer(layout.count)
+    adam = AdamSteps(
+      tables: layout.words.offset..<layout.firstDense, dense: layout.firstDense..<layout.count,
+      .init(rate: recipe.rate, warmUp: recipe.warmUp, averaging: recipe.averaging))
     self.weights = weights
     if weights.parameters.count == layout.count {
-      parameters.start.update(from: weights.parameters, count: layout.count)
+      adam.parameters.start.update(from: weights.parameters, count: layout.count)
     } else {
-      Trainer.initialise(parameters.start, layout, &random)
+      Trainer.initialise(adam.parameters.start, layout, &random)
     }
     if let vectors, weights.parameters.isEmpty {
-      (parameters.start + layout.vectors.offset + vectors.width).update(
+      (adam.parameters.start + layout.vectors.offset + vectors.width).update(
         from: vectors.values, count: vectors.values.count)
     }
-    average.start.update(from: parameters.start, count: layout.count)
+    adam.startAverage()
     for index in 0..<max(1, recipe.threads) { workers.append(Worker(shape, layout, recipe, index)) }
   }
 
@@ -145,29 +140,20 @@ package final class Trainer {
   }
 
   private func drawn(_ pool: Pool) -> ArraySlice<TrainingSet.Example> {
-    shuffled(pool.examples).prefix(Int(pool.share * Double(pool.examples.count)))
+    random.shuffled(pool.examples).prefix(Int(pool.share * Double(pool.examples.count)))
   }
 
   private func averaged() -> Weights {
     var weights = weights
-    weights.parameters = Array(UnsafeBufferPointer(start: average.start, count: layout.count))
+    weights.parameters = adam.averaged
     return weights
-  }
-
-  private func shuffled<Element>(_ elements: [Element]) -> [Element] {
-    var elements = elements
-    guard elements.count > 1 else { return elements }
-    for index in stride(from: elements.count - 1, to: 0, by: -1) {
-      elements.swapAt(index, Int(random.next() % UInt64(index + 1)))
-    }
-    return elements
   }
 
   private func batches(_ pool: [TrainingSet.Example]) -> [[TrainingSet.Example]] {
     var batches: [[TrainingSet.Example]] = []
     var batch: [TrainingSet.Example] = []
     var words = 0
-    for example in shuffled(pool) where example.count > 0 {
+    for example in random.shuffled(pool) where example.count > 0 {
       batch.append(example)
       words += example.count
       if words >= recipe.batch {
@@ -181,12 +167,11 @@ package final class Trainer {
   }
 
   private func run(_ batch: [TrainingSet.Example], steps: Int) -> BackwardPass.Loss {
-    step += 1
     let words = batch.reduce(0) { $0 + $1.count }
     let parts = workers.indices.map { worker in
       batch.indices.filter { $0 % workers.count == worker }.map { batch[$0] }
     }
-    let sources = UncheckedPointer(pointer: parameters.start)
+    let sources = UncheckedPointer(pointer: adam.parameters.start)
     let team = workers
     if team.count == 1 {
       team[0].run(parts[0], sources)
@@ -207,35 +192,8 @@ package final class Trainer {
       }
       touched.formUnion(worker.touched)
     }
-    update(gradient, touched, scale: 1 / Float(words), steps: steps)
+    adam.take(gradient, rows: touched, scale: 1 / Float(words), of: steps)
     return loss
-  }
-
-  private func update(_ gradient: UnsafeMutablePointer<Float>, _ touched: Set<Range<Int>>, scale: Float, steps: Int) {
-    let warm = min(1, Float(step) / Float(recipe.warmUp))
-    let cool = max(0.02, 1 - Float(step) / Float(steps))
-    let beta1: Float = 0.9
-    let beta2: Float = 0.98
-    let correction = (1 - pow(beta2, Float(step))).squareRoot() / (1 - pow(beta1, Float(step)))
-    let rate = recipe.rate * warm * cool * correction
-    var scale = scale
-    let dense = layout.count - layout.firstDense
-    let norm = Float(lk_squares(dense, gradient + layout.firstDense).squareRoot()) * scale
-    if norm > 2 { scale *= 2 / norm }
-    func adam(_ start: Int, _ count: Int) {
-      lk_adam(
-        count, parameters.start + start, gradient + start, first.start + start, second.start + start, rate, beta1,
-        beta2, 1e-8, scale)
-    }
-    adam(layout.firstDense, dense)
-    for row in touched { adam(row.lowerBound, row.count) }
-    let share = max(recipe.averaging, 1 / Float(step + 1))
-    lk_average(dense, share, parameters.start + layout.firstDense, average.start + layout.firstDense)
-    if step % 8 == 0 || step == steps {
-      let tables = layout.words.offset
-      let count = layout.firstDense - tables
-      lk_average(count, min(1, share * 8), parameters.start + tables, average.start + tables)
-    }
   }
 }
 

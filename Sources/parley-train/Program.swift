@@ -18,8 +18,8 @@ struct Program {
                                  [--silver FILE] [--non-commercial] [--OPTION NUMBER …]
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train names    --data FOLDER --vectors FILE --output FILE [--seed N] [--epochs N]
-                                 [--weights FILE] [--multilayer yes] [--capitals yes|own] [--teachers FILE,FILE,…]
+           parley-train names    --data FOLDER --output FILE [--from FILE] [--seed N] [--epochs N] [--weights FILE]
+                                 [--multilayer yes] [--capitals yes|own] [--exchanges yes] [--teachers FILE,FILE,…]
                                  [--OPTION NUMBER …]
            parley-train names    --data FOLDER --join FILE,FILE,… --output FILE [--weights FILE]
            parley-train names    --data FOLDER --errors yes [--weights FILE] [--names FILE]
@@ -374,15 +374,15 @@ struct Program {
       try command.join(files("join"), output: try option("output"))
     } else {
       try command.run(
-        vectors: try option("vectors"), usesMultilayer: options["multilayer"] != nil,
-        capitals: options["capitals"],
-        teachers: files("teachers"), output: try option("output"))
+        usesMultilayer: options["multilayer"] != nil, capitals: options["capitals"],
+        exchanges: options["exchanges"] != nil,
+        teachers: files("teachers"), start: options["from"], output: try option("output"))
     }
   }
 
   private func nameEngine() throws -> NameEngine {
     guard let path = options["names"] else { return try NameEngine.bundled.get() }
-    return NameEngine(try NamesCommand.weights(path))
+    return try NameEngine(try NamesCommand.weights(path), try engine().weights)
   }
 
   private func speed() throws {

@@ -82,7 +82,7 @@ import Testing
   }
 
   private func sign(_ bytes: inout [UInt8]) {
-    let sum = Array(bytes[24...]).withUnsafeBytes { Weights.checksum($0) }
+    let sum = Array(bytes[24...]).withUnsafeBytes { WeightsInput.checksum($0) }
     withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }
   }
 

@@ -33,10 +33,16 @@ import Training
     let takers: [Int32] = [0, -1, -1, 0, 1, -1, 0, 2]
     let parameters = FloatBuffer(Self.layout.count)
     NameTrainer.initialise(parameters.start, Self.layout, &random)
+    let vectors = (0..<Self.layout.vectors.count).map { _ in Float(random.next() % 1_000) / 1_000 }
     for index in 0..<Self.layout.count { parameters.start[index] += Float(random.next() % 1_000) / 5_000 - 0.1 }
     func loss(_ gradient: FloatBuffer) -> Double {
       let pass = NamePass(Self.shape)
-      pass.encode(rows, lengths: lengths, styles: [1, 0, 2], parameters: parameters.start)
+      vectors.withUnsafeBufferPointer { vectors in
+        guard let vectors = vectors.baseAddress else { return }
+        pass.encode(
+          rows, lengths: lengths, styles: [1, 0, 2], parameters: parameters.start,
+          tables: NamePass.Tables(vectors: vectors, lexicon: parameters.start))
+      }
       pass.pool(groups: groups, takers: takers)
       return NameBackwardPass().run(
         pass, gold: gold, weights: [1, 1, 0.5], groups: (groups, takers), parameters: parameters.start,
@@ -108,24 +114,28 @@ import Training
   ]
 
   /// Trains a small network on two sentences.
-  private func train(seed: UInt64) throws -> (weights: NameWeights, losses: [Double]) {
-    let words = NameFeatures.Words(
-      vocabulary: Vocabulary(words: [], vectors: []), lexicon: Vocabulary(words: [], vectors: []))
-    var shape = NameShape(wordRows: 1, vectorRows: 1, lexiconRows: 1)
-    (shape.wordWidth, shape.vectorWidth, shape.hashedWidth, shape.styleWidth) = (2, 2, 4, 2)
-    (shape.width, shape.headWidth) = (16, 8)
+  private func train(
+    seed: UInt64, from start: NameWeights? = nil
+  ) throws -> (weights: NameWeights, losses: [Double]) {
+    let parser = try Engine.bundled.get().weights
+    var shape = NameShape(wordRows: 1, vectorRows: parser.shape.vectorRows, lexiconRows: 1)
+    shape.vectorWidth = parser.shape.vectorWidth
+    (shape.wordWidth, shape.hashedWidth, shape.styleWidth, shape.width, shape.headWidth) = (2, 4, 2, 16, 8)
+    let fresh = NameWeights(provenance: "test", shape: shape, words: [], lexicon: [], parameters: [])
     var recipe = NameTrainer.Recipe()
     recipe.epochs = 40
     recipe.batch = 8
     recipe.warmUp = 2
     recipe.rate = 0.01
     recipe.seed = seed
+    let table = NetworkLayout(parser.shape).vectors
     let trainer = NameTrainer(
-      NameWeights(provenance: "test", shape: shape, words: words, parameters: []), vectors: [], lexicon: [],
+      start ?? fresh, vectors: Array(parser.parameters[table.offset..<table.offset + table.count]), lexicon: [],
       recipe: recipe)
     var losses: [Double] = []
     let example = NameExample(
-      Self.sentences[...], words, style: .universal, weight: 1, tagger: try Engine.bundled.get())
+      Self.sentences[...], NameFeatures.Words(fresh, parser), style: .universal, weight: 1,
+      tagger: try Engine.bundled.get())
     let weights = trainer.train([example]) { _, loss, _ in losses.append(loss) }
     return (weights, losses)
   }
@@ -137,13 +147,20 @@ import Training
     #expect(try train(seed: 2).weights.bytes() != first.weights.bytes())
   }
 
+  @Test func goesOnFromWeights() throws {
+    let first = try train(seed: 1)
+    let second = try train(seed: 2, from: first.weights)
+    #expect(try #require(second.losses.first) < 0.5 * (try #require(first.losses.first)))
+  }
+
   /// The names that weights find in the sentences they were trained on.
   private func found(_ weights: NameWeights) throws -> [Name] {
     let tagger = try Engine.bundled.get()
+    let engine = try NameEngine(weights, tagger.weights)
     var names: [Name] = []
     _ = Evaluation.names(Self.sentences, kinds: [.person]) { text in
       tagger.annotate(&text, [.tags, .tree])
-      NameEngine(weights).annotate(&text)
+      engine.annotate(&text)
       names = text.names
     }
     return names

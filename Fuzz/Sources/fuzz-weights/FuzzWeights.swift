@@ -7,7 +7,7 @@ import Records
 /// Weights files that somebody tampered with, checksum and all: each is refused with an error or can be used.
 ///
 /// A fuzzer that changed bytes of a file would only ever meet its checksum. Its input is therefore a list of changes to
-/// the splitter's file or a small parser's, after which length and checksum are written anew.
+/// the splitter's file, a small parser's or a small name finder's, after which length and checksum are written anew.
 @main
 enum FuzzWeights {
   private static let splitter = Array(
@@ -23,6 +23,15 @@ enum FuzzWeights {
     return Weights(
       provenance: "none", labels: labels, shape: shape, vocabulary: Vocabulary(words: [1, 2], vectors: [3]),
       lemmas: "NOUN mice mouse", parameters: numbers(NetworkLayout(shape).count)
+    ).bytes()
+  }()
+  /// A name finder that was never trained, with that parser's vectors.
+  private static let names: [UInt8] = {
+    var shape = NameShape(wordRows: 3, vectorRows: 2, lexiconRows: 2)
+    (shape.wordWidth, shape.vectorWidth, shape.hashedWidth, shape.styleWidth) = (4, 4, 2, 2)
+    (shape.width, shape.headWidth) = (8, 4)
+    return NameWeights(
+      provenance: "none", shape: shape, words: [1, 2], lexicon: [3], parameters: numbers(NameLayout(shape).count)
     ).bytes()
   }()
   private static let header = 24
@@ -56,7 +65,7 @@ enum FuzzWeights {
 
   static func check(_ changes: Changes) {
     var changes = changes
-    var file = changes.byte() % 2 == 0 ? splitter : parser
+    var file = [splitter, parser, names][Int(changes.byte()) % 3]
     var isSigned = true
     while !changes.isOver {
       switch changes.byte() % 8 {
@@ -73,6 +82,11 @@ enum FuzzWeights {
     }
     if isSigned { sign(&file) }
     file.withUnsafeBytes { bytes in
+      if let weights = try? NameWeights(bytes) {
+        let own = NameLayout(weights.shape).count
+        precondition(weights.parameters.count == weights.offset(ofMember: weights.members - 1) + own, "numbers are missing")
+        use(weights)
+      }
       guard let weights = try? Weights(bytes) else { return }
       precondition(weights.parameters.count == NetworkLayout(weights.shape).count, "numbers are missing")
       use(weights)
@@ -106,8 +120,21 @@ enum FuzzWeights {
   private static func sign(_ file: inout [UInt8]) {
     guard file.count >= header else { return }
     put(UInt32(file.count - header), at: 12, &file)
-    let sum = file.withUnsafeBytes { Weights.checksum(UnsafeRawBufferPointer(rebasing: $0[header...])) }
+    let sum = file.withUnsafeBytes { WeightsInput.checksum(UnsafeRawBufferPointer(rebasing: $0[header...])) }
     withUnsafeBytes(of: sum.littleEndian) { file.replaceSubrange(16..<24, with: $0) }
+  }
+
+  /// Finds names with weights that were taken.
+  private static func use(_ weights: NameWeights) {
+    guard let parser = parser.withUnsafeBytes({ try? Weights($0) }), let engine = try? Engine(parser),
+      let names = try? NameEngine(weights, parser)
+    else { return }
+    var text = AnnotatedText(
+      document: Document(id: "d", path: "d", language: "en", text: "Ms. Lund left Oslo. LUND: “We’ll not.”"))
+    Tokenizer().annotate(&text)
+    SentenceSplitter().annotate(&text)
+    engine.annotate(&text, [.tags, .tree])
+    names.annotate(&text)
   }
 
   /// Annotates a text with weights that were taken.

@@ -89,6 +89,13 @@ package struct Matrix: Hashable, Sendable {
   package var columns: Int
   /// How many numbers it holds.
   package var count: Int { rows * columns }
+
+  /// Says where a matrix lies.
+  package init(offset: Int, rows: Int, columns: Int) {
+    self.offset = offset
+    self.rows = rows
+    self.columns = columns
+  }
 }
 
 /// The order in which a network's parameters lie.
@@ -101,6 +108,13 @@ package struct NetworkLayout: Sendable {
     package var weights: Matrix
     /// For each direction forget and reset bias, forget and reset peephole.
     package var gates: Matrix
+
+    /// Says where a layer's parameters lie.
+    package init(norm: Matrix, weights: Matrix, gates: Matrix) {
+      self.norm = norm
+      self.weights = weights
+      self.gates = gates
+    }
   }
 
   /// The tables that words look themselves up in; all but `vectors` are trained.

@@ -15,6 +15,9 @@ package final class NameEngine: Sendable {
   private static let batchWords = 192
 
   package let weights: NameWeights
+  /// Words with rows of their own.
+  package let words: NameFeatures.Words
+  private let parser: Weights
   private let transitions: [Float]
   private let workplaces: Spares<Workplace>
 
@@ -32,8 +35,15 @@ package final class NameEngine: Sendable {
   }
 
   /// Makes an engine.
-  package init(_ weights: NameWeights) {
+  ///
+  /// - Parameter parser: has the word vectors.
+  /// - Throws: `WeightsError.contents` where the networks are for other vectors.
+  package init(_ weights: NameWeights, _ parser: Weights) throws(WeightsError) {
+    guard weights.shape.vectorRows == parser.shape.vectorRows, weights.shape.vectorWidth == parser.shape.vectorWidth
+    else { throw .contents("vectors") }
     self.weights = weights
+    self.parser = parser
+    words = NameFeatures.Words(weights, parser)
     let matrix = NameLayout(weights.shape).transitions
     let members = weights.members
     var transitions = [Float](repeating: 0, count: matrix.count)
@@ -50,7 +60,7 @@ package final class NameEngine: Sendable {
   package static let bundled: Result<NameEngine, WeightsError> = {
     let bytes = UnsafeRawBufferPointer(start: language_names_bytes(), count: language_names_count())
     do throws(WeightsError) {
-      return .success(NameEngine(try NameWeights(bytes)))
+      return .success(try NameEngine(try NameWeights(bytes), try Engine.bundled.get().weights))
     } catch {
       return .failure(error)
     }
@@ -102,20 +112,25 @@ package final class NameEngine: Sendable {
     _ pieces: [Range<Int>], _ style: NameStyle, _ tokens: [Token], _ place: Workplace
   ) -> UnsafePointer<Float> {
     var document = NameDocument()
-    for piece in pieces { document.append(tokens[piece], weights.words) }
+    for piece in pieces { document.append(tokens[piece], words) }
     let batches = NameEngine.batches(pieces.map(\.count))
     let members = document.groups()
     let scores = place.scores.clear(document.count * NameTag.count)
-    weights.parameters.withUnsafeBufferPointer { buffer in
-      guard let vectors = buffer.baseAddress else { return }
-      for (member, pass) in place.passes.enumerated() {
-        let parameters = vectors + weights.offset(ofMember: member)
-        encode(document, batches, members, style, pass, place, parameters, vectors)
-        for batch in batches {
-          take(batch, members.takers, pass, place)
-          pass.score(parameters)
-          let to = scores + batch.words.lowerBound * NameTag.count
-          lk_axpy(pass.count * NameTag.count, 1 / Float(place.passes.count), pass.scores.start, to)
+    parser.parameters.withUnsafeBufferPointer { vectors in
+      weights.parameters.withUnsafeBufferPointer { first in
+        guard let vectors = vectors.baseAddress, let first = first.baseAddress else { return }
+        let tables = NamePass.Tables(
+          vectors: vectors + NetworkLayout(parser.shape).vectors.offset,
+          lexicon: first + NameLayout(weights.shape).lexicon.offset)
+        for (member, pass) in place.passes.enumerated() {
+          let parameters = first + weights.offset(ofMember: member)
+          encode(document, batches, members, style, pass, place, parameters, tables)
+          for batch in batches {
+            take(batch, members.takers, pass, place)
+            pass.score(parameters)
+            let to = scores + batch.words.lowerBound * NameTag.count
+            lk_axpy(pass.count * NameTag.count, 1 / Float(place.passes.count), pass.scores.start, to)
+          }
         }
       }
     }
@@ -125,7 +140,7 @@ package final class NameEngine: Sendable {
   /// Encodes a document's sentences and gathers the means of its words.
   private func encode(
     _ document: NameDocument, _ batches: [Batch], _ members: NameDocument.Groups, _ style: NameStyle,
-    _ pass: NamePass, _ place: Workplace, _ parameters: UnsafePointer<Float>, _ vectors: UnsafePointer<Float>
+    _ pass: NamePass, _ place: Workplace, _ parameters: UnsafePointer<Float>, _ tables: NamePass.Tables
   ) {
     let width = weights.shape.width
     let sentences = place.sentences.reserve(document.count * width)
@@ -137,7 +152,7 @@ package final class NameEngine: Sendable {
       let columns = NameFeatures.count
       pass.encode(
         Array(document.rows[first * columns..<(first + count) * columns]), lengths: batch.lengths,
-        styles: [Int](repeating: style.rawValue, count: batch.lengths.count), parameters: parameters, vectors: vectors)
+        styles: [Int](repeating: style.rawValue, count: batch.lengths.count), parameters: parameters, tables: tables)
       (sentences + first * width).update(from: pass.sentence.start, count: count * width)
       for word in 0..<count {
         let values = pass.memoryInput.start + word * 2 * width

@@ -48,6 +48,17 @@ package final class NamePass {
   private let projections: ProjectionCache?
   private var projectedStyle = -1
 
+  /// The tables that are not trained: the parser's word vectors, and the first network's lexicon.
+  package struct Tables {
+    let vectors, lexicon: UnsafePointer<Float>
+
+    /// Names the tables.
+    package init(vectors: UnsafePointer<Float>, lexicon: UnsafePointer<Float>) {
+      self.vectors = vectors
+      self.lexicon = lexicon
+    }
+  }
+
   /// A recurrent layer's values.
   package final class Recurrence {
     /// What goes in.
@@ -79,16 +90,16 @@ package final class NamePass {
   ///   - lengths: words in each sentence.
   ///   - styles: of each sentence.
   ///   - parameters: in the order of `layout`.
-  ///   - vectors: where word vectors and lexicon lie, if not among the parameters.
+  ///   - tables: those that are not trained.
   package func encode(
     _ rows: [Int32], lengths: [Int], styles: [Int], parameters: UnsafePointer<Float>,
-    vectors: UnsafePointer<Float>? = nil
+    tables: Tables
   ) {
     begin(lengths)
     self.rows = rows
     self.styles = styles
     let width = shape.width
-    embed(parameters, vectors ?? parameters)
+    embed(parameters, tables)
     window(parameters)
     recur(near, layout.near, sentence, parameters)
     let norm = parameters + layout.memoryNorm.offset
@@ -162,24 +173,24 @@ package final class NamePass {
     linear(hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
   }
 
-  private func embed(_ parameters: UnsafePointer<Float>, _ vectors: UnsafePointer<Float>) {
+  private func embed(_ parameters: UnsafePointer<Float>, _ tables: Tables) {
     let projection = projection.reserve(count * shape.width)
     guard let projections else {
       let styles = zip(sentences, styles).flatMap { words, style in words.lazy.map { _ in style } }
-      return project(rows, styles, projection, parameters, vectors)
+      return project(rows, styles, projection, parameters, tables)
     }
     let style = styles.first ?? 0
     if style != projectedStyle { projections.clear() }
     projectedStyle = style
     projections.fill(projection, rows) { rows, count, to in
-      project(rows, [Int](repeating: style, count: count), to, parameters, vectors)
+      project(rows, [Int](repeating: style, count: count), to, parameters, tables)
     }
   }
 
   /// What the embeddings of words come to: `rows` says which, `styles` in which style each stands.
   private func project(
     _ rows: [Int32], _ styles: [Int], _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>,
-    _ vectors: UnsafePointer<Float>
+    _ tables: Tables
   ) {
     let count = styles.count
     let total = shape.embeddingWidth
@@ -188,7 +199,12 @@ package final class NamePass {
       var offset = 0
       for (number, table) in layout.slots.dropLast().enumerated() {
         let columns = table.columns
-        let values = (table.offset < layout.words.offset ? vectors : parameters) + table.offset
+        let values =
+          switch number {
+          case 0, 1: tables.vectors
+          case NameFeatures.lexiconColumn: tables.lexicon
+          default: parameters + table.offset
+          }
         for word in 0..<count {
           let row = Int(rows[word * NameFeatures.count + number])
           (embedding + word * total + offset).update(from: values + row * columns, count: columns)

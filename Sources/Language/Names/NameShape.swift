@@ -2,7 +2,7 @@
 package struct NameShape: Hashable, Sendable {
   /// Rows of the trained word table; row 0 stands for every word outside it.
   package var wordRows: Int
-  /// Rows of the word vectors; row 0 is zero.
+  /// Rows of the word vectors, which are the parser's; row 0 is zero.
   package var vectorRows: Int
   /// Rows of the lexicon; row 0 is zero.
   package var lexiconRows: Int
@@ -72,8 +72,10 @@ package enum NameStyle: Int, Sendable, CaseIterable {
 
 /// The order in which a name network's parameters lie.
 package struct NameLayout: Sendable {
-  /// The tables that are not trained: word vectors and lexicon.
-  package let vectors, lexicon: Matrix
+  /// The word vectors, which lie by themselves: they are the parser's and not trained here.
+  package let vectors: Matrix
+  /// The lexicon, which is not trained either.
+  package let lexicon: Matrix
   /// The trained tables; a style's row is the same for all words of a text.
   package let words, styles: Matrix
   /// The hashed tables, in the order of `NameFeatures.tables`.
@@ -108,7 +110,7 @@ package struct NameLayout: Sendable {
     func layer() -> NetworkLayout.Layer {
       NetworkLayout.Layer(norm: take(2, width), weights: take(width, 3 * width), gates: take(2, 2 * width))
     }
-    vectors = take(shape.vectorRows, shape.vectorWidth)
+    vectors = Matrix(offset: 0, rows: shape.vectorRows, columns: shape.vectorWidth)
     lexicon = take(shape.lexiconRows, shape.lexiconWidth)
     words = take(shape.wordRows, shape.wordWidth)
     styles = take(NameStyle.allCases.count, shape.styleWidth)
@@ -133,10 +135,10 @@ package struct NameLayout: Sendable {
     count = next
   }
 
-  /// The tables, in order.
-  package var tables: [Matrix] { [vectors, lexicon, words, styles] + hashed }
+  /// The tables among the parameters, in order.
+  package var tables: [Matrix] { [lexicon, words, styles] + hashed }
 
-  /// The tables that a word's rows point into, one a row number, then the styles'.
+  /// The tables that a word's rows point into, one a row number, the first two the vectors'; then the styles'.
   package var slots: [Matrix] { [vectors, vectors, words, lexicon] + hashed + [styles] }
 
   /// The matrices that are no tables, in order.

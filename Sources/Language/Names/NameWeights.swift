@@ -1,13 +1,10 @@
-import LanguageKernels
-
-/// Trained name networks with everything they need: one, or several that decide together.
+/// Trained name networks with everything they need but the parser's word vectors: one, or several that decide together.
 ///
-/// The file: "PARLEYNM", then as `Weights` format version, length, checksum; then provenance, sizes, the number of
-/// networks, the keys of words, vectors and lexicon; then for each network the tables as signed bytes with a scale a row
-/// and the dense matrices in half precision. Vectors and lexicon are the first network's for all.
+/// The file: "PARLEYNM" and the header of `WeightsInput`; then provenance, sizes, the number of networks, the keys of words
+/// and lexicon; then for each network its tables and matrices. The lexicon is the first network's for all.
 package struct NameWeights: Sendable {
   /// The version of the format.
-  package static let version = 2
+  package static let version = 3
   private static let magic = Array("PARLEYNM".utf8)
   /// The most networks a file may have.
   private static let mostMembers: UInt32 = 8
@@ -15,36 +12,39 @@ package struct NameWeights: Sendable {
   /// What it was trained on and how.
   package var provenance: String
   package var shape: NameShape
-  package var words: NameFeatures.Words
-  /// The first network's parameters in the order of `NameLayout`, then the others' without vectors and lexicon.
+  /// The keys of words with a row of their own, and of those of the lexicon.
+  package var words, lexicon: [UInt32]
+  /// The first network's parameters in the order of `NameLayout`, then the others' without the lexicon.
   package var parameters: [Float]
   /// How many networks decide together.
   package private(set) var members = 1
 
-  /// Where the parameters of a member begin, so that the offsets of `NameLayout` hold for all but vectors and lexicon.
+  /// Where the parameters of a member begin, so that the offsets of `NameLayout` hold for all but the lexicon.
   package func offset(ofMember member: Int) -> Int {
     let layout = NameLayout(shape)
     return member * (layout.count - layout.words.offset)
   }
 
   /// Weights of one network.
-  package init(provenance: String, shape: NameShape, words: NameFeatures.Words, parameters: [Float]) {
+  package init(
+    provenance: String, shape: NameShape, words: [UInt32], lexicon: [UInt32], parameters: [Float]
+  ) {
     self.provenance = provenance
     self.shape = shape
     self.words = words
+    self.lexicon = lexicon
     self.parameters = parameters
   }
 
   /// Lets networks decide together; at least one.
   ///
-  /// - Throws: `WeightsError.contents` where they differ in shape, words, vectors or lexicon.
+  /// - Throws: `WeightsError.contents` where they differ in shape, words or lexicon.
   package init(joining networks: [NameWeights]) throws(WeightsError) {
     guard let first = networks.first else { throw .contents("no network") }
     self = first
     let shared = NameLayout(shape).words.offset
     for other in networks.dropFirst() {
-      guard other.members == 1, other.shape == shape, other.words.vocabulary.words == words.vocabulary.words,
-        other.words.vocabulary.vectors == words.vocabulary.vectors, other.words.lexicon.words == words.lexicon.words,
+      guard other.members == 1, other.shape == shape, other.words == words, other.lexicon == lexicon,
         other.parameters.prefix(shared) == parameters.prefix(shared)
       else { throw .contents("networks that do not fit each other") }
       parameters += other.parameters.dropFirst(shared)
@@ -54,8 +54,7 @@ package struct NameWeights: Sendable {
 
   /// Reads a weights file; linear in its size.
   package init(_ bytes: UnsafeRawBufferPointer) throws(WeightsError) {
-    let body = try Weights.body(bytes, magic: NameWeights.magic, version: NameWeights.version)
-    var input = WeightsInput(bytes: body)
+    var input = try WeightsInput(bytes, magic: NameWeights.magic, version: NameWeights.version)
     provenance = try input.text()
     let sizes = try input.numbers().map { Int($0) }
     var shape = NameShape(wordRows: 0, vectorRows: 0, lexiconRows: 0)
@@ -66,46 +65,25 @@ package struct NameWeights: Sendable {
     let members = try input.number()
     guard members > 0, members <= NameWeights.mostMembers else { throw .contents("networks") }
     self.members = Int(members)
-    let keys = try input.numbers()
-    let vectors = try input.numbers()
-    let lexicon = try input.numbers()
-    guard shape.wordRows == keys.count + 1, shape.vectorRows == vectors.count + 1,
-      shape.lexiconRows == lexicon.count + 1, shape.lexiconWidth == NameLexicon.width,
-      shape.hashedRows == NameFeatures.tables, shape.width % 2 == 0, shape.width <= 1_024,
-      shape.embeddingWidth <= 4_096,
-      shape.headWidth <= 1_024
+    words = try input.numbers()
+    lexicon = try input.numbers()
+    guard shape.wordRows == words.count + 1, shape.lexiconRows == lexicon.count + 1,
+      shape.lexiconWidth == NameLexicon.width, shape.hashedRows == NameFeatures.tables, shape.width % 2 == 0,
+      shape.width <= 1_024, shape.embeddingWidth <= 4_096, shape.headWidth <= 1_024
     else { throw .contents("shape") }
     self.shape = shape
-    words = NameFeatures.Words(
-      vocabulary: Vocabulary(words: keys, vectors: vectors), lexicon: Vocabulary(words: lexicon, vectors: []))
     let layout = NameLayout(shape)
-    let others = Array(layout.tables.dropFirst(2))
-    let first = Weights.size(tables: layout.tables, dense: layout.dense)
-    let other = Weights.size(tables: others, dense: layout.dense)
-    let expected = first + (self.members - 1) * other
-    guard input.rest == expected else { throw .contents("\(input.rest) bytes of numbers instead of \(expected)") }
-    let numbers = UnsafeRawBufferPointer(rebasing: body[(body.count - expected)...])
-    let parts = (0..<self.members).map { member in
-      let start = member == 0 ? 0 : first + (member - 1) * other
-      return (
-        numbers: UnsafeRawBufferPointer(rebasing: numbers[start..<start + (member == 0 ? first : other)]),
-        tables: member == 0 ? layout.tables : others
-      )
-    }
-    for part in parts {
-      guard Weights.scalesAreNumbers(part.numbers, tables: part.tables.map { ($0.rows, $0.columns) }) else {
-        throw .contents("a scale")
-      }
-    }
-    let own = layout.count - layout.words.offset
-    let total = layout.count + (self.members - 1) * own
-    parameters = [Float](unsafeUninitializedCapacity: total) { buffer, count in
-      buffer.initialize(repeating: 0)
-      count = total
-      guard let to = buffer.baseAddress else { return }
-      for (member, part) in parts.enumerated() {
-        Weights.widen(part.numbers, tables: part.tables, dense: layout.dense, to + member * own)
-      }
+    let parts = NameWeights.parts(layout, members: self.members)
+    let others = (self.members - 1) * (layout.count - layout.words.offset)
+    parameters = try input.parameters(layout.count + others, parts: parts)
+  }
+
+  /// The networks as they lie in the file.
+  private static func parts(_ layout: NameLayout, members: Int) -> [WeightsPart] {
+    (0..<members).map { member in
+      WeightsPart(
+        tables: member == 0 ? layout.tables : Array(layout.tables.dropFirst()), dense: layout.dense,
+        offset: member * (layout.count - layout.words.offset))
     }
   }
 
@@ -115,15 +93,9 @@ package struct NameWeights: Sendable {
     output.append(provenance)
     output.append(shape.sizes.map { UInt32($0) })
     output.append(UInt32(members))
-    output.append(words.vocabulary.words)
-    output.append(words.vocabulary.vectors)
-    output.append(words.lexicon.words)
-    let layout = NameLayout(shape)
-    for member in 0..<members {
-      output.append(
-        Array(parameters[offset(ofMember: member)...]),
-        tables: member == 0 ? layout.tables : Array(layout.tables.dropFirst(2)), dense: layout.dense)
-    }
+    output.append(words)
+    output.append(lexicon)
+    output.append(parameters, NameWeights.parts(NameLayout(shape), members: members))
     return output.file(magic: NameWeights.magic, version: NameWeights.version)
   }
 }

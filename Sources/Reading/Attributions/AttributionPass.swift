@@ -201,7 +201,7 @@ package final class AttributionPass {
     let head = shape.headWidth
     let total = AttributionLayout.parts * head
     func keys(
-      _ part: Int, _ own: FloatBuffer, _ matrix: AttributionLayout.Matrix, _ bias: AttributionLayout.Matrix,
+      _ part: Int, _ own: FloatBuffer, _ matrix: Matrix, _ bias: Matrix,
       _ keys: FloatBuffer
     ) {
       let rows = own.reserve(anchors.count * head)
@@ -317,7 +317,7 @@ package final class AttributionPass {
   }
 
   private func linear(
-    _ input: FloatBuffer, _ width: Int, _ weights: AttributionLayout.Matrix, _ bias: AttributionLayout.Matrix,
+    _ input: FloatBuffer, _ width: Int, _ weights: Matrix, _ bias: Matrix,
     _ to: UnsafeMutablePointer<Float>,
     _ parameters: UnsafePointer<Float>
   ) {

@@ -1,3 +1,5 @@
+package import Language
+
 /// The sizes of the attribution network.
 package struct AttributionShape: Hashable, Sendable {
   /// Numbers of a word vector of the language engine.
@@ -37,28 +39,6 @@ package struct AttributionShape: Hashable, Sendable {
 
 /// The order in which the attribution network's parameters lie.
 package struct AttributionLayout: Sendable {
-  /// Where a matrix lies among the parameters.
-  package struct Matrix: Hashable, Sendable {
-    /// Its first number.
-    package var offset: Int
-    /// Its rows: a layer's inputs.
-    package var rows: Int
-    /// Its columns: a layer's outputs.
-    package var columns: Int
-    /// How many numbers it holds.
-    package var count: Int { rows * columns }
-  }
-
-  /// A recurrent layer.
-  package struct Layer: Sendable {
-    /// Gain and bias of the normalisation before it.
-    package var norm: Matrix
-    /// Candidate, forget and reset columns of the forward direction, then of the backward one.
-    package var weights: Matrix
-    /// For each direction forget and reset bias, forget and reset peephole.
-    package var gates: Matrix
-  }
-
   /// Scores of a word's role: none, cue, source, content.
   package static let roles = 4
   /// Outputs of a word: its roles, whether it is an anchor, whether the content changes before it.
@@ -75,7 +55,7 @@ package struct AttributionLayout: Sendable {
   /// The layer over a word, its head and both neighbours.
   package let gatherNorm, gather, gatherBias: Matrix
   /// The recurrent layers.
-  package let layers: [Layer]
+  package let layers: [NetworkLayout.Layer]
   package let outputNorm: Matrix
   package let hidden, hiddenBias: Matrix
   package let outputs, outputsBias: Matrix
@@ -108,7 +88,7 @@ package struct AttributionLayout: Sendable {
     gather = take(4 * width, width)
     gatherBias = take(1, width)
     layers = (0..<shape.layers).map { _ in
-      Layer(norm: take(2, width), weights: take(width, 3 * width), gates: take(2, 2 * width))
+      NetworkLayout.Layer(norm: take(2, width), weights: take(width, 3 * width), gates: take(2, 2 * width))
     }
     outputNorm = take(2, width)
     hidden = take(width, AttributionLayout.parts * head)
