@@ -25,6 +25,8 @@ extension Scene {
     /// The word that carries the record, which has to be said too where somebody stands in between; nil where `range`
     /// is all there is.
     var word: Int?
+    /// Whether its actor is only who says so: the source of a number, an accuser.
+    var isClaim = false
     /// Whether it is an event that several share: a meeting, a truce in force.
     ///
     /// Whoever tells of one is at first hand.
@@ -36,7 +38,9 @@ extension Scene {
     let within = sayings(around: told.range)
     let around = carrying(told)
     var according: [Carrier] = []
-    var isHearsay = text.tokens[tokens(in: told.range)].contains { Self.hearsay.contains($0.lower) }
+    var isHearsay =
+      told.isClaim && told.actor.map { kind(of: $0) == .anonymous } ?? false
+      || text.tokens[tokens(in: told.range)].contains { Self.hearsay.contains($0.lower) }
     if let verb = told.verb {
       // "Hamas reportedly accepted it": the word stands beside the verb, outside what was accepted.
       let group = structures[verb.sentence].verbGroups[verb.group].tokens
@@ -283,14 +287,17 @@ extension Scene {
 
   func link(of mention: Int) -> Carrier {
     guard let entity = entity(of: mention) else { return Carrier(name: "", actor: nil, kind: .anonymous) }
+    return Carrier(name: cast.entities[entity].name, actor: cast.entities[entity].id, kind: kind(of: entity))
+  }
+
+  /// What an entity is as a source.
+  private func kind(of entity: Int) -> Carrier.Kind {
     let known = cast.entities[entity]
-    let kind: Carrier.Kind =
-      switch known.kind {
-      case .outlet: .outlet
-      case .anonymous: .anonymous
-      default: isUnnamedGroup(known) ? .anonymous : isOutlet(known) ? .outlet : .named
-      }
-    return Carrier(name: known.name, actor: known.id, kind: kind)
+    return switch known.kind {
+    case .outlet: .outlet
+    case .anonymous: .anonymous
+    default: isUnnamedGroup(known) ? .anonymous : isOutlet(known) ? .outlet : .named
+    }
   }
 
   /// Whether a body that the codebook does not know is a paper or broadcaster by its name: "Channel 10".

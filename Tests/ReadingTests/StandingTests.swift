@@ -76,6 +76,9 @@ import Testing
       .position, "rejected the tariffs",
       in: "Reuters, citing two diplomats, reported that Norway had rejected the tariffs.",
       ["outlet Reuters", "anonymous two diplomats"], nil, .reported),
+    // A number or a breach that only unnamed people tell of is reported, though they are no link of its chain.
+    Case(.figure, "900", in: "Two Norwegian officials said 900 soldiers had been killed.", [], .paraphrase, .reported),
+    Case(.figure, "900", in: "Ana Duarte said 900 soldiers had been killed.", [], .paraphrase, .asserted),
     // What somebody's offer is called does not make the offer his critic's word.
     Case(
       .position, "offer", in: "Some critics say Norway's offer to lift the sanctions is a trick.", [], nil, .asserted),

@@ -92,8 +92,9 @@ struct FigureRule: Rule {
       evidence: [evidence],
       standing: scene.standing(
         of: Scene.Told(
-          range: place, actor: source.flatMap { scene.entity(of: $0) }, verb: verb.map { (sentence, $0) }, speaks: false
-        )),
+          range: place, actor: source.flatMap { scene.entity(of: $0) }, verb: verb.map { (sentence, $0) },
+          speaks: false,
+          isClaim: true)),
       rule: measure.rule, confidence: measure.confidence,
       body: .figure(
         Figure(

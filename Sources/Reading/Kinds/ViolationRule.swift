@@ -65,7 +65,8 @@ struct ViolationRule: Rule {
     let entity = accuser.flatMap { scene.entity(of: $0) }
     var standing = scene.standing(
       of: Scene.Told(
-        range: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.accuser != nil))
+        range: what, actor: entity, verb: found.verb.map { (sentence, $0) }, speaks: found.accuser != nil,
+        isClaim: true))
     if found.isDenied { standing.modality = .denied }
     return Draft(
       evidence: [text.offsets(ofTokens: scene.grammar.trimmed(found.evidence))], standing: standing, rule: found.rule,
