@@ -134,6 +134,9 @@ enum Invented {
     yaml: """
       actors:
         - {id: NLA, kind: state, name: Northland, adjectives: [Northlandic], people: [Northlanders], capitals: [Nordhavn]}
+        - {id: nla-senate, kind: organisation, name: Northlandic Senate, partOf: NLA}
+        - {id: nla-reds, kind: organisation, name: Red Party, partOf: NLA}
+        - {id: nla-blues, kind: organisation, name: Blue Party, partOf: NLA}
         - {id: SLA, kind: state, name: Southmark, adjectives: [Southmarkish], capitals: [Sudby]}
         - {id: MLA, kind: state, name: Midvale, adjectives: [Midvalean], capitals: [Midburg]}
         - {id: ada-berg, kind: person, name: Ada Berg, family: [Berg], roles: [{title: foreign minister, of: MLA}]}

@@ -84,6 +84,29 @@ import Testing
     #expect(Invented.dossier(first).parties.map(\.name) == ["Northland", "Southmark", "Rasmus Lund"])
   }
 
+  @Test func seatsAllBodiesOfAStateThatDisputeAmongThemselves() {
+    var first = Report(
+      "a", nil,
+      """
+      Talks between the Red Party and the Blue Party began. The Red Party refused the budget. The Blue Party demanded it. \
+      The Northlandic Senate accepted it. Southmark wanted calm.
+      """)
+    first.position("nla-reds:Red Party", .rejects, "refused the budget", on: "budget")
+    first.position("nla-blues:Blue Party", .demands, "demanded it", on: "budget")
+    first.position("nla-senate:Northlandic Senate", .accepts, "accepted it", on: "budget")
+    first.position("SLA:Southmark", .supports, "wanted calm", on: "budget")
+    let roles = roles(first)
+    #expect(roles["Northlandic Senate"] == .party)
+    #expect(roles["Southmark"] == .other)
+    // Against another state the same bodies do not sit at the table by themselves.
+    var second = Report("a", nil, "Talks between Northland and Southmark began. The Northlandic Senate accepted it.")
+    second.position("NLA:Northland", .rejects, "Northland", on: "border")
+    second.position("SLA:Southmark", .demands, "Southmark", on: "border")
+    second.position("nla-senate:Northlandic Senate", .accepts, "accepted it", on: "budget")
+    #expect(self.roles(second)["Northland"] == .party)
+    #expect(self.roles(second)["Southmark"] == .party)
+  }
+
   @Test func hasNothingToSayOfNothing() {
     #expect(Invented.dossier([]).parties.isEmpty)
     #expect(roles(Report("a", nil, "")).isEmpty)

@@ -9,7 +9,7 @@ struct FigureMatcher {
     /// The words of the sentence it stands in.
     let sentence: ContentWords
     let unit: String
-    /// Whether it counts two things together ("U.S. and NATO troops").
+    /// Whether it counts two things together ("rockets and mortar rounds").
     let isJoint: Bool
     /// The bounds with the number's own uncertainty; open where the number is.
     let low: Double
