@@ -1,7 +1,7 @@
 """spaCy's part of Scripts/beside-spacy: trains it, measures it, and scores it and Parley by the same rules.
 
     beside_spacy.py train   DATA FOLDER              trains on EWT and GUM train; FOLDER/model/model-best is the result
-    beside_spacy.py measure DATA FOLDER PARLEY TRAINER   prints the table
+    beside_spacy.py measure DATA FOLDER PARLEY TRAINER [PASSES [BATCH …]]   prints the table
     beside_spacy.py speed   DATA FOLDER BATCH        one timed pass of spaCy, as JSON (measure calls it)
 
 DATA is ../shared/data, PARLEY and TRAINER are the programs parley and parley-train.
@@ -19,6 +19,7 @@ from pathlib import Path
 TREEBANKS = {"EWT": "EWT/en_ewt-ud-{}.conllu", "GUM": "GUM/en_gum-ud-{}.conllu"}
 SENTENCES_A_DOC = 10
 ARTICLES = 1_000
+PASSES = 2
 BATCHES = (32, 128, 256)
 
 # The shape of en_core_web_sm 3.8: hashed embeddings of four features and two of spacing, four convolutions of width 96,
@@ -467,7 +468,7 @@ def parley_scores(texts, output):
     return scores.figures()
 
 
-def measure(data, folder, parley, trainer):
+def measure(data, folder, parley, trainer, rounds, batches):
     import spacy
 
     rows = {"spaCy": {}, "Parley": {}}
@@ -485,9 +486,9 @@ def measure(data, folder, parley, trainer):
         rows["Parley"][name, "raw"] = parley_scores(gold, output_of([parley, "parse", raw, "--jobs", 1])[0])
     size = sum(len(text.encode()) for text in articles(data)) / 1e6
     passes = {}
-    # One after the other, twice, so that a change of the machine's pace falls on both.
-    for _ in range(2):
-        for batch in BATCHES:
+    # In turn, so that a change of the machine's pace falls on both.
+    for _ in range(rounds):
+        for batch in batches:
             passes.setdefault("spaCy", []).append(
                 json.loads(output_of([sys.executable, __file__, "speed", data, folder, batch])[0]) | {"batch": batch})
         output, memory = output_of([trainer, "speed", "--data", data])
@@ -496,7 +497,7 @@ def measure(data, folder, parley, trainer):
         words, pace = int(line[0]), int(line[line.index("to") - 1])
         passes.setdefault("Parley", []).append({"words": words, "seconds": words / pace, "peak": memory})
     print(f"spaCy {spacy.__version__}; {ARTICLES} articles, {size:.2f} MB; best of {len(passes['spaCy'])} passes of "
-          f"spaCy (batches {', '.join(map(str, BATCHES))}) and {len(passes['Parley'])} of Parley, in turn\n")
+          f"spaCy (batches {', '.join(map(str, batches))}) and {len(passes['Parley'])} of Parley, in turn\n")
     print("| figure | spaCy | Parley |\n|---|---|---|")
 
     def row(label, figure):
@@ -523,4 +524,5 @@ if __name__ == "__main__":
     elif command == "speed":
         speed(data, folder, int(sys.argv[4]))
     else:
-        measure(data, folder, sys.argv[4], sys.argv[5])
+        rounds = int(sys.argv[6]) if len(sys.argv) > 6 else PASSES
+        measure(data, folder, sys.argv[4], sys.argv[5], rounds, tuple(map(int, sys.argv[7:])) or BATCHES)

@@ -61,10 +61,9 @@ package struct NameMaker {
   /// Makes the network.
   ///
   /// - Parameters:
-  ///   - start: a network to go on from; nil for a fresh one.
   ///   - school: nil where it learns from the corpora alone.
   ///   - check: called after each epoch.
-  package func run(from start: NameWeights? = nil, _ school: School?, _ check: Check) -> NameWeights {
+  package func run(_ school: School?, _ check: Check) -> NameWeights {
     let harvest = school.map { school in
       NameHarvest(path: school.articles, step: recipe.articleStep) { text in
         Tokenizer().annotate(&text)
@@ -73,7 +72,7 @@ package struct NameMaker {
         school.teachers.annotate(&text, style: .universal)
       }
     }
-    let weights = start ?? fresh(harvest)
+    let weights = fresh(harvest)
     let words = NameFeatures.Words(weights, tagger.weights)
     let table = NetworkLayout(tagger.weights.shape).vectors
     let trainer = NameTrainer(

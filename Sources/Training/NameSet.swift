@@ -102,14 +102,6 @@ package struct NameSet: Sendable {
     }
   }
 
-  /// Adds copies of the documents of Universal NER, WikiGold and GUM with other names in the places of theirs.
-  package mutating func addOtherNames(seed: UInt64) {
-    var exchange = NameExchange(documents.map(\.sentences), seed: seed)
-    for document in documents where [.universal, .encyclopedia, .multilayer].contains(document.style) {
-      documents.append((document.style, exchange.exchange(document.sentences)))
-    }
-  }
-
   /// All documents as examples.
   ///
   /// - Parameters:

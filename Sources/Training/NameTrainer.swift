@@ -55,10 +55,6 @@ package final class NameTrainer {
     package var wordDropout = 0.15
     package var vectorDropout = 0.05
     package var lexiconDropout = 0.2
-    /// How often a word's part of speech and relation are hidden, and how often a proper noun's part of speech is taken
-    /// for a common noun's and the reverse: the parser knows the sentences it was trained on too well.
-    package var tagDropout = 0.0
-    package var tagMistakes = 0.0
     /// How often a document's style is hidden.
     package var styleDropout = 0.4
     /// The share of each step that enters the moving average.
@@ -81,12 +77,12 @@ package final class NameTrainer {
   private var stamps: [Int32]
   private var touched: [Range<Int>] = []
 
-  /// Makes a trainer.
+  /// Makes a trainer with fresh parameters.
   ///
   /// - Parameters:
-  ///   - weights: without parameters fresh ones are made; else training goes on from those.
+  ///   - weights: everything but the parameters, which are overwritten.
   ///   - vectors: the parser's, all rows.
-  ///   - lexicon: the lexicon's rows from the second on, for fresh parameters.
+  ///   - lexicon: the lexicon's rows from the second on.
   package init(_ weights: NameWeights, vectors: [Float], lexicon: [Float], recipe: Recipe) {
     self.weights = weights
     self.vectors = vectors
@@ -102,13 +98,8 @@ package final class NameTrainer {
     pass.noise = DropoutNoise(
       embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
       hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ 7)
-    if weights.parameters.count == layout.count {
-      adam.parameters.start.update(from: weights.parameters, count: layout.count)
-    } else {
-      NameTrainer.initialise(adam.parameters.start, layout, &random)
-      let start = adam.parameters.start + layout.lexicon.offset + layout.lexicon.columns
-      start.update(from: lexicon, count: lexicon.count)
-    }
+    NameTrainer.initialise(adam.parameters.start, layout, &random)
+    (adam.parameters.start + layout.lexicon.offset + layout.lexicon.columns).update(from: lexicon, count: lexicon.count)
     adam.startAverage()
   }
 
@@ -205,7 +196,6 @@ package final class NameTrainer {
       weights += [Float](repeating: example.weight, count: example.lengths.count)
     }
     forget(&rows)
-    if recipe.tagDropout + recipe.tagMistakes > 0 { mistake(&rows) }
     touch(rows, styles)
     vectors.withUnsafeBufferPointer { vectors in
       guard let vectors = vectors.baseAddress else { return }
@@ -243,32 +233,6 @@ package final class NameTrainer {
       if (bits >> 16) & 0xFFFF < vectorLimit { (rows[start], rows[start + 1]) = (0, 0) }
     }
   }
-
-  /// Hides the tags and relations of some words, and takes some nouns' tags for others.
-  private func mistake(_ rows: inout [Int32]) {
-    let hidden = UInt64(recipe.tagDropout * 65_536)
-    let mistaken = UInt64(recipe.tagMistakes * 65_536)
-    for start in stride(from: 0, to: rows.count, by: NameFeatures.count) {
-      let bits = random.next()
-      let tag = start + NameFeatures.tagColumn
-      if bits & 0xFFFF < hidden {
-        rows[tag] = NameFeatures.tagRow("")
-        rows[tag + 1] = NameFeatures.relationRow("")
-      } else if (bits >> 16) & 0xFFFF < mistaken, let other = NameTrainer.mistakes[rows[tag]] {
-        rows[tag] = other
-      }
-    }
-  }
-
-  /// What nouns' tags are taken for.
-  private static let mistakes: [Int32: Int32] = {
-    var mistakes: [Int32: Int32] = [:]
-    for (common, proper) in [("NN", "NNP"), ("NNS", "NNPS")] {
-      mistakes[NameFeatures.tagRow(common)] = NameFeatures.tagRow(proper)
-      mistakes[NameFeatures.tagRow(proper)] = NameFeatures.tagRow(common)
-    }
-    return mistakes
-  }()
 
   /// Whether the table that a row number points into is trained.
   static func isTrained(_ slot: Int) -> Bool { slot > 1 && slot != NameFeatures.lexiconColumn }

@@ -147,6 +147,7 @@ struct Measure {
       }
       words += texts[index].tokens.count
     }
+    guard words > 0 else { throw UsageError(reason: "no articles in \(path)") }
     let total = seconds.values.reduce(0, +)
     let parsed = seconds.filter { $0.key < "4" }.values.reduce(0, +)
     for name in seconds.keys.sorted() { say("\(name): \(seconds[name, default: 0] / Double(words) * 1e6) µs a word") }

@@ -22,10 +22,6 @@ struct NamesCommand {
     if let value = try number("layer-dropout") { recipe.network.layerDropout = Float(value) }
     if let value = try number("output-dropout") { recipe.network.outputDropout = Float(value) }
     if let value = try number("style-dropout") { recipe.network.styleDropout = value }
-    if let value = try number("tag-dropout") { recipe.network.tagDropout = value }
-    if let value = try number("tag-mistakes") { recipe.network.tagMistakes = value }
-    if let value = try number("warm-up") { recipe.network.warmUp = Int(value) }
-    if let value = try number("averaging") { recipe.network.averaging = Float(value) }
     if let value = try number("article-step") { recipe.articleStep = Int(value) }
     if let value = try number("silver") { recipe.silverPerEpoch = Int(value) }
     if let value = try number("silver-weight") { recipe.silverWeight = Float(value) }
@@ -38,18 +34,13 @@ struct NamesCommand {
   ///   - usesMultilayer: whether GUM's names are among the corpora.
   ///   - capitals: whether documents are there in other capitals, too: "own" with their corpus's style, "yes" with
   ///     nobody's, nil not at all.
-  ///   - exchanges: whether documents are there a second time, with other names in the places of theirs.
   ///   - teachers: the weights files of networks that find names in unlabelled news, to learn from as well.
-  ///   - start: the weights file of a network to go on from.
   ///   - output: the weights file.
-  func run(
-    usesMultilayer: Bool, capitals: String?, exchanges: Bool, teachers: [String], start: String?, output: String
-  ) throws {
+  func run(usesMultilayer: Bool, capitals: String?, teachers: [String], output: String) throws {
     let measure = try Measure(folder: folder)
     let recipe = try recipe()
     var set = try NameSet(folder: folder)
     if usesMultilayer { try set.addMultilayer(folder: folder) }
-    if exchanges { set.addOtherNames(seed: recipe.network.seed) }
     if let capitals { set.addOtherCapitals(keepsStyle: capitals == "own") }
     let maker = NameMaker(set, tagger: tagger, recipe: recipe)
     let school =
@@ -58,9 +49,9 @@ struct NamesCommand {
       : NameMaker.School(
         teachers: try joined(teachers),
         articles: folder + "/news/articles.jsonl.gz", splitter: try .trained())
-    let begun = clock()
-    let weights = maker.run(from: try start.map { try NamesCommand.weights($0) }, school) { epoch, loss, weights in
-      let seconds = (clock() - begun) / CLOCKS_PER_SEC
+    let start = clock()
+    let weights = maker.run(school) { epoch, loss, weights in
+      let seconds = (clock() - start) / CLOCKS_PER_SEC
       say("epoch \(epoch): loss \((loss * 100_000).rounded() / 100_000), \(seconds) CPU seconds")
       if epoch % 3 == 0 || epoch == recipe.network.epochs, let engine = try? NameEngine(weights(), tagger.weights) {
         measure.names(engine, tagger)

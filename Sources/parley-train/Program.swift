@@ -18,9 +18,8 @@ struct Program {
                                  [--silver FILE] [--non-commercial] [--OPTION NUMBER …]
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train names    --data FOLDER --output FILE [--from FILE] [--seed N] [--epochs N] [--weights FILE]
-                                 [--multilayer yes] [--capitals yes|own] [--exchanges yes] [--teachers FILE,FILE,…]
-                                 [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --output FILE [--seed N] [--epochs N] [--weights FILE]
+                                 [--multilayer yes] [--capitals yes|own] [--teachers FILE,FILE,…] [--OPTION NUMBER …]
            parley-train names    --data FOLDER --join FILE,FILE,… --output FILE [--weights FILE]
            parley-train names    --data FOLDER --errors yes [--weights FILE] [--names FILE]
            parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
@@ -375,8 +374,7 @@ struct Program {
     } else {
       try command.run(
         usesMultilayer: options["multilayer"] != nil, capitals: options["capitals"],
-        exchanges: options["exchanges"] != nil,
-        teachers: files("teachers"), start: options["from"], output: try option("output"))
+        teachers: files("teachers"), output: try option("output"))
     }
   }
 

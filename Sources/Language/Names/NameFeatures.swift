@@ -121,8 +121,8 @@ package enum NameFeatures {
         rows.append(row(WordFeatures.part(bytes, max(0, size - 4)..<size, seed: 8), 8_192))
         rows.append(row(shape(bytes), 2_048))
         rows.append(Int32(capitals.rawValue * 8 + kind.rawValue * 2 + (isFirst ? 1 : 0)))
-        rows.append(tagRow(token.xpos))
-        rows.append(relationRow(token.relation ?? ""))
+        rows.append(row(WordFeatures.hash(token.xpos), 512))
+        rows.append(row(WordFeatures.hash(token.relation ?? ""), 512))
         return whole
       }
     }
@@ -130,14 +130,6 @@ package enum NameFeatures {
 
   /// Where a word's rows have that of the lexicon.
   package static let lexiconColumn = 3
-  /// Where a word's rows have that of its Penn part of speech; that of its relation follows.
-  package static let tagColumn = count - 2
-
-  /// The row of a Penn part of speech, or of an unknown one, "".
-  package static func tagRow(_ xpos: String) -> Int32 { row(WordFeatures.hash(xpos), 512) }
-
-  /// The row of a relation, or of an unknown one, "".
-  package static func relationRow(_ relation: String) -> Int32 { row(WordFeatures.hash(relation), 512) }
 
   @inline(__always)
   private static func row(_ hash: UInt64, _ size: UInt64) -> Int32 {
