@@ -15,6 +15,8 @@ struct FigureRule: Rule {
   private let levels: PhraseIndex<Int>
   private let labels: PhraseIndex<Int>
   private let aged: PhraseIndex<Int>
+  /// Verbs whose object is a time that something lasts.
+  private let durative: PhraseIndex<Int>
   private let totals: PhraseIndex<Int>
   private let sources: PhraseIndex<Int>
   /// Nouns behind "in" that frame a sum and are not what it is of ("in exchange").
@@ -34,6 +36,7 @@ struct FigureRule: Rule {
     levels = codebook.lexicon("figure.levels")
     labels = codebook.lexicon("figure.labels")
     aged = codebook.lexicon("figure.aged")
+    durative = codebook.lexicon("figure.lasting")
     totals = codebook.lexicon("figure.totals")
     frames = codebook.lexicon("figure.frames")
     hollow = codebook.lexicon("figure.hollow")
@@ -203,8 +206,37 @@ struct FigureRule: Rule {
           what: subject(before: before, in: sentence, of: scene) ?? "time", unit: plural(unit),
           evidence: before..<after, rule: "figure.period", confidence: 0.5))
     }
+    if let what = lasting(unit: next, from: before, in: sentence, of: scene) {
+      return Period(
+        measure: Measure(
+          what: what, unit: plural(unit), evidence: numeral.whole.lowerBound..<after, rule: "figure.period",
+          confidence: 0.5))
+    }
     return Period(measure: nil)
   }
+
+  /// What lasts so long: "kept the port closed for four weeks", "the walkout lasted ten days"; nil where the time is a
+  /// point ("ten days ago") or nothing says what it measures.
+  private func lasting(unit: Int, from before: Int, in sentence: Int, of scene: Scene) -> String? {
+    let tokens = scene.text.tokens
+    let limit = scene.text.sentences[sentence].tokens.upperBound
+    if unit + 1 < limit, Self.points.contains(tokens[unit + 1].lower) { return nil }
+    guard let verb = tokens[unit].head, tokens[verb].partOfSpeech == .verb,
+      let group = scene.grammar.verbGroup(at: verb, in: sentence)
+    else { return nil }
+    let isSpan = before >= 0 && ["for", "over"].contains(tokens[before].lower)
+    guard isSpan || durative.match(in: tokens, at: verb, limit: verb + 1) != nil && verb < unit else { return nil }
+    let object = isSpan ? scene.grammar.tree.child(of: verb, in: ["obj"]) : nil
+    let subject = scene.grammar.subjectChunk(of: group, in: sentence).map { scene.structures[sentence].chunks[$0].tokens }
+    guard let thing = object.flatMap({ scene.grammar.chunk(at: $0, in: sentence) }) ?? subject,
+      tokens[thing.upperBound - 1].partOfSpeech != .pronoun
+    else { return nil }
+    return words(withoutDeterminer(thing, scene), scene) + " " + tokens[verb].lower
+  }
+
+  private static let points: Set<String> = [
+    "ago", "later", "earlier", "before", "after", "from", "old", "prior", "ahead", "away", "since",
+  ]
 
   // MARK: How many of what
 
