@@ -223,6 +223,9 @@ import Testing
       Undertaking(
         text: "Norway and Iceland struck a herring deal Sunday.", word: "struck", actor: "Norway",
         what: "a herring deal"),
+      Undertaking(
+        text: "The new pact, reached just before a deadline, pleased Norway.", word: "reached", actor: nil,
+        what: "The new pact"),
       Undertaking(text: "Norway will punish poachers.", word: "punish", actor: "Norway", what: nil),
     ])
   func undertaking(_ example: Undertaking) throws {

@@ -32,6 +32,8 @@ extension ActRule {
     var what: Range<Int>
     if isNoun {
       what = scene.grammar.matter(of: word) ?? scene.grammar.chunk(at: word, in: place.sentence) ?? place.clause
+    } else if isPromise, let deal = reduced(by: word, in: place.sentence, scene) {
+      what = deal
     } else if isPromise, let object = promised(by: word, in: scene) {
       what = object.lowerBound..<max(object.upperBound, place.clause.upperBound)
     } else if isPromise, let subject = passiveSubject(of: word, in: place.sentence, scene) {
@@ -48,6 +50,17 @@ extension ActRule {
       what = what.lowerBound..<max(what.lowerBound, place.clause.upperBound)
     }
     return scene.grammar.withoutTimes(scene.grammar.trimmed(what))
+  }
+
+  /// What a participle behind a comma tells of: "The new deal, reached just before the deadline".
+  private func reduced(by verb: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    guard verb > 1, tokens[verb - 1].form == ",", ["VBN", "VBD"].contains(tokens[verb].xpos),
+      scene.grammar.tree.child(of: verb, in: ["obj"]) == nil,
+      let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.upperBound == verb - 1 }),
+      scene.cast.mention(at: chunk.head) == nil
+    else { return nil }
+    return chunk.tokens
   }
 
   /// The subject of a passive: "an agreement" of "an agreement had been reached".
