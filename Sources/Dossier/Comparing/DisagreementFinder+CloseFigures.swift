@@ -83,7 +83,7 @@ extension DisagreementFinder {
   /// Whether two figures of two reports differ by little and neither report has the other's number.
   private func areClose(_ a: Int, _ b: Int, _ told: Set<String>) -> Bool {
     guard let first = matcher.figures.accounts[a], let second = matcher.figures.accounts[b],
-      first.unit == second.unit, !matcher.figures.overlap(a, b), canBeOneDay(a, b)
+      first.unit == second.unit, first.isJoint == second.isJoint, !matcher.figures.overlap(a, b), canBeOneDay(a, b)
     else { return false }
     let (here, there) = (material.records[a].document, material.records[b].document)
     guard here != there, material.clusters[here] != material.clusters[there], areNear(here, there) else { return false }
