@@ -1,7 +1,7 @@
 """spaCy's part of Scripts/beside-spacy: trains it, measures it, and scores it and Parley by the same rules.
 
     beside_spacy.py train   DATA FOLDER              trains on EWT and GUM train; FOLDER/model/model-best is the result
-    beside_spacy.py measure DATA FOLDER PARLEY TRAINER [PASSES [BATCH …]]   prints the table
+    beside_spacy.py measure DATA FOLDER PARLEY TRAINER [PASSES [ARTICLES [BATCH …]]]   prints the table
     beside_spacy.py speed   DATA FOLDER BATCH        one timed pass of spaCy, as JSON (measure calls it)
 
 DATA is ../shared/data, PARLEY and TRAINER are the programs parley and parley-train.
@@ -420,9 +420,19 @@ def spacy_scores(nlp, texts, is_raw):
 
 
 def articles(data):
-    """The first articles of the news."""
+    """The texts of the news."""
     with gzip.open(Path(data) / "news" / "articles.jsonl.gz", "rt", encoding="utf-8") as file:
-        return [json.loads(line)["text"] for line in itertools.islice(file, ARTICLES)]
+        return [json.loads(line)["text"] for line in file]
+
+
+def sample(data, folder, count):
+    """A folder of data with the first articles of the news."""
+    news = folder / "sample" / "news"
+    news.mkdir(parents=True, exist_ok=True)
+    with gzip.open(Path(data) / "news" / "articles.jsonl.gz", "rt", encoding="utf-8") as file, \
+            gzip.open(news / "articles.jsonl.gz", "wt", encoding="utf-8") as output:
+        output.writelines(itertools.islice(file, count))
+    return news.parent
 
 
 def speed(data, folder, batch):
@@ -468,7 +478,7 @@ def parley_scores(texts, output):
     return scores.figures()
 
 
-def measure(data, folder, parley, trainer, rounds, batches):
+def measure(data, folder, parley, trainer, rounds, count, batches):
     import spacy
 
     rows = {"spaCy": {}, "Parley": {}}
@@ -484,19 +494,20 @@ def measure(data, folder, parley, trainer, rounds, batches):
             for text in gold:
                 file.write(json.dumps({"text": "\n\n".join(text.paragraphs)}) + "\n")
         rows["Parley"][name, "raw"] = parley_scores(gold, output_of([parley, "parse", raw, "--jobs", 1])[0])
-    size = sum(len(text.encode()) for text in articles(data)) / 1e6
+    short = sample(data, folder, count)
+    size = sum(len(text.encode()) for text in articles(short)) / 1e6
     passes = {}
     # In turn, so that a change of the machine's pace falls on both.
     for _ in range(rounds):
         for batch in batches:
             passes.setdefault("spaCy", []).append(
-                json.loads(output_of([sys.executable, __file__, "speed", data, folder, batch])[0]) | {"batch": batch})
-        output, memory = output_of([trainer, "speed", "--data", data])
+                json.loads(output_of([sys.executable, __file__, "speed", short, folder, batch])[0]) | {"batch": batch})
+        output, memory = output_of([trainer, "speed", "--data", short])
         # "1140543 words; a CPU second: 85447 to trees, 56638 in all"
         line = next(line for line in output.splitlines() if "words; a CPU second:" in line).split()
         words, pace = int(line[0]), int(line[line.index("to") - 1])
         passes.setdefault("Parley", []).append({"words": words, "seconds": words / pace, "peak": memory})
-    print(f"spaCy {spacy.__version__}; {ARTICLES} articles, {size:.2f} MB; best of {len(passes['spaCy'])} passes of "
+    print(f"spaCy {spacy.__version__}; {count} articles, {size:.2f} MB; best of {len(passes['spaCy'])} passes of "
           f"spaCy (batches {', '.join(map(str, batches))}) and {len(passes['Parley'])} of Parley, in turn\n")
     print("| figure | spaCy | Parley |\n|---|---|---|")
 
@@ -524,5 +535,6 @@ if __name__ == "__main__":
     elif command == "speed":
         speed(data, folder, int(sys.argv[4]))
     else:
-        rounds = int(sys.argv[6]) if len(sys.argv) > 6 else PASSES
-        measure(data, folder, sys.argv[4], sys.argv[5], rounds, tuple(map(int, sys.argv[7:])) or BATCHES)
+        numbers = [int(word) for word in sys.argv[6:]]
+        rounds, count = (numbers + [PASSES, ARTICLES][len(numbers):])[:2]
+        measure(data, folder, sys.argv[4], sys.argv[5], rounds, count, tuple(numbers[2:]) or BATCHES)

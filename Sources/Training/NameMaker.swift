@@ -27,13 +27,26 @@ package struct NameMaker {
   }
 
   private let set: NameSet
+  private let vectors: [Float]
   private let tagger: Engine
   private let recipe: Recipe
 
   /// Makes a maker.
   ///
-  /// - Parameter tagger: gives words their parts of speech, trees and vectors.
-  package init(_ set: NameSet, tagger: Engine, recipe: Recipe) {
+  /// - Parameters:
+  ///   - vectors: the tagger's before they were rounded for its weights; nil for those that it has.
+  ///   - tagger: gives words their parts of speech and trees.
+  /// - Throws: `WeightsError.contents` where the vectors are of other words than the tagger's.
+  package init(_ set: NameSet, vectors: WordVectors?, tagger: Engine, recipe: Recipe) throws(WeightsError) {
+    let table = NetworkLayout(tagger.weights.shape).vectors
+    if let vectors {
+      guard vectors.keys == tagger.weights.vocabulary.vectors, vectors.width == table.columns else {
+        throw .contents("vectors")
+      }
+      self.vectors = [Float](repeating: 0, count: table.columns) + vectors.values
+    } else {
+      self.vectors = Array(tagger.weights.parameters[table.offset..<table.offset + table.count])
+    }
     self.tagger = tagger
     self.set = set
     self.recipe = recipe
@@ -74,10 +87,8 @@ package struct NameMaker {
     }
     let weights = fresh(harvest)
     let words = NameFeatures.Words(weights, tagger.weights)
-    let table = NetworkLayout(tagger.weights.shape).vectors
     let trainer = NameTrainer(
-      weights, vectors: Array(tagger.weights.parameters[table.offset..<table.offset + table.count]),
-      lexicon: recipe.usesLexicon ? harvest?.rows ?? [] : [], recipe: recipe.network)
+      weights, vectors: vectors, lexicon: recipe.usesLexicon ? harvest?.rows ?? [] : [], recipe: recipe.network)
     let silver = harvest.map { NameSet(harvest: $0).examples(words, tagger: tagger, weight: recipe.silverWeight) } ?? []
     return trainer.train(
       set.examples(words, tagger: tagger), extra: silver, extraWords: recipe.silverPerEpoch, check: check)

@@ -31,18 +31,22 @@ struct NamesCommand {
   /// Trains and writes the weights file.
   ///
   /// - Parameters:
+  ///   - vectors: the file of the parser's word vectors before they were rounded; nil for those in its weights.
   ///   - usesMultilayer: whether GUM's names are among the corpora.
   ///   - capitals: whether documents are there in other capitals, too: "own" with their corpus's style, "yes" with
   ///     nobody's, nil not at all.
   ///   - teachers: the weights files of networks that find names in unlabelled news, to learn from as well.
   ///   - output: the weights file.
-  func run(usesMultilayer: Bool, capitals: String?, teachers: [String], output: String) throws {
+  func run(
+    vectors: String?, usesMultilayer: Bool, capitals: String?, teachers: [String], output: String
+  ) throws {
     let measure = try Measure(folder: folder)
     let recipe = try recipe()
     var set = try NameSet(folder: folder)
     if usesMultilayer { try set.addMultilayer(folder: folder) }
     if let capitals { set.addOtherCapitals(keepsStyle: capitals == "own") }
-    let maker = NameMaker(set, tagger: tagger, recipe: recipe)
+    let maker = try NameMaker(
+      set, vectors: try vectors.map { try WordVectors(path: $0) }, tagger: tagger, recipe: recipe)
     let school =
       teachers.isEmpty
       ? nil

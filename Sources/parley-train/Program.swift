@@ -18,7 +18,7 @@ struct Program {
                                  [--silver FILE] [--non-commercial] [--OPTION NUMBER …]
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
-           parley-train names    --data FOLDER --output FILE [--seed N] [--epochs N] [--weights FILE]
+           parley-train names    --data FOLDER --output FILE [--vectors FILE] [--seed N] [--epochs N] [--weights FILE]
                                  [--multilayer yes] [--capitals yes|own] [--teachers FILE,FILE,…] [--OPTION NUMBER …]
            parley-train names    --data FOLDER --join FILE,FILE,… --output FILE [--weights FILE]
            parley-train names    --data FOLDER --errors yes [--weights FILE] [--names FILE]
@@ -373,7 +373,7 @@ struct Program {
       try command.join(files("join"), output: try option("output"))
     } else {
       try command.run(
-        usesMultilayer: options["multilayer"] != nil, capitals: options["capitals"],
+        vectors: options["vectors"], usesMultilayer: options["multilayer"] != nil, capitals: options["capitals"],
         teachers: files("teachers"), output: try option("output"))
     }
   }
