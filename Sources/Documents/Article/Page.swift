@@ -1,0 +1,62 @@
+/// What a page says of itself, and its article.
+public struct Page: Sendable {
+  /// Where a value was found.
+  public enum Origin: String, Codable, Sendable {
+    /// Linked data, JSON-LD with the vocabulary of schema.org.
+    case linkedData = "json-ld"
+    /// Open Graph and the `article:` properties that belong to it.
+    case openGraph = "open-graph"
+    /// A `meta` element of another name.
+    case meta
+    /// Microdata: `itemprop` and its kin.
+    case microdata
+    /// A `time` element.
+    case time
+    /// An element of the page, by its class or tag, or a sentence that announces the value.
+    case page
+    /// The page's address.
+    case address
+    /// The page's `title` element.
+    case titleElement = "title"
+    /// A `link` element.
+    case link
+    /// The `lang` attribute.
+    case lang
+  }
+
+  /// A value and where it was found.
+  public struct Value: Hashable, Codable, Sendable {
+    public var value: String
+    public var from: Origin
+
+    /// Makes a value.
+    public init(_ value: String, _ from: Origin) {
+      self.value = value
+      self.from = from
+    }
+  }
+
+  /// One block of the article.
+  public struct Block: Hashable, Sendable {
+    /// What a block is.
+    public enum Kind: String, Codable, Sendable {
+      case paragraph, heading, item, quotation, cell
+    }
+
+    public var kind: Kind
+    /// Code points of the text.
+    public var start: Int
+    public var end: Int
+  }
+
+  public var title: Value?
+  public var outlet: Value?
+  public var authors: [Value] = []
+  public var published: Value?
+  public var updated: Value?
+  public var language: Value?
+  public var address: Value?
+  public var encoding = "utf-8"
+  public var text = ""
+  public var blocks: [Block] = []
+}

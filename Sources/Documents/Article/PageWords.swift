@@ -1,0 +1,156 @@
+import Foundation
+import PageData
+
+/// The words and phrases by which pages are read: a data file, which an analyst can extend.
+///
+/// The format is described at the head of `pages.txt`. A further file adds to the lists of the built-in one.
+public struct PageWords: Sendable {
+  /// What a word in an element's class says about the element.
+  struct Hints: OptionSet, Hashable, Sendable {
+    let rawValue: UInt32
+
+    /// Comments, other articles, sharing, navigation, advertising: no part of an article.
+    static let noise = Hints(rawValue: 1 << 0)
+    /// The caption or credit of a picture.
+    static let caption = Hints(rawValue: 1 << 1)
+    /// The text of an article.
+    static let body = Hints(rawValue: 1 << 2)
+    /// An article's standfirst.
+    static let summary = Hints(rawValue: 1 << 3)
+    /// Who wrote an article.
+    static let byline = Hints(rawValue: 1 << 4)
+    /// When it was published or updated.
+    static let date = Hints(rawValue: 1 << 5)
+    /// A headline.
+    static let title = Hints(rawValue: 1 << 6)
+  }
+
+  private static let lists: [(name: String, hint: Hints)] = [
+    ("noise classes", .noise), ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
+    ("byline classes", .byline), ("date classes", .date), ("title classes", .title),
+  ]
+
+  private let words: WordTable
+  private let beginnings: WordTable
+  private let phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]]
+
+  /// The words built in.
+  public static let standard = PageWords(texts: [builtIn])
+
+  private static let builtIn = String(
+    decoding: UnsafeBufferPointer(start: page_data_bytes(), count: page_data_length()), as: UTF8.self)
+
+  /// The words built in and those of further files, given as their texts.
+  ///
+  /// - Throws: Where a text has an entry outside a list or a list of an unknown name; says in which line.
+  public static func standard(adding texts: [String]) throws -> PageWords {
+    for text in texts { try check(text) }
+    return PageWords(texts: [builtIn] + texts)
+  }
+
+  private static func check(_ text: String) throws(ReadFailure) {
+    var list: String?
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let entry = line.trimmingCharacters(in: .whitespaces)
+      if entry.isEmpty || entry.hasPrefix("#") { continue }
+      if entry.hasPrefix("["), entry.hasSuffix("]") {
+        let name = String(entry.dropFirst().dropLast())
+        guard listNames.contains(name) else {
+          throw ReadFailure(path: "page words", place: "line \(number + 1)", reason: "no list is called \"\(name)\"")
+        }
+        list = name
+      } else if list == nil {
+        throw ReadFailure(path: "page words", place: "line \(number + 1)", reason: "an entry before any list")
+      }
+    }
+  }
+
+  private static let listNames = Set(lists.map(\.name) + ["noise phrases"])
+
+  private init(texts: [String]) {
+    var words: [(String, UInt32)] = []
+    var beginnings: [(String, UInt32)] = []
+    var phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]] = [:]
+    for text in texts {
+      var list = ""
+      for line in text.split(separator: "\n") {
+        var entry = line.trimmingCharacters(in: .whitespaces)
+        if entry.isEmpty || entry.hasPrefix("#") { continue }
+        if entry.hasPrefix("["), entry.hasSuffix("]") {
+          list = String(entry.dropFirst().dropLast())
+        } else if let hint = PageWords.lists.first(where: { $0.name == list })?.hint {
+          if entry.hasSuffix("*") {
+            beginnings.append((String(entry.dropLast()), hint.rawValue))
+          } else {
+            words.append((entry, hint.rawValue))
+          }
+        } else {
+          let isWhole = entry.hasSuffix("$")
+          if isWhole { entry.removeLast() }
+          let bytes = Array(entry.utf8)
+          if let first = bytes.first { phrases[first, default: []].append((bytes, isWhole)) }
+        }
+      }
+    }
+    self.words = WordTable(words)
+    self.beginnings = WordTable(beginnings)
+    self.phrases = phrases
+  }
+
+  /// What the words of an attribute say: each word, and each pair of neighbours.
+  ///
+  /// Words are cut at whatever is no letter or figure, and where a capital follows a small letter. Linear.
+  func hints(_ source: [UInt8], _ range: Range<Int>) -> Hints {
+    var found: UInt32 = 0
+    var digest = WordTable.seed
+    var pair = WordTable.seed
+    var length = 0
+    var hasPair = false
+    var wasSmall = false
+    var index = range.lowerBound
+    func finish() {
+      found |= words.value(of: digest)
+      if hasPair { found |= words.value(of: pair) }
+    }
+    while index <= range.upperBound {
+      let byte = index < range.upperBound ? source[index] : 0x20
+      let isLetter = 0x61...0x7A ~= byte | 0x20 && byte & 0x40 != 0 || 0x30...0x39 ~= byte || byte >= 0x80
+      let isCapital = 0x41...0x5A ~= byte
+      if length > 0, !isLetter || isCapital && wasSmall {
+        finish()
+        // The next word is hashed on after this one and a hyphen; white space begins a new name.
+        hasPair = byte > 0x20
+        pair = WordTable.adding(UInt8(ascii: "-"), to: digest)
+        digest = WordTable.seed
+        length = 0
+      } else if length == 0, byte <= 0x20 {
+        hasPair = false
+      }
+      if isLetter {
+        let letter = isCapital ? byte | 0x20 : byte
+        digest = WordTable.adding(letter, to: digest)
+        pair = WordTable.adding(letter, to: pair)
+        length += 1
+        if length >= 4 { found |= beginnings.value(of: digest) }
+        wasSmall = !isCapital
+      }
+      index += 1
+    }
+    return Hints(rawValue: found)
+  }
+
+  /// True where a text begins with a phrase that belongs to no article.
+  func beginsAsNoise(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let start = text.first else { return false }
+    // Letters beyond ASCII are lowered by Foundation; those of ASCII here, which is nearly all.
+    let lowered: [UInt8] =
+      text.prefix(120).contains { $0 >= 0x80 }
+      ? Array(String(decoding: text.prefix(120), as: UTF8.self).lowercased().utf8)
+      : text.prefix(120).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    guard let first = lowered.first ?? Optional(start), let candidates = phrases[first] else { return false }
+    return candidates.contains { phrase in
+      guard lowered.starts(with: phrase.bytes) else { return false }
+      return phrase.isWhole ? text.count == phrase.bytes.count : true
+    }
+  }
+}
