@@ -1,7 +1,8 @@
 /// Finds the article among the blocks of a page.
 struct ArticleFinder {
   private let tree: HTMLTree
-  private var page: PageBlocks
+  /// The blocks, with what the elements around them were found to say of them.
+  private(set) var page: PageBlocks
   private let words: PageWords
   private let title: String?
   private let summary: String?

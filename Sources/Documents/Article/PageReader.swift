@@ -22,11 +22,34 @@ public struct PageReader: Sendable {
     }
     let tree = HTMLParser.tree(of: decoded.source)
     let blocks = PageBlocks(tree, words: words)
+    let facts = PageFacts(tree)
     var page = Page()
     page.encoding = decoded.encoding
-    var finder = ArticleFinder(tree, blocks, words: words, title: nil, summary: nil)
+    page.outlet = outlet(facts)
+    page.address = address(facts)
+    page.language = facts.lang.map { Page.Value($0, .lang) } ?? facts.linked.language.map { Page.Value($0, .linkedData) }
+    let outlets = [page.outlet?.value, facts.meta("og:site_name")?.value, facts.linked.outlet].compactMap { $0 }
+    page.title = PageTitle(facts, outlets: outlets).title(tree)
+    let summary = facts.linked.summary ?? facts.meta("og:description", "description", "twitter:description")?.value
+    var finder = ArticleFinder(tree, blocks, words: words, title: page.title?.value, summary: summary)
     let kept = finder.find()
+    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors()
+    let dates = PageDates(tree, facts, finder.page, words: words, language: page.language?.value)
+    page.published = dates.published(headline: page.title?.value)
+    page.updated = dates.updated()
     page.text = kept.map { blocks.string(of: blocks.blocks[$0]) }.joined(separator: "\n\n")
     return page
+  }
+
+  private func outlet(_ facts: PageFacts) -> Page.Value? {
+    if let name = facts.meta("og:site_name") { return name }
+    if let name = facts.linked.outlet { return Page.Value(name, .linkedData) }
+    return facts.meta("application-name", "dc.publisher", "dcterms.publisher", "publisher", "copyright")
+  }
+
+  private func address(_ facts: PageFacts) -> Page.Value? {
+    if let address = facts.canonical, address.contains("://") { return Page.Value(address, .link) }
+    if let address = facts.meta("og:url"), address.value.contains("://") { return address }
+    return facts.linked.address.flatMap { $0.contains("://") ? Page.Value($0, .linkedData) : nil }
   }
 }

@@ -33,6 +33,19 @@ public struct PageWords: Sendable {
   private let words: WordTable
   private let beginnings: WordTable
   private let phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]]
+  /// What separates names in a byline.
+  let bylineSeparators: [String]
+  /// What may stand before a name in a byline, the longest first.
+  let bylineBeginnings: [String]
+  private let noAuthors: Set<String>
+  /// Words beside a date that say that it is the date of publication.
+  let publishedLabels: [String]
+  /// Words beside a date that say that it is the date of a change.
+  let updatedLabels: [String]
+  /// The months' numbers by their names in all languages, in lower case.
+  let months: [String: Int]
+  /// Minutes east of Greenwich by the zones' names.
+  let zones: [String: Int]
 
   /// The words built in.
   public static let standard = PageWords(texts: [builtIn])
@@ -65,12 +78,17 @@ public struct PageWords: Sendable {
     }
   }
 
-  private static let listNames = Set(lists.map(\.name) + ["noise phrases"])
+  private static let listNames = Set(
+    lists.map(\.name) + [
+      "noise phrases", "byline separators", "byline beginnings", "no authors", "months", "zones", "published labels",
+      "updated labels",
+    ])
 
   private init(texts: [String]) {
     var words: [(String, UInt32)] = []
     var beginnings: [(String, UInt32)] = []
     var phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]] = [:]
+    var plain: [String: [String]] = [:]
     for text in texts {
       var list = ""
       for line in text.split(separator: "\n") {
@@ -84,6 +102,8 @@ public struct PageWords: Sendable {
           } else {
             words.append((entry, hint.rawValue))
           }
+        } else if list != "noise phrases" {
+          plain[list, default: []].append(entry)
         } else {
           let isWhole = entry.hasSuffix("$")
           if isWhole { entry.removeLast() }
@@ -95,7 +115,35 @@ public struct PageWords: Sendable {
     self.words = WordTable(words)
     self.beginnings = WordTable(beginnings)
     self.phrases = phrases
+    bylineSeparators = (plain["byline separators"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
+    bylineBeginnings = (plain["byline beginnings"] ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    noAuthors = Set(plain["no authors"] ?? [])
+    publishedLabels = plain["published labels"] ?? []
+    updatedLabels = plain["updated labels"] ?? []
+    months = PageWords.numbers(plain["months"] ?? []) { Int($0) }
+    zones = PageWords.numbers(plain["zones"] ?? [], PageWords.minutes)
   }
+
+  /// The entries "1 january jan" as a number for each word.
+  private static func numbers(_ entries: [String], _ number: (Substring) -> Int?) -> [String: Int] {
+    var numbers: [String: Int] = [:]
+    for entry in entries {
+      let words = entry.split(separator: " ")
+      guard let first = words.first, let value = number(first) else { continue }
+      for word in words.dropFirst() { numbers[String(word)] = numbers[String(word)] ?? value }
+    }
+    return numbers
+  }
+
+  /// "-05:30" in minutes.
+  private static func minutes(_ offset: Substring) -> Int? {
+    let parts = offset.dropFirst().split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    return (offset.first == "-" ? -1 : 1) * (parts[0] * 60 + parts[1])
+  }
+
+  /// True for what stands in the place of a name and is none.
+  func isNoAuthor(_ name: String) -> Bool { noAuthors.contains(name) }
 
   /// What the words of an attribute say: each word, and each pair of neighbours.
   ///

@@ -1,0 +1,185 @@
+import Foundation
+
+/// Finds when an article was published and updated.
+///
+/// In order: linked data, `meta` elements, microdata, `time` elements, what the page shows beside its headline, and the
+/// address. A date that only says when the page was fetched or printed is none.
+struct PageDates {
+  private let tree: HTMLTree
+  private let facts: PageFacts
+  private let blocks: PageBlocks
+  private let words: PageWords
+  private let order: PageDateReader.Order
+
+  init(_ tree: HTMLTree, _ facts: PageFacts, _ blocks: PageBlocks, words: PageWords, language: String?) {
+    self.tree = tree
+    self.facts = facts
+    self.blocks = blocks
+    self.words = words
+    switch language?.lowercased().replacingOccurrences(of: "_", with: "-") {
+    case "en-us": order = .month
+    case "en", nil: order = .unknown
+    default: order = .day
+    }
+  }
+
+  private func read(_ text: String?) -> PageDate? {
+    guard let text, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    let reader = PageDateReader(text, order: order, words: words)
+    return reader.timestamp() ?? reader.first()?.date
+  }
+
+  // MARK: - Published
+
+  private static let keys = [
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "published_time",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created",
+    "dcterms.created", "dcterms.available", "citation_publication_date", "citation_date", "publication_date",
+    "publication-date", "publicationdate", "publish-date", "publish_date", "publishdate", "published", "pubdate", "pub_date", "article_date_original",
+    "article.published", "article:post_date", "date_published", "displaydate", "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate", "prism.publicationdate",
+    "date", "article:created_time", "created", "creation_date", "og:release_date", "release_date",
+    "datecreated", "date.created", "content_create_date", "last-published", "rbpubdate", "vr:published_time",
+  ]
+
+  /// The date of publication.
+  func published(headline: String?) -> Page.Value? {
+    if let date = read(facts.linked.published) { return Page.Value(date.text, .linkedData) }
+    for key in PageDates.keys {
+      for meta in facts.metas where meta.key == key {
+        if let date = read(meta.value) { return Page.Value(date.text, meta.from) }
+      }
+    }
+    for time in facts.times where time.property?.lowercased().contains("publish") == true || time.property?.lowercased().contains("created") == true {
+      if let date = read(time.value) ?? read(time.text) { return Page.Value(date.text, .microdata) }
+    }
+    return shown(headline: headline) ?? address() ?? updated()
+  }
+
+  /// The date of the last change.
+  func updated() -> Page.Value? {
+    if let date = read(facts.linked.updated) { return Page.Value(date.text, .linkedData) }
+    for key in ["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "modified", "lastmod", "last-modified", "revised"] {
+      for meta in facts.metas where meta.key == key {
+        if let date = read(meta.value) { return Page.Value(date.text, meta.from) }
+      }
+    }
+    for time in facts.times where time.property?.lowercased().contains("modified") == true {
+      if let date = read(time.value) ?? read(time.text) { return Page.Value(date.text, .microdata) }
+    }
+    return nil
+  }
+
+  // MARK: - On the page
+
+  private struct Candidate {
+    var date: PageDate
+    var from: Page.Origin
+    var score: Int
+  }
+
+  /// The date that the page shows, the likeliest of those near its headline.
+  private func shown(headline: String?) -> Page.Value? {
+    let anchor = headlineBlock(headline)
+    var candidates: [Candidate] = []
+    for time in facts.times {
+      guard let date = read(time.value) ?? read(time.text) else { continue }
+      let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
+      candidates.append(Candidate(date: date, from: .time, score: 6 + place(position, anchor) + label(time.text)))
+    }
+    for (index, block) in blocks.blocks.enumerated() where block.weight < 200 {
+      let bytes = blocks.bytes(of: block)
+      guard bytes.contains(where: { 0x30...0x39 ~= $0 }) else { continue }
+      let text = blocks.string(of: block)
+      guard let (date, offset) = PageDateReader(text, order: order, words: words).first() else { continue }
+      let isDate = !hints(index).isDisjoint(with: [.date, .byline])
+      var score = place(index, anchor) + label(text) + (isDate ? 4 : 0)
+      // A date in the middle of a sentence is what the sentence is about.
+      if offset > 60 { score -= 2 }
+      if block.weight < 60 { score += 2 }
+      candidates.append(Candidate(date: date, from: .page, score: score))
+    }
+    guard let best = candidates.max(by: { ($0.score) < ($1.score) }), let first = candidates.first(where: { $0.score == best.score }),
+      first.score >= PageDates.leastScore
+    else { return nil }
+    return Page.Value(first.date.text, first.from)
+  }
+
+  private static let leastScore = 2
+
+  private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
+
+  /// The block of the headline.
+  private func headlineBlock(_ headline: String?) -> Int? {
+    guard let headline else { return nil }
+    let key = PageTitle.key(headline)
+    let found = blocks.blocks.indices.filter { index in
+      let block = blocks.blocks[index]
+      return block.weight < 400 && block.kind == .heading && PageTitle.key(blocks.string(of: block)) == key
+    }
+    return found.first
+  }
+
+  /// What the distance from the headline is worth.
+  private func place(_ index: Int, _ anchor: Int?) -> Int {
+    var score = 0
+    if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= 4 }
+    guard let anchor else { return score + (index < 40 ? 1 : 0) }
+    let distance = index - anchor
+    if distance >= 0 { return score + (distance <= 4 ? 4 : distance <= 10 ? 2 : distance <= 40 ? 0 : -2) }
+    return score + (distance >= -4 ? 3 : distance >= -10 ? 1 : -1)
+  }
+
+  /// What the words beside a date are worth.
+  private func label(_ text: String) -> Int {
+    let lowered = text.lowercased()
+    if words.publishedLabels.contains(where: { lowered.contains($0) }) { return 3 }
+    if words.updatedLabels.contains(where: { lowered.contains($0) }) { return -1 }
+    return 0
+  }
+
+  // MARK: - Address
+
+  /// The date in the page's address.
+  private func address() -> Page.Value? {
+    for address in [facts.canonical, facts.meta("og:url")?.value, facts.linked.address].compactMap({ $0 }) {
+      if let date = PageDates.date(in: address) { return Page.Value(date.text, .address) }
+    }
+    return nil
+  }
+
+  /// "/2025/05/09/", "/2025-05-09-", "/20250509".
+  static func date(in address: String) -> PageDate? {
+    var numbers: [(value: Int, digits: Int)] = []
+    var value = 0
+    var digits = 0
+    var separated = true
+    for byte in address.utf8.prefix(400) + [UInt8(ascii: "/")] {
+      if 0x30...0x39 ~= byte {
+        if digits == 0, !separated { numbers = [] }
+        value = digits < 9 ? value * 10 + Int(byte) - 0x30 : value
+        digits += 1
+        continue
+      }
+      if digits > 0 {
+        numbers.append((value, digits))
+        if let last = numbers.last, last.digits == 8, 1990...2099 ~= last.value / 10_000,
+          let date = PageDate(year: last.value / 10_000, month: last.value / 100 % 100, day: last.value % 100)
+        {
+          return date
+        }
+        let three = numbers.suffix(3)
+        if three.count == 3, let year = three.first, year.digits == 4, 1990...2099 ~= year.value {
+          let rest = Array(three.dropFirst())
+          if rest.allSatisfy({ $0.digits <= 2 }), let date = PageDate(year: year.value, month: rest[0].value, day: rest[1].value) {
+            return date
+          }
+        }
+        value = 0
+        digits = 0
+      }
+      separated = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+      if !separated { numbers = [] }
+    }
+    return nil
+  }
+}
