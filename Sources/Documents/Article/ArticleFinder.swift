@@ -5,6 +5,7 @@ struct ArticleFinder {
   private(set) var page: PageBlocks
   private let words: PageWords
   private let title: String?
+  private let titleKey: String?
   private let summary: String?
 
   /// - Parameters:
@@ -15,15 +16,29 @@ struct ArticleFinder {
     self.page = page
     self.words = words
     self.title = title
+    titleKey = title.map { PageTitle.key($0) }
     self.summary = summary
   }
 
   /// The blocks of the article, as indices.
   mutating func find() -> [Int] {
+    let plain = page
     believeMarks()
-    let values = page.blocks.map { $0.hints.contains(.noise) || $0.hints.contains(.caption) ? 0 : good($0) }
+    let kept = article()
+    if !kept.isEmpty { return kept }
+    // A page whose every block is called noise is no less a page.
+    let marked = page
+    page = plain
+    let unmarked = article()
+    page = marked
+    return unmarked
+  }
+
+  private func article() -> [Int] {
+    let values = page.blocks.map { $0.hints.isDisjoint(with: [.noise, .caption]) ? good($0) : 0 }
     guard let container = container(values) else { return [] }
-    return clean(container)
+    let kept = clean(container)
+    return standfirst(before: kept.first ?? 0, kept) + kept
   }
 
   /// How much a block looks like the prose of an article.
@@ -44,18 +59,37 @@ struct ArticleFinder {
     let goods = page.blocks.map { good($0) }
     var sums = [0]
     for value in goods { sums.append((sums.last ?? 0) + value) }
+    let ranges = page.marks.map { page.range(of: $0.node, end: $0.end) }
+    func mass(_ range: Range<Int>) -> Int { sums[range.upperBound] - sums[range.lowerBound] }
     let total = max(sums.last ?? 0, 1)
-    for mark in page.marks {
-      let range = page.range(of: mark.node, end: mark.end)
-      if range.isEmpty { continue }
+    for (place, mark) in page.marks.enumerated() where !ranges[place].isEmpty {
       var hints = mark.hints
-      let share = sums[range.upperBound] - sums[range.lowerBound]
-      if hints.contains(.noise), share * 100 > total * 50 { hints.remove(.noise) }
-      if hints.contains(.body) { hints.remove(.noise) }
+      let share = mass(ranges[place])
+      if hints.contains(.noise) {
+        if hints.contains(.body) || share * 100 > total * ArticleFinder.mostNoise || holdsBody(place, ranges, mass) {
+          hints.remove(.noise)
+        }
+      }
       if share > 600 { hints.subtract([.byline, .date, .caption, .title]) }
       if share > 1500 { hints.subtract([.summary]) }
-      for index in range { page.blocks[index].hints.formUnion(hints) }
+      for index in ranges[place] { page.blocks[index].hints.formUnion(hints) }
     }
+  }
+
+  /// The share of a page's prose, in percent, that no element has which is called noise.
+  private static let mostNoise = 50
+
+  /// True where an element that is called the body of an article has most of the prose in an element called noise.
+  private func holdsBody(_ place: Int, _ ranges: [Range<Int>], _ mass: (Range<Int>) -> Int) -> Bool {
+    let share = mass(ranges[place])
+    guard share > 300 else { return false }
+    var next = place + 1
+    while next < page.marks.count, page.marks[next].node < page.marks[place].end {
+      let hints = page.marks[next].hints
+      if hints.contains(.body), !hints.contains(.noise), mass(ranges[next]) * 100 > share * 60 { return true }
+      next += 1
+    }
+    return false
   }
 
   // MARK: - Container
@@ -94,17 +128,73 @@ struct ArticleFinder {
   // MARK: - Cleaning
 
   private func clean(_ container: (node: Int32, end: Int32)) -> [Int] {
-    var kept: [Int] = []
-    let range = page.range(of: container.node, end: container.end)
-    for index in range {
+    var kept = page.range(of: container.node, end: container.end).filter { index in
       let block = page.blocks[index]
-      if !block.hints.isDisjoint(with: [.noise, .caption, .byline, .date, .title]) { continue }
-      if isNoise(block) { continue }
-      kept.append(index)
+      return !isMarked(block) && !isNoise(block)
     }
-    while let last = kept.last, page.blocks[last].kind == .heading { kept.removeLast() }
+    kept = withoutHeadings(withoutEdges(kept))
     return kept
   }
+
+  /// True for what the elements around it call no part of the text.
+  private func isMarked(_ block: PageBlocks.Block) -> Bool {
+    if !block.hints.isDisjoint(with: [.noise, .caption]) { return true }
+    if block.kind == .heading { return false }
+    return block.weight < 150 && !block.hints.isDisjoint(with: [.byline, .date]) || block.hints.contains(.title)
+  }
+
+  /// True for a block that can stand alone: long enough, or a sentence.
+  private func isProse(_ index: Int) -> Bool {
+    let block = page.blocks[index]
+    guard block.kind != .heading else { return false }
+    return block.weight >= 100 || block.weight >= 40 && endsSentence(block)
+  }
+
+  private func endsSentence(_ block: PageBlocks.Block) -> Bool {
+    let end = page.bytes(of: block).suffix(6)
+    if let last = end.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") || last == UInt8(ascii: ":") || last == UInt8(ascii: "\"") {
+      return true
+    }
+    // "…", closing quotation marks, full stops of other scripts.
+    let tail = String(decoding: end, as: UTF8.self)
+    return tail.hasSuffix("…") || tail.hasSuffix("”") || tail.hasSuffix("“") || tail.hasSuffix("»") || tail.hasSuffix("。") || tail.hasSuffix("।") || tail.hasSuffix("」") || tail.hasSuffix("’")
+  }
+
+  /// Without what stands before the first and behind the last prose: kickers, dates, bylines, credits.
+  private func withoutEdges(_ kept: [Int]) -> [Int] {
+    guard let first = kept.firstIndex(where: isProse), let last = kept.lastIndex(where: isProse) else { return kept }
+    var edged = kept[first...last]
+    // A heading, or a list, belongs to the text all the same.
+    var before = first
+    while before > 0 {
+      let block = page.blocks[kept[before - 1]]
+      guard block.kind == .heading && tree.nodes[Int(block.node)].tag != .h1 && before == first || block.kind == .item || block.kind == .cell else { break }
+      before -= 1
+    }
+    var behind = last + 1
+    while behind < kept.count, [.item, .cell].contains(page.blocks[kept[behind]].kind) { behind += 1 }
+    edged = kept[before..<behind]
+    return Array(edged)
+  }
+
+  /// Without headings that head nothing: before another of their level or higher, and at the end.
+  private func withoutHeadings(_ kept: [Int]) -> [Int] {
+    var result: [Int] = []
+    var next: Int?
+    for index in kept.reversed() {
+      let block = page.blocks[index]
+      if block.kind == .heading {
+        guard let following = next else { continue }
+        let other = page.blocks[following]
+        if other.kind == .heading, level(other) <= level(block) { continue }
+      }
+      next = index
+      result.append(index)
+    }
+    return result.reversed()
+  }
+
+  private func level(_ block: PageBlocks.Block) -> Int { tree.nodes[Int(block.node)].tag.headingLevel ?? 7 }
 
   private func isNoise(_ block: PageBlocks.Block) -> Bool {
     let bytes = page.bytes(of: block)
@@ -112,7 +202,45 @@ struct ArticleFinder {
     if Int(block.linkWeight) * 2 >= Int(block.weight), block.weight < 100 { return true }
     if block.weight < 3 { return true }
     if block.weight < 150, words.beginsAsNoise(bytes) { return true }
-    if let title, block.weight < 300, page.string(of: block) == title { return true }
+    if let titleKey, block.weight < 300, block.kind == .heading || block.weight < 150 {
+      let key = PageTitle.key(page.string(of: block))
+      if key == titleKey || block.kind == .heading && key.utf8.count > 20 && (key.hasSuffix(titleKey) || titleKey.hasPrefix(key)) {
+        return true
+      }
+    }
     return false
+  }
+
+  // MARK: - Standfirst
+
+  /// The blocks between the headline and the text that sum the article up.
+  private func standfirst(before start: Int, _ kept: [Int]) -> [Int] {
+    let key = summary.map { PageTitle.key($0) } ?? ""
+    let beginning = String(key.unicodeScalars.prefix(60))
+    let headline = headline(before: start)
+    var found: [Int] = []
+    for index in 0..<min(start, page.blocks.count) where start - index < 80 {
+      let block = page.blocks[index]
+      guard block.weight >= 30, block.weight < 1200, block.linkWeight * 3 < block.weight else { continue }
+      let isSummary = block.hints.contains(.summary) && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
+      let isNear = headline.map { index > $0 && index - $0 <= 6 } ?? false
+      let isProse = block.kind == .paragraph && block.weight >= 60 && block.hints.isEmpty && isNear
+      let matches = beginning.utf8.count >= 30 && PageTitle.key(page.string(of: block)).hasPrefix(beginning)
+      guard isSummary && headline.map({ index > $0 }) ?? true || isProse || matches else { continue }
+      if title == page.string(of: block) || isNoise(block) { continue }
+      found.append(index)
+    }
+    // What a page says twice, as a picture's text or for small screens, is said once.
+    var seen = Set(kept.prefix(5).map { PageTitle.key(page.string(of: page.blocks[$0])) })
+    return found.filter { seen.insert(PageTitle.key(page.string(of: page.blocks[$0]))).inserted }
+  }
+
+  /// The last block before the text that is the headline.
+  private func headline(before start: Int) -> Int? {
+    guard let title else { return nil }
+    let key = PageTitle.key(title)
+    return (0..<min(start, page.blocks.count)).last { index in
+      page.blocks[index].kind == .heading && PageTitle.key(page.string(of: page.blocks[index])) == key
+    }
   }
 }

@@ -118,7 +118,7 @@ struct PageBlocks {
       breaks += 1
       return
     }
-    if node.from < node.to || PageBlocks.isNoise(node.tag) { mark(node, index, tree, words) }
+    if node.from < node.to || PageBlocks.isNoise(node.tag) || node.tag == .figure { mark(node, index, tree, words) }
     let isBlock = node.tag.isBlock
     if isBlock { flush() }
     if node.end == Int32(index) + 1 { return }
@@ -179,7 +179,7 @@ struct PageBlocks {
   }
 
   private mutating func mark(_ node: HTMLTree.Node, _ index: Int, _ tree: HTMLTree, _ words: PageWords) {
-    var hints: PageWords.Hints = PageBlocks.isNoise(node.tag) ? .noise : []
+    var hints: PageWords.Hints = PageBlocks.isNoise(node.tag) ? .noise : node.tag == .figure ? .caption : []
     var isCertain = false
     for attribute in tree.attributes[Int(node.from)..<Int(node.to)] {
       let range = Int(attribute.from)..<Int(attribute.to)
@@ -187,6 +187,7 @@ struct PageBlocks {
       case .class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataType, .dataName, .dataBlock, .dataQa, .rel,
         .dataTrackingComponent:
         hints.formUnion(words.hints(tree.source, range))
+        if attribute.name == .class, words.hides(tree.source, range) { hints.insert(.noise) }
       case .hidden: hints.insert(.noise)
       case .ariaHidden: if range.count == 4 { hints.insert(.noise) }
       case .style: if PageBlocks.hides(tree.source, range) { hints.insert(.noise) }

@@ -32,6 +32,7 @@ public struct PageWords: Sendable {
 
   private let words: WordTable
   private let beginnings: WordTable
+  private let hidden: WordTable
   private let phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]]
   /// What separates names in a byline.
   let bylineSeparators: [String]
@@ -80,7 +81,7 @@ public struct PageWords: Sendable {
 
   private static let listNames = Set(
     lists.map(\.name) + [
-      "noise phrases", "byline separators", "byline beginnings", "no authors", "months", "zones", "published labels",
+      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "no authors", "months", "zones", "published labels",
       "updated labels",
     ])
 
@@ -115,6 +116,7 @@ public struct PageWords: Sendable {
     self.words = WordTable(words)
     self.beginnings = WordTable(beginnings)
     self.phrases = phrases
+    hidden = WordTable((plain["hidden classes"] ?? []).map { ($0, 1) })
     bylineSeparators = (plain["byline separators"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
     bylineBeginnings = (plain["byline beginnings"] ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     noAuthors = Set(plain["no authors"] ?? [])
@@ -145,7 +147,7 @@ public struct PageWords: Sendable {
   /// True for what stands in the place of a name and is none.
   func isNoAuthor(_ name: String) -> Bool { noAuthors.contains(name) }
 
-  /// What the words of an attribute say: each word, and each pair of neighbours.
+  /// What the words of an attribute say: each word, and each pair of neighbours in one name.
   ///
   /// Words are cut at whatever is no letter or figure, and where a capital follows a small letter. Linear.
   func hints(_ source: [UInt8], _ range: Range<Int>) -> Hints {
@@ -156,9 +158,17 @@ public struct PageWords: Sendable {
     var hasPair = false
     var wasSmall = false
     var index = range.lowerBound
+    var all: Hints = []
     func finish() {
       found |= words.value(of: digest)
       if hasPair { found |= words.value(of: pair) }
+    }
+    // "related-post-content" is no body, "sidebar-grid article-content" is one.
+    func finishName() {
+      var hints = Hints(rawValue: found)
+      if hints.contains(.noise) { hints.remove(.body) }
+      all.formUnion(hints)
+      found = 0
     }
     while index <= range.upperBound {
       let byte = index < range.upperBound ? source[index] : 0x20
@@ -174,6 +184,7 @@ public struct PageWords: Sendable {
       } else if length == 0, byte <= 0x20 {
         hasPair = false
       }
+      if byte <= 0x20 { finishName() }
       if isLetter {
         let letter = isCapital ? byte | 0x20 : byte
         digest = WordTable.adding(letter, to: digest)
@@ -184,7 +195,27 @@ public struct PageWords: Sendable {
       }
       index += 1
     }
-    return Hints(rawValue: found)
+    if all.contains(.body) { all.remove(.noise) }
+    return all
+  }
+
+  /// True where a class, as a whole, says that an element is not shown.
+  ///
+  /// Not where it is shown on a wide screen, which frameworks say by a name with a colon: "hidden md:block".
+  func hides(_ source: [UInt8], _ range: Range<Int>) -> Bool {
+    var digest = WordTable.seed
+    var found = false
+    for index in range.lowerBound...range.upperBound {
+      let byte = index < range.upperBound ? source[index] : 0x20
+      if byte == UInt8(ascii: ":") { return false }
+      if byte <= 0x20 {
+        found = found || hidden.value(of: digest) != 0
+        digest = WordTable.seed
+      } else {
+        digest = WordTable.adding(0x41...0x5A ~= byte ? byte | 0x20 : byte, to: digest)
+      }
+    }
+    return found
   }
 
   /// True where a text begins with a phrase that belongs to no article.

@@ -14,7 +14,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   /// The element with a name, by the digest of the name in lower case.
   @inline(__always)
   static func named(_ digest: UInt64) -> HTMLTag {
-    HTMLTag(rawValue: UInt8(truncatingIfNeeded: names.value(of: digest))) ?? .other
+    let value = names.value(of: digest)
+    return value == 0 ? .other : HTMLTag(rawValue: UInt8(truncatingIfNeeded: value)) ?? .other
   }
 
   private static let names = WordTable(
