@@ -21,18 +21,35 @@ struct ArticleFinder {
   }
 
   /// The blocks of the article, as indices.
+  ///
+  /// Marks are believed in three degrees: all; without those that are often wrong, where they leave much less; none,
+  /// where they leave next to nothing.
   mutating func find() -> [Int] {
     let plain = page
-    believeMarks()
-    let kept = article()
-    if !kept.isEmpty { return kept }
-    // A page whose every block is called noise is no less a page.
+    believeMarks(also: .weakNoise)
     let marked = page
+    let strict = article()
     page = plain
-    let unmarked = article()
-    page = marked
-    return unmarked
+    believeMarks(also: [])
+    let lenient = article()
+    var best = strict
+    if weight(strict) * 100 < weight(lenient) * ArticleFinder.leastStrict { best = lenient } else { page = marked }
+    if weight(best) >= ArticleFinder.leastText { return best }
+    let believed = page
+    page = plain
+    let bare = article()
+    if weight(bare) > weight(best) * 2 { return bare }
+    page = believed
+    return best
   }
+
+  /// How much, in percent, the strict reading has at least of the lenient one. Tuned on the development part of the pages
+  /// in docs/QUALITY.md, from 20 to 70.
+  private static let leastStrict = 25
+  /// The letters below which an article is looked for with no mark believed.
+  private static let leastText = 250
+
+  private func weight(_ kept: [Int]) -> Int { kept.reduce(0) { $0 + Int(page.blocks[$1].weight) } }
 
   private func article() -> [Int] {
     let values = page.blocks.map { $0.hints.isDisjoint(with: [.noise, .caption]) ? good($0) : 0 }
@@ -55,7 +72,7 @@ struct ArticleFinder {
   // MARK: - Marks
 
   /// Hands the marks of elements on to the blocks in them, where that leaves an article.
-  private mutating func believeMarks() {
+  private mutating func believeMarks(also weak: PageWords.Hints) {
     let goods = page.blocks.map { good($0) }
     var sums = [0]
     for value in goods { sums.append((sums.last ?? 0) + value) }
@@ -65,10 +82,11 @@ struct ArticleFinder {
     for (place, mark) in page.marks.enumerated() where !ranges[place].isEmpty {
       var hints = mark.hints
       let share = mass(ranges[place])
-      if hints.contains(.noise) {
-        if hints.contains(.body) || share * 100 > total * ArticleFinder.mostNoise || holdsBody(place, ranges, mass) {
-          hints.remove(.noise)
-        }
+      let most = hints.contains(.noise) ? ArticleFinder.mostNoise : ArticleFinder.mostWeakNoise
+      if !hints.isDisjoint(with: weak) { hints.insert(.noise) }
+      hints.remove(.weakNoise)
+      if hints.contains(.noise), hints.contains(.body) || share * 100 > total * most || holdsBody(place, ranges, mass) {
+        hints.remove(.noise)
       }
       if share > 600 { hints.subtract([.byline, .date, .caption, .title]) }
       if share > 1500 { hints.subtract([.summary]) }
@@ -76,8 +94,10 @@ struct ArticleFinder {
     }
   }
 
-  /// The share of a page's prose, in percent, that no element has which is called noise.
-  private static let mostNoise = 50
+  /// The share of a page's prose, in percent, that no element has which is called noise. Comments may have much of it.
+  private static let mostNoise = 60
+  /// The same for elements that are often called noise wrongly.
+  private static let mostWeakNoise = 50
 
   /// True where an element that is called the body of an article has most of the prose in an element called noise.
   private func holdsBody(_ place: Int, _ ranges: [Range<Int>], _ mass: (Range<Int>) -> Int) -> Bool {
@@ -86,7 +106,7 @@ struct ArticleFinder {
     var next = place + 1
     while next < page.marks.count, page.marks[next].node < page.marks[place].end {
       let hints = page.marks[next].hints
-      if hints.contains(.body), !hints.contains(.noise), mass(ranges[next]) * 100 > share * 60 { return true }
+      if hints.contains(.body), hints.isDisjoint(with: [.noise, .weakNoise]), mass(ranges[next]) * 100 > share * 60 { return true }
       next += 1
     }
     return false
@@ -140,7 +160,7 @@ struct ArticleFinder {
   private func isMarked(_ block: PageBlocks.Block) -> Bool {
     if !block.hints.isDisjoint(with: [.noise, .caption]) { return true }
     if block.kind == .heading { return false }
-    return block.weight < 150 && !block.hints.isDisjoint(with: [.byline, .date]) || block.hints.contains(.title)
+    return block.weight < 150 && !block.hints.isDisjoint(with: [.byline, .date]) || block.weight < 150 && block.hints.contains(.title)
   }
 
   /// True for a block that can stand alone: long enough, or a sentence.
@@ -163,6 +183,8 @@ struct ArticleFinder {
   /// Without what stands before the first and behind the last prose: kickers, dates, bylines, credits.
   private func withoutEdges(_ kept: [Int]) -> [Int] {
     guard let first = kept.firstIndex(where: isProse), let last = kept.lastIndex(where: isProse) else { return kept }
+    // A few short lines are all of some texts.
+    if weight(kept) < 400 { return kept }
     var edged = kept[first...last]
     // A heading, or a list, belongs to the text all the same.
     var before = first
@@ -185,8 +207,7 @@ struct ArticleFinder {
       let block = page.blocks[index]
       if block.kind == .heading {
         guard let following = next else { continue }
-        let other = page.blocks[following]
-        if other.kind == .heading, level(other) <= level(block) { continue }
+        _ = following
       }
       next = index
       result.append(index)

@@ -23,8 +23,6 @@ struct PageBlocks {
     var node: Int32
     var end: Int32
     var hints: PageWords.Hints
-    /// Comments may be longer than the article.
-    var isCertain: Bool
   }
 
   private(set) var text: [UInt8] = []
@@ -180,7 +178,6 @@ struct PageBlocks {
 
   private mutating func mark(_ node: HTMLTree.Node, _ index: Int, _ tree: HTMLTree, _ words: PageWords) {
     var hints: PageWords.Hints = PageBlocks.isNoise(node.tag) ? .noise : node.tag == .figure ? .caption : []
-    var isCertain = false
     for attribute in tree.attributes[Int(node.from)..<Int(node.to)] {
       let range = Int(attribute.from)..<Int(attribute.to)
       switch attribute.name {
@@ -199,8 +196,7 @@ struct PageBlocks {
     case .html, .body, .main: return
     default: break
     }
-    isCertain = hints.contains(.noise) && !hints.contains(.body)
-    marks.append(Mark(node: Int32(index), end: node.end, hints: hints, isCertain: isCertain))
+    marks.append(Mark(node: Int32(index), end: node.end, hints: hints))
   }
 
   /// True for a style that says `display:none` or `visibility:hidden`.

@@ -38,6 +38,8 @@ public struct PageReader: Sendable {
     page.published = dates.published(headline: page.title?.value)
     page.updated = dates.updated()
     page.text = kept.map { blocks.string(of: blocks.blocks[$0]) }.joined(separator: "\n\n")
+    // Some pages have their text for programs only.
+    if let body = facts.linked.body, body.utf8.count > 2 * page.text.utf8.count + 500 { page.text = body }
     return page
   }
 

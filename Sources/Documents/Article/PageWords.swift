@@ -23,10 +23,14 @@ public struct PageWords: Sendable {
     static let date = Hints(rawValue: 1 << 5)
     /// A headline.
     static let title = Hints(rawValue: 1 << 6)
+    /// Noise on most pages, the article on some.
+    static let weakNoise = Hints(rawValue: 1 << 7)
+    /// A word that turns what stands beside it into nothing: "has-sidebar".
+    static let neutral = Hints(rawValue: 1 << 8)
   }
 
   private static let lists: [(name: String, hint: Hints)] = [
-    ("noise classes", .noise), ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
+    ("noise classes", .noise), ("weak noise classes", .weakNoise), ("neutral words", .neutral), ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
     ("byline classes", .byline), ("date classes", .date), ("title classes", .title),
   ]
 
@@ -166,7 +170,8 @@ public struct PageWords: Sendable {
     // "related-post-content" is no body, "sidebar-grid article-content" is one.
     func finishName() {
       var hints = Hints(rawValue: found)
-      if hints.contains(.noise) { hints.remove(.body) }
+      if hints.contains(.neutral) { hints.subtract([.neutral, .noise, .weakNoise]) }
+      if !hints.isDisjoint(with: [.noise, .weakNoise]) { hints.remove(.body) }
       all.formUnion(hints)
       found = 0
     }
@@ -195,7 +200,7 @@ public struct PageWords: Sendable {
       }
       index += 1
     }
-    if all.contains(.body) { all.remove(.noise) }
+    if all.contains(.body) { all.subtract([.noise, .weakNoise]) }
     return all
   }
 
