@@ -69,6 +69,14 @@ struct ArticleFinder {
     }
   }
 
+  /// The block of the headline; nil where it does not stand on the page.
+  var headline: Int? {
+    guard let titleKey else { return nil }
+    return page.blocks.firstIndex { block in
+      block.weight < 400 && block.kind == .heading && PageTitle.key(page.string(of: block)) == titleKey
+    }
+  }
+
   // MARK: - Marks
 
   /// Hands the marks of elements on to the blocks in them, where that leaves an article.

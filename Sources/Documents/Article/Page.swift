@@ -18,6 +18,8 @@ public struct Page: Sendable {
     case address
     /// The page's `title` element.
     case titleElement = "title"
+    /// The data of a script.
+    case script
     /// A `link` element.
     case link
     /// The `lang` attribute.

@@ -33,9 +33,9 @@ public struct PageReader: Sendable {
     let summary = facts.linked.summary ?? facts.meta("og:description", "description", "twitter:description")?.value
     var finder = ArticleFinder(tree, blocks, words: words, title: page.title?.value, summary: summary)
     let kept = finder.find()
-    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors()
+    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors(headline: finder.headline)
     let dates = PageDates(tree, facts, finder.page, words: words, language: page.language?.value)
-    page.published = dates.published(headline: page.title?.value)
+    page.published = dates.published(headline: finder.headline)
     page.updated = dates.updated()
     page.text = kept.map { blocks.string(of: blocks.blocks[$0]) }.joined(separator: "\n\n")
     // Some pages have their text for programs only.

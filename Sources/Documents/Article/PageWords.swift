@@ -42,6 +42,8 @@ public struct PageWords: Sendable {
   let bylineSeparators: [String]
   /// What may stand before a name in a byline, the longest first.
   let bylineBeginnings: [String]
+  /// What ends a name in a byline.
+  let bylineEndings: [String]
   private let noAuthors: Set<String>
   /// Words beside a date that say that it is the date of publication.
   let publishedLabels: [String]
@@ -85,7 +87,7 @@ public struct PageWords: Sendable {
 
   private static let listNames = Set(
     lists.map(\.name) + [
-      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "no authors", "months", "zones", "published labels",
+      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "no authors", "months", "zones", "published labels",
       "updated labels",
     ])
 
@@ -123,6 +125,7 @@ public struct PageWords: Sendable {
     hidden = WordTable((plain["hidden classes"] ?? []).map { ($0, 1) })
     bylineSeparators = (plain["byline separators"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
     bylineBeginnings = (plain["byline beginnings"] ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    bylineEndings = (plain["byline endings"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
     noAuthors = Set(plain["no authors"] ?? [])
     publishedLabels = plain["published labels"] ?? []
     updatedLabels = plain["updated labels"] ?? []

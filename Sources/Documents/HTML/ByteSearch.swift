@@ -12,6 +12,22 @@ enum ByteSearch {
     }
   }
 
+  /// The first place of some bytes in others.
+  static func first(_ word: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let first = word.first else { return nil }
+      var index = 0
+      while index + word.count <= buffer.count, let found = memchr(base + index, Int32(first), buffer.count - index) {
+        index = UnsafeRawPointer(found) - base
+        if index + word.count <= buffer.count, buffer[index..<index + word.count].elementsEqual(word) {
+          return bytes.startIndex + index
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
   /// The first place where some ASCII letters stand after a byte, in either case: `</` and "script".
   ///
   /// - Parameter word: In lower case.

@@ -17,21 +17,48 @@ struct PageAuthors {
   }
 
   /// The names, each once, in the order in which they stand there.
-  func authors() -> [Page.Value] {
-    let linked = names(of: facts.linked.authors, isPlain: true)
-    if !linked.isEmpty { return values(linked, .linkedData) }
-    let keys = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "og:article:author", "citation_author", "twitter:data1"]
-    for key in keys {
-      let found = names(of: facts.metas.filter { $0.key == key }.map(\.value), isPlain: true)
-      if key == "twitter:data1", facts.meta("twitter:label1")?.value.lowercased().contains("by") != true { continue }
-      if !found.isEmpty { return values(found, key.hasPrefix("article") ? .openGraph : .meta) }
+  ///
+  /// A name that is only the outlet's counts where no other is found.
+  func authors(headline: Int?) -> [Page.Value] {
+    var outlet: [Page.Value] = []
+    for found in candidates(headline: headline) where !found.isEmpty {
+      let persons = found.filter { !isOutlet($0.value) }
+      if !persons.isEmpty, outlet.isEmpty || persons.allSatisfy({ looksLikeName($0.value) }) { return persons }
+      if outlet.isEmpty { outlet = found }
     }
-    for index in facts.authorNodes where tree.nodes[index].tag != .meta && tree.nodes[index].tag != .link {
-      let found = names(of: [shown(index)], isPlain: true)
-      if !found.isEmpty { return values(found, .microdata) }
-    }
-    return values(onPage(), .page)
+    return outlet
   }
+
+  private static let keys = [
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
+    "og:article:author", "citation_author", "cxenseparse:author", "article.author", "authors", "creator",
+  ]
+
+  /// What each source gives, in order of trust; later ones are only asked where earlier ones do not suffice.
+  private func candidates(headline: Int?) -> some Sequence<[Page.Value]> {
+    let sources: [() -> [Page.Value]] = [
+      { values(names(of: facts.linked.authors, isPlain: true), .linkedData) },
+      {
+        for key in PageAuthors.keys {
+          let found = names(of: facts.metas.filter { $0.key == key }.map(\.value), isPlain: true)
+          if !found.isEmpty { return values(found, key.hasPrefix("article:") ? .openGraph : .meta) }
+        }
+        return []
+      },
+      {
+        for index in facts.authorNodes where tree.nodes[index].tag != .meta && tree.nodes[index].tag != .link {
+          let found = names(of: [shown(index)], isPlain: false)
+          if !found.isEmpty { return values(found, .microdata) }
+        }
+        return []
+      },
+      { values(announced(headline), .page) },
+      { values(marked(headline), .page) },
+    ]
+    return sources.lazy.map { $0() }
+  }
+
+  private func isOutlet(_ name: String) -> Bool { outlets.contains(PageTitle.key(name)) }
 
   private func values(_ names: [String], _ origin: Page.Origin) -> [Page.Value] {
     names.map { Page.Value($0, origin) }
@@ -42,15 +69,63 @@ struct PageAuthors {
     tree.value(of: .content, at: node) ?? tree.text(below: node)
   }
 
-  /// The names in the first elements of the page whose class says that they hold the byline.
-  private func onPage() -> [String] {
+  /// The names in elements whose class says that they hold the byline, the likeliest of them.
+  private func marked(_ headline: Int?) -> [String] {
+    var best: (names: [String], score: Int, mark: PageBlocks.Mark)?
     for mark in blocks.marks where mark.hints.contains(.byline) {
       let text = tree.text(below: Int(mark.node))
-      guard text.utf8.count < 200 else { continue }
+      guard !text.isEmpty, text.utf8.count < 160 else { continue }
       let found = names(of: [text], isPlain: false)
-      if !found.isEmpty { return found }
+      guard let first = found.first, found.count <= 6 else { continue }
+      let range = blocks.range(of: mark.node, end: mark.end)
+      var score = looksLikeName(first) ? 2 : 0
+      if hasOpener(text) { score += 3 }
+      if blocks.blocks.indices.contains(range.lowerBound) {
+        if blocks.blocks[range.lowerBound].hints.contains(.noise) { score -= 3 }
+        if let headline {
+          let distance = range.lowerBound - headline
+          score += 0...12 ~= distance ? 3 : -4..<0 ~= distance ? 2 : distance > 60 ? -1 : 0
+        }
+      }
+      if text.utf8.count > 80 { score -= 1 }
+      if let current = best {
+        // What lies within the best so far and says no less is more exact.
+        let isInner = mark.node < current.mark.end && score >= current.score - 3 && hasOpener(text) == false
+          && found.count >= current.names.count && looksLikeName(first)
+        guard score > current.score || isInner else { continue }
+        best = (found, max(score, current.score), mark)
+      } else {
+        best = (found, score, mark)
+      }
+    }
+    guard let best, best.score >= 0 else { return [] }
+    return best.names
+  }
+
+  private func hasOpener(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return words.bylineBeginnings.contains { lowered.hasPrefix($0) && lowered.count > $0.count }
+  }
+
+  /// The names in a line near the headline that begins as a byline does: "By Ann Doe".
+  private func announced(_ headline: Int?) -> [String] {
+    guard let headline else { return [] }
+    for index in max(0, headline - 6)..<min(blocks.blocks.count, headline + 14) {
+      let block = blocks.blocks[index]
+      guard block.weight >= 6, block.weight < 80, !block.hints.contains(.noise) else { continue }
+      let text = blocks.string(of: block)
+      let lowered = text.lowercased()
+      guard words.bylineBeginnings.contains(where: { lowered.hasPrefix($0 + " ") }) else { continue }
+      let names = names(of: [text], isPlain: false)
+      if !names.isEmpty, names.allSatisfy({ looksLikeName($0) }) { return names }
     }
     return []
+  }
+
+  /// Two to four words, each with a capital.
+  private func looksLikeName(_ name: String) -> Bool {
+    let words = name.split(separator: " ")
+    return 2...4 ~= words.count && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
   // MARK: - Names
@@ -88,6 +163,11 @@ struct PageAuthors {
         break
       }
     } while hasOpener
+    for ending in words.bylineEndings {
+      if let range = (text + " ").range(of: ending, options: .caseInsensitive), range.lowerBound > text.startIndex {
+        text = String(text[..<min(range.lowerBound, text.endIndex)]).trimmingCharacters(in: PageAuthors.edges)
+      }
+    }
     guard !text.isEmpty, text.unicodeScalars.count <= 60, !text.contains("://"), !text.contains("@"), !text.hasPrefix("www.") else { return nil }
     let pieces = text.split(separator: " ")
     guard pieces.count <= 7, text.contains(where: \.isLetter), !text.contains(where: \.isNumber) || isPlain else { return nil }

@@ -92,8 +92,21 @@ struct PageDateReader {
   // MARK: - Dates
 
   /// The first date, and where it begins, in code points.
-  func first() -> (date: PageDate, offset: Int)? {
+  func first() -> (date: PageDate, offset: Int)? { find(from: 0).map { ($0.date, $0.offset) } }
+
+  /// All dates, four at most.
+  func all() -> [(date: PageDate, offset: Int)] {
+    var found: [(date: PageDate, offset: Int)] = []
     var index = 0
+    while found.count < 4, let next = find(from: index) {
+      found.append((next.date, next.offset))
+      index = next.end
+    }
+    return found
+  }
+
+  private func find(from start: Int) -> (date: PageDate, offset: Int, end: Int)? {
+    var index = start
     var earlier: (minutes: Int, seconds: Int, zone: Int?, end: Int)?
     while index < lexemes.count {
       if let time = time(at: index) {
@@ -101,7 +114,9 @@ struct PageDateReader {
         index = time.end
         continue
       }
-      if var (date, end) = day(at: index) {
+      if let found = day(at: index) {
+        var date = found.date
+        let end = found.end
         if let time = timeBehind(end) {
           date.minutes = time.minutes
           date.seconds = time.seconds
@@ -111,7 +126,7 @@ struct PageDateReader {
           date.seconds = earlier.seconds
           date.zone = earlier.zone
         }
-        return (date, offsets[index])
+        return (date, offsets[index], end)
       }
       index += 1
     }

@@ -42,7 +42,9 @@ struct PageDates {
   ]
 
   /// The date of publication.
-  func published(headline: String?) -> Page.Value? {
+  ///
+  /// - Parameter headline: The block of the headline.
+  func published(headline: Int?) -> Page.Value? {
     if let date = read(facts.linked.published) { return Page.Value(date.text, .linkedData) }
     for key in PageDates.keys {
       for meta in facts.metas where meta.key == key {
@@ -52,7 +54,7 @@ struct PageDates {
     for time in facts.times where time.property?.lowercased().contains("publish") == true || time.property?.lowercased().contains("created") == true {
       if let date = read(time.value) ?? read(time.text) { return Page.Value(date.text, .microdata) }
     }
-    return shown(headline: headline) ?? address() ?? updated()
+    return shown(headline: headline) ?? address() ?? script() ?? updated()
   }
 
   /// The date of the last change.
@@ -78,8 +80,7 @@ struct PageDates {
   }
 
   /// The date that the page shows, the likeliest of those near its headline.
-  private func shown(headline: String?) -> Page.Value? {
-    let anchor = headlineBlock(headline)
+  private func shown(headline anchor: Int?) -> Page.Value? {
     var candidates: [Candidate] = []
     for time in facts.times {
       guard let date = read(time.value) ?? read(time.text) else { continue }
@@ -90,13 +91,15 @@ struct PageDates {
       let bytes = blocks.bytes(of: block)
       guard bytes.contains(where: { 0x30...0x39 ~= $0 }) else { continue }
       let text = blocks.string(of: block)
-      guard let (date, offset) = PageDateReader(text, order: order, words: words).first() else { continue }
       let isDate = !hints(index).isDisjoint(with: [.date, .byline])
-      var score = place(index, anchor) + label(text) + (isDate ? 4 : 0)
-      // A date in the middle of a sentence is what the sentence is about.
-      if offset > 60 { score -= 2 }
-      if block.weight < 60 { score += 2 }
-      candidates.append(Candidate(date: date, from: .page, score: score))
+      for (date, offset) in PageDateReader(text, order: order, words: words).all() {
+        let before = String(text.unicodeScalars.prefix(offset).suffix(40))
+        var score = place(index, anchor) + label(before) + (isDate ? 4 : 0)
+        // A date in the middle of a sentence is what the sentence is about.
+        if offset > 60 { score -= 2 }
+        if block.weight < 60 { score += 2 }
+        candidates.append(Candidate(date: date, from: .page, score: score))
+      }
     }
     guard let best = candidates.max(by: { ($0.score) < ($1.score) }), let first = candidates.first(where: { $0.score == best.score }),
       first.score >= PageDates.leastScore
@@ -104,20 +107,9 @@ struct PageDates {
     return Page.Value(first.date.text, first.from)
   }
 
-  private static let leastScore = 2
+  private static let leastScore = 0
 
   private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
-
-  /// The block of the headline.
-  private func headlineBlock(_ headline: String?) -> Int? {
-    guard let headline else { return nil }
-    let key = PageTitle.key(headline)
-    let found = blocks.blocks.indices.filter { index in
-      let block = blocks.blocks[index]
-      return block.weight < 400 && block.kind == .heading && PageTitle.key(blocks.string(of: block)) == key
-    }
-    return found.first
-  }
 
   /// What the distance from the headline is worth.
   private func place(_ index: Int, _ anchor: Int?) -> Int {
@@ -137,11 +129,34 @@ struct PageDates {
     return 0
   }
 
+  // MARK: - Scripts
+
+  private static let fields = [
+    "\"datePublished\"", "\"publishedDate\"", "\"published_at\"", "\"publishDate\"", "\"publish_date\"", "\"published_date\"",
+    "\"publicationDate\"", "\"pubDate\"", "\"firstPublished\"", "\"created_at\"", "\"dateCreated\"",
+  ]
+
+  /// A date of publication in the data of a script.
+  private func script() -> Page.Value? {
+    for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
+      let script = tree.source[Int(node.from)..<Int(node.to)]
+      for field in PageDates.fields {
+        let bytes = Array(field.utf8)
+        guard let place = ByteSearch.first(bytes, in: script) else { continue }
+        let value = String(decoding: script[(place + bytes.count)...].prefix(40), as: UTF8.self)
+        guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
+        if let date = read(value) { return Page.Value(date.text, .script) }
+      }
+    }
+    return nil
+  }
+
   // MARK: - Address
 
   /// The date in the page's address.
   private func address() -> Page.Value? {
-    for address in [facts.canonical, facts.meta("og:url")?.value, facts.linked.address].compactMap({ $0 }) {
+    let addresses = [facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink]
+    for address in addresses.compactMap({ $0 }) {
       if let date = PageDates.date(in: address) { return Page.Value(date.text, .address) }
     }
     return nil

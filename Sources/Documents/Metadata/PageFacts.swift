@@ -22,6 +22,8 @@ struct PageFacts {
   private(set) var metas: [Meta] = []
   private(set) var linked = LinkedData([])
   private(set) var canonical: String?
+  /// Where the first link of a headline leads, which on many pages is the page itself.
+  private(set) var permalink: String?
   private(set) var lang: String?
   private(set) var titleElement: String?
   /// Elements that are headings of the first level, in order.
@@ -44,7 +46,11 @@ struct PageFacts {
         if titleElement == nil { titleElement = HTMLTree.cleaned(tree.text(below: index)) }
       case .script:
         if let data = PageFacts.linkedData(tree, index) { scripts.append(data) }
-      case .h1: headlines.append(index)
+      case .h1, .h2:
+        if node.tag == .h1 { headlines.append(index) }
+        if permalink == nil, let link = (index..<Int(node.end)).first(where: { tree.nodes[$0].tag == .a }) {
+          permalink = tree.value(of: .href, at: link)
+        }
       case .time:
         times.append(
           Time(
