@@ -42,6 +42,8 @@ public struct PageWords: Sendable {
   let bylineSeparators: [String]
   /// What may stand before a name in a byline, the longest first.
   let bylineBeginnings: [String]
+  /// Parts of addresses that lead to a person's page.
+  let authorPaths: [String]
   /// What ends a name in a byline.
   let bylineEndings: [String]
   private let noAuthors: Set<String>
@@ -87,7 +89,7 @@ public struct PageWords: Sendable {
 
   private static let listNames = Set(
     lists.map(\.name) + [
-      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "no authors", "months", "zones", "published labels",
+      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "author paths", "no authors", "months", "zones", "published labels",
       "updated labels",
     ])
 
@@ -125,6 +127,7 @@ public struct PageWords: Sendable {
     hidden = WordTable((plain["hidden classes"] ?? []).map { ($0, 1) })
     bylineSeparators = (plain["byline separators"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
     bylineBeginnings = (plain["byline beginnings"] ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+    authorPaths = plain["author paths"] ?? []
     bylineEndings = (plain["byline endings"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
     noAuthors = Set(plain["no authors"] ?? [])
     publishedLabels = plain["published labels"] ?? []

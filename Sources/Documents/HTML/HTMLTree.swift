@@ -50,7 +50,9 @@ struct HTMLTree: Sendable {
   }
 
   /// All text below a node, blocks apart by a blank; scripts, styles and the like are left out.
-  func text(below node: Int) -> String {
+  ///
+  /// - Parameter isApart: True where the text of every element stands apart.
+  func text(below node: Int, isApart: Bool = false) -> String {
     var writer = HTMLText()
     var index = node
     let end = Int(nodes[node].end)
@@ -61,7 +63,7 @@ struct HTMLTree: Sendable {
       case .script, .style, .svg, .math, .noscript, .template, .iframe, .textarea:
         index = Int(current.end)
         continue
-      default: if current.tag.isBlock || current.tag == .br { writer.space() }
+      default: if isApart || current.tag.isBlock || current.tag == .br { writer.space() }
       }
       index += 1
     }

@@ -52,10 +52,36 @@ struct PageAuthors {
         }
         return []
       },
+      { values(names(of: labelled(), isPlain: true), .meta) },
       { values(announced(headline), .page) },
       { values(marked(headline), .page) },
+      { values(linked(headline), .page) },
     ]
     return sources.lazy.map { $0() }
+  }
+
+  /// What `twitter:data1` says where its label is a byline's beginning.
+  private func labelled() -> [String] {
+    ["1", "2"].compactMap { number in
+      guard let label = facts.meta("twitter:label" + number)?.value.lowercased(),
+        words.bylineBeginnings.contains(where: { $0 == label })
+      else { return nil }
+      return facts.meta("twitter:data" + number)?.value
+    }
+  }
+
+  /// The names in links near the headline that lead to a person's page.
+  private func linked(_ headline: Int?) -> [String] {
+    guard let headline else { return [] }
+    var found: [String] = []
+    let from = Int(blocks.blocks[max(0, headline - 6)].first)
+    let to = Int(blocks.blocks[min(blocks.blocks.count - 1, headline + 20)].first)
+    for index in from..<max(to, from) where tree.nodes[index].tag == .a {
+      guard let address = tree.value(of: .href, at: index)?.lowercased(), words.authorPaths.contains(where: { address.contains($0) })
+      else { continue }
+      found += names(of: [tree.text(below: index, isApart: true)], isPlain: false).filter { looksLikeName($0) && !found.contains($0) }
+    }
+    return found.count <= 6 ? found : []
   }
 
   private func isOutlet(_ name: String) -> Bool { outlets.contains(PageTitle.key(name)) }
@@ -66,14 +92,14 @@ struct PageAuthors {
 
   /// What an element shows, names in it apart.
   private func shown(_ node: Int) -> String {
-    tree.value(of: .content, at: node) ?? tree.text(below: node)
+    tree.value(of: .content, at: node) ?? tree.text(below: node, isApart: true)
   }
 
   /// The names in elements whose class says that they hold the byline, the likeliest of them.
   private func marked(_ headline: Int?) -> [String] {
     var best: (names: [String], score: Int, mark: PageBlocks.Mark)?
     for mark in blocks.marks where mark.hints.contains(.byline) {
-      let text = tree.text(below: Int(mark.node))
+      let text = tree.text(below: Int(mark.node), isApart: true)
       guard !text.isEmpty, text.utf8.count < 160 else { continue }
       let found = names(of: [text], isPlain: false)
       guard let first = found.first, found.count <= 6 else { continue }
@@ -110,7 +136,7 @@ struct PageAuthors {
   /// The names in a line near the headline that begins as a byline does: "By Ann Doe".
   private func announced(_ headline: Int?) -> [String] {
     guard let headline else { return [] }
-    for index in max(0, headline - 6)..<min(blocks.blocks.count, headline + 14) {
+    for index in max(0, headline - 6)..<min(blocks.blocks.count, headline + 120) {
       let block = blocks.blocks[index]
       guard block.weight >= 6, block.weight < 80, !block.hints.contains(.noise) else { continue }
       let text = blocks.string(of: block)
