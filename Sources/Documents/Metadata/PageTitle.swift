@@ -17,6 +17,7 @@ struct PageTitle {
     let element = facts.titleElement.map(withoutOutlet)
     let graph = facts.meta("og:title").map { Page.Value(stripped($0.value, headlines), $0.from) }
     let linked = facts.linked.headline.map { Page.Value(stripped($0, headlines), .linkedData) }
+    if let value = linked, !isOutlet(value.value) { return value }
     if let headline = headline(headlines, beside: [graph?.value, linked?.value, element]) {
       return Page.Value(headline, .page)
     }
