@@ -55,6 +55,8 @@ public struct Page: Sendable {
   public var outlet: Value?
   public var authors: [Value] = []
   public var published: Value?
+  /// The day of publication in the publisher's own calendar, which a moment in UTC need not show.
+  public var publishedDay: String?
   public var updated: Value?
   public var language: Value?
   public var address: Value?

@@ -34,8 +34,12 @@ public struct PageReader: Sendable {
     var finder = ArticleFinder(tree, blocks, words: words, title: page.title?.value, summary: summary)
     let kept = finder.find()
     page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors(headline: finder.headline)
-    let dates = PageDates(tree, facts, finder.page, words: words, language: page.language?.value)
-    page.published = dates.published(headline: finder.headline)
+    let dates = PageDates(
+      tree, facts, finder.page, words: words, language: page.language?.value, anchor: finder.headline ?? kept.first)
+    if let (value, day) = dates.published() {
+      page.published = value
+      page.publishedDay = day
+    }
     page.updated = dates.updated()
     page.text = kept.map { blocks.string(of: blocks.blocks[$0]) }.joined(separator: "\n\n")
     // Some pages have their text for programs only.

@@ -37,6 +37,13 @@ struct PageDate: Hashable {
     zone = 0
   }
 
+  /// The days since a fixed one. Source: as above.
+  var dayNumber: Int {
+    let year = month <= 2 ? self.year - 1 : self.year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear
+  }
+
   /// "2025-05-09".
   var dayText: String { "\(year)-\(PageDate.padded(month))-\(PageDate.padded(day))" }
 

@@ -10,8 +10,11 @@ struct PageDates {
   private let blocks: PageBlocks
   private let words: PageWords
   private let order: PageDateReader.Order
+  /// The block of the headline, else the first of the text.
+  private let anchor: Int?
 
-  init(_ tree: HTMLTree, _ facts: PageFacts, _ blocks: PageBlocks, words: PageWords, language: String?) {
+  init(_ tree: HTMLTree, _ facts: PageFacts, _ blocks: PageBlocks, words: PageWords, language: String?, anchor: Int?) {
+    self.anchor = anchor
     self.tree = tree
     self.facts = facts
     self.blocks = blocks
@@ -41,32 +44,54 @@ struct PageDates {
     "datecreated", "date.created", "content_create_date", "last-published", "rbpubdate", "vr:published_time",
   ]
 
-  /// The date of publication.
+  /// The date of publication, and the publisher's own day of it where it is another than the value's.
   ///
-  /// - Parameter headline: The block of the headline.
-  func published(headline: Int?) -> Page.Value? {
-    if let date = read(facts.linked.published) { return Page.Value(date.text, .linkedData) }
+  /// A moment in UTC can lie on the day before or after for those who published it; the address, or the date that stands
+  /// beside the headline, says which day it was for them.
+  func published() -> (value: Page.Value, day: String)? {
+    guard let (date, origin) = found() else { return nil }
+    var day = date.dayText
+    if date.minutes != nil, date.zone == 0 {
+      let others = [address()?.0, shown(least: PageDates.sureScore)?.0].compactMap { $0 }
+      if let other = others.first(where: { PageDates.areNeighbours($0, date) }) { day = other.dayText }
+    }
+    return (Page.Value(date.text, origin), day)
+  }
+
+  private static func areNeighbours(_ one: PageDate, _ other: PageDate) -> Bool {
+    abs(one.dayNumber - other.dayNumber) == 1
+  }
+
+  private func found() -> (PageDate, Page.Origin)? {
+    if let date = read(facts.linked.published) { return (date, .linkedData) }
     for key in PageDates.keys {
       for meta in facts.metas where meta.key == key {
-        if let date = read(meta.value) { return Page.Value(date.text, meta.from) }
+        if let date = read(meta.value) { return (date, meta.from) }
       }
     }
     for time in facts.times where time.property?.lowercased().contains("publish") == true || time.property?.lowercased().contains("created") == true {
-      if let date = read(time.value) ?? read(time.text) { return Page.Value(date.text, .microdata) }
+      if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
-    return shown(headline: headline) ?? address() ?? script() ?? updated()
+    return shown(least: PageDates.leastScore) ?? address() ?? script() ?? changed()
   }
 
   /// The date of the last change.
-  func updated() -> Page.Value? {
-    if let date = read(facts.linked.updated) { return Page.Value(date.text, .linkedData) }
-    for key in ["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "modified", "lastmod", "last-modified", "revised"] {
+  func updated() -> Page.Value? { changed().map { Page.Value($0.0.text, $0.1) } }
+
+  private static let changeKeys = [
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+    "dc.date.modified", "modified", "lastmod", "last-modified", "revised",
+  ]
+
+  private func changed() -> (PageDate, Page.Origin)? {
+    if let date = read(facts.linked.updated) { return (date, .linkedData) }
+    for key in PageDates.changeKeys {
       for meta in facts.metas where meta.key == key {
-        if let date = read(meta.value) { return Page.Value(date.text, meta.from) }
+        if let date = read(meta.value) { return (date, meta.from) }
       }
     }
     for time in facts.times where time.property?.lowercased().contains("modified") == true {
-      if let date = read(time.value) ?? read(time.text) { return Page.Value(date.text, .microdata) }
+      if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
     return nil
   }
@@ -80,45 +105,46 @@ struct PageDates {
   }
 
   /// The date that the page shows, the likeliest of those near its headline.
-  private func shown(headline anchor: Int?) -> Page.Value? {
-    var candidates: [Candidate] = []
+  private func shown(least: Int) -> (PageDate, Page.Origin)? {
+    var best: Candidate?
+    func offer(_ candidate: Candidate) {
+      if candidate.score >= least, candidate.score > best?.score ?? Int.min { best = candidate }
+    }
     for time in facts.times {
       guard let date = read(time.value) ?? read(time.text) else { continue }
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
-      candidates.append(Candidate(date: date, from: .time, score: 6 + place(position, anchor) + label(time.text)))
+      offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text)))
     }
-    for (index, block) in blocks.blocks.enumerated() where block.weight < 200 {
-      let bytes = blocks.bytes(of: block)
-      guard bytes.contains(where: { 0x30...0x39 ~= $0 }) else { continue }
+    for (index, block) in blocks.blocks.enumerated() where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
+      guard blocks.bytes(of: block).contains(where: { 0x30...0x39 ~= $0 }) else { continue }
       let text = blocks.string(of: block)
       let isDate = !hints(index).isDisjoint(with: [.date, .byline])
       for (date, offset) in PageDateReader(text, order: order, words: words).all() {
-        let before = String(text.unicodeScalars.prefix(offset).suffix(40))
-        var score = place(index, anchor) + label(before) + (isDate ? 4 : 0)
+        let label = label(String(text.unicodeScalars.prefix(offset).suffix(40)))
+        if block.weight >= 200, label <= 0, offset > 12 { continue }
+        var score = place(index) + label + (isDate ? 4 : 0)
         // A date in the middle of a sentence is what the sentence is about.
         if offset > 60 { score -= 2 }
         if block.weight < 60 { score += 2 }
-        candidates.append(Candidate(date: date, from: .page, score: score))
+        offer(Candidate(date: date, from: .page, score: score))
       }
     }
-    guard let best = candidates.max(by: { ($0.score) < ($1.score) }), let first = candidates.first(where: { $0.score == best.score }),
-      first.score >= PageDates.leastScore
-    else { return nil }
-    return Page.Value(first.date.text, first.from)
+    return best.map { ($0.date, $0.from) }
   }
 
+  /// The score from which a date beside the headline is taken for the publisher's own.
+  private static let sureScore = 8
   private static let leastScore = 0
 
   private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
 
   /// What the distance from the headline is worth.
-  private func place(_ index: Int, _ anchor: Int?) -> Int {
-    var score = 0
-    if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= 4 }
-    guard let anchor else { return score + (index < 40 ? 1 : 0) }
+  private func place(_ index: Int) -> Int {
+    guard let anchor else { return index < 40 ? 1 : 0 }
     let distance = index - anchor
-    if distance >= 0 { return score + (distance <= 4 ? 4 : distance <= 10 ? 2 : distance <= 40 ? 0 : -2) }
-    return score + (distance >= -4 ? 3 : distance >= -10 ? 1 : -1)
+    var score = distance > 40 ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
+    if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
+    return score
   }
 
   /// What the words beside a date are worth.
@@ -137,7 +163,7 @@ struct PageDates {
   ]
 
   /// A date of publication in the data of a script.
-  private func script() -> Page.Value? {
+  private func script() -> (PageDate, Page.Origin)? {
     for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
       let script = tree.source[Int(node.from)..<Int(node.to)]
       for field in PageDates.fields {
@@ -145,7 +171,7 @@ struct PageDates {
         guard let place = ByteSearch.first(bytes, in: script) else { continue }
         let value = String(decoding: script[(place + bytes.count)...].prefix(40), as: UTF8.self)
         guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
-        if let date = read(value) { return Page.Value(date.text, .script) }
+        if let date = read(value) { return (date, .script) }
       }
     }
     return nil
@@ -154,10 +180,10 @@ struct PageDates {
   // MARK: - Address
 
   /// The date in the page's address.
-  private func address() -> Page.Value? {
+  private func address() -> (PageDate, Page.Origin)? {
     let addresses = [facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink]
     for address in addresses.compactMap({ $0 }) {
-      if let date = PageDates.date(in: address) { return Page.Value(date.text, .address) }
+      if let date = PageDates.date(in: address) { return (date, .address) }
     }
     return nil
   }
