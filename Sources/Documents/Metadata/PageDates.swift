@@ -72,7 +72,7 @@ struct PageDates {
     for time in facts.times where time.property?.lowercased().contains("publish") == true || time.property?.lowercased().contains("created") == true {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
-    return shown(least: PageDates.leastScore) ?? address() ?? script() ?? changed()
+    return shown(least: PageDates.goodScore) ?? address() ?? shown(least: PageDates.leastScore) ?? script() ?? changed()
   }
 
   /// The date of the last change.
@@ -113,9 +113,11 @@ struct PageDates {
     for time in facts.times {
       guard let date = read(time.value) ?? read(time.text) else { continue }
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
-      offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text)))
+      offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
     }
     for (index, block) in blocks.blocks.enumerated() where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
+      // A date in a headline is what the article is about.
+      if block.kind == .heading, index == anchor { continue }
       guard blocks.bytes(of: block).contains(where: { 0x30...0x39 ~= $0 }) else { continue }
       let text = blocks.string(of: block)
       let isDate = !hints(index).isDisjoint(with: [.date, .byline])
@@ -135,6 +137,8 @@ struct PageDates {
   /// The score from which a date beside the headline is taken for the publisher's own.
   private static let sureScore = 8
   private static let leastScore = 0
+  /// The score from which a date on the page goes before one in the address.
+  private static let goodScore = 5
 
   private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
 
@@ -145,6 +149,13 @@ struct PageDates {
     var score = distance > 40 ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
     if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
     return score
+  }
+
+  /// What the class of a `time` element is worth.
+  private func style(_ time: PageFacts.Time) -> Int {
+    guard let style = time.style else { return 0 }
+    if style.contains("publish") { return 2 }
+    return style.contains("updat") || style.contains("modif") ? -3 : 0
   }
 
   /// What the words beside a date are worth.

@@ -15,8 +15,10 @@ struct PageFacts {
     var value: String?
     /// What the element shows.
     var text: String
-    /// What the words of its and its parents' classes say.
+    /// Its `itemprop`.
     var property: String?
+    /// Its `class`, in lower case.
+    var style: String?
   }
 
   private(set) var metas: [Meta] = []
@@ -55,7 +57,8 @@ struct PageFacts {
         times.append(
           Time(
             node: index, value: tree.value(of: .datetime, at: index), text: tree.text(below: index),
-            property: tree.value(of: .itemprop, at: index) ?? (tree.rawValue(of: .pubdate, at: index) == nil ? nil : "datePublished")))
+            property: tree.value(of: .itemprop, at: index) ?? (tree.rawValue(of: .pubdate, at: index) == nil ? nil : "datePublished"),
+            style: tree.value(of: .class, at: index)?.lowercased()))
       default: addProperty(tree, index, node)
       }
     }
