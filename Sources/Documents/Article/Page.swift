@@ -1,3 +1,5 @@
+import Records
+
 /// What a page says of itself, and its article.
 public struct Page: Sendable {
   /// Where a value was found.
@@ -63,4 +65,35 @@ public struct Page: Sendable {
   public var encoding = "utf-8"
   public var text = ""
   public var blocks: [Block] = []
+
+  /// The day of publication as a document has it.
+  var publication: Document.Publication? {
+    guard let published, let publishedDay else { return nil }
+    switch published.from {
+    case .time, .page: return Document.Publication(value: publishedDay, from: .text)
+    default: return Document.Publication(value: publishedDay, from: .metadata)
+    }
+  }
+
+  /// Sets text and blocks: blocks stand apart by a blank line, items of a list by a line break, each behind a dash.
+  mutating func setText(_ parts: [(kind: Block.Kind, text: String)]) {
+    text = ""
+    blocks = []
+    var count = 0
+    for (place, part) in parts.enumerated() {
+      if place > 0 {
+        let isList = part.kind == .item && parts[place - 1].kind == .item
+        text += isList ? "\n" : "\n\n"
+        count += isList ? 1 : 2
+      }
+      if part.kind == .item {
+        text += "- "
+        count += 2
+      }
+      let length = part.text.unicodeScalars.count
+      text += part.text
+      blocks.append(Block(kind: part.kind, start: count, end: count + length))
+      count += length
+    }
+  }
 }

@@ -14,12 +14,16 @@ public struct PageReader: Sendable {
   ///
   /// - Throws: `ReadFailure` without a path where the bytes are no page.
   public func page(of bytes: [UInt8]) throws(ReadFailure) -> Page {
-    let decoded: (source: [UInt8], encoding: String)
     do throws(Problem) {
-      decoded = try PageEncoding.decode(bytes)
+      return try read(bytes)
     } catch {
       throw error.failure(at: "")
     }
+  }
+
+  func read(_ bytes: [UInt8]) throws(Problem) -> Page {
+    if bytes.isEmpty { throw Problem("empty") }
+    let decoded = try PageEncoding.decode(bytes)
     let tree = HTMLParser.tree(of: decoded.source)
     let blocks = PageBlocks(tree, words: words)
     let facts = PageFacts(tree)
@@ -41,9 +45,11 @@ public struct PageReader: Sendable {
       page.publishedDay = day
     }
     page.updated = dates.updated()
-    page.text = kept.map { blocks.string(of: blocks.blocks[$0]) }.joined(separator: "\n\n")
+    page.setText(kept.map { (blocks.blocks[$0].kind, blocks.string(of: blocks.blocks[$0])) })
     // Some pages have their text for programs only.
-    if let body = facts.linked.body, body.utf8.count > 2 * page.text.utf8.count + 500 { page.text = body }
+    if let body = facts.linked.body, body.utf8.count > 2 * page.text.utf8.count + 500 {
+      page.setText([(.paragraph, body)])
+    }
     return page
   }
 

@@ -62,27 +62,28 @@ public struct PageWords: Sendable {
   private static let builtIn = String(
     decoding: UnsafeBufferPointer(start: page_data_bytes(), count: page_data_length()), as: UTF8.self)
 
-  /// The words built in and those of further files, given as their texts.
+  /// The words built in and those of further files.
   ///
   /// - Throws: Where a text has an entry outside a list or a list of an unknown name; says in which line.
-  public static func standard(adding texts: [String]) throws -> PageWords {
-    for text in texts { try check(text) }
-    return PageWords(texts: [builtIn] + texts)
+  public static func standard(adding files: [(path: String, text: String)]) throws(ReadFailure) -> PageWords {
+    for file in files { try check(file.text, path: file.path) }
+    return PageWords(texts: [builtIn] + files.map(\.text))
   }
 
-  private static func check(_ text: String) throws(ReadFailure) {
+  private static func check(_ text: String, path: String) throws(ReadFailure) {
     var list: String?
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let entry = line.trimmingCharacters(in: .whitespaces)
+      let place = "line \(number + 1)"
       if entry.isEmpty || entry.hasPrefix("#") { continue }
       if entry.hasPrefix("["), entry.hasSuffix("]") {
         let name = String(entry.dropFirst().dropLast())
         guard listNames.contains(name) else {
-          throw ReadFailure(path: "page words", place: "line \(number + 1)", reason: "no list is called \"\(name)\"")
+          throw ReadFailure(path: path, place: place, reason: "no list of page words is called \"\(name)\"")
         }
         list = name
       } else if list == nil {
-        throw ReadFailure(path: "page words", place: "line \(number + 1)", reason: "an entry before any list")
+        throw ReadFailure(path: path, place: place, reason: "an entry before any list; a list begins with [its name]")
       }
     }
   }
