@@ -16,7 +16,7 @@ struct ArticleFinder {
     self.page = page
     self.words = words
     self.title = title
-    titleKey = title.map { PageTitle.key($0) }
+    titleKey = title.map { TextKey.key($0) }
     self.summary = summary
   }
 
@@ -73,7 +73,7 @@ struct ArticleFinder {
   var headline: Int? {
     guard let titleKey else { return nil }
     return page.blocks.firstIndex { block in
-      block.weight < 400 && block.kind == .heading && PageTitle.key(page.string(of: block)) == titleKey
+      block.weight < 400 && block.kind == .heading && block.to - block.from >= titleKey.utf8.count && TextKey.key(page.string(of: block)) == titleKey
     }
   }
 
@@ -231,8 +231,8 @@ struct ArticleFinder {
     if Int(block.linkWeight) * 2 >= Int(block.weight), block.weight < 100 { return true }
     if block.weight < 3 { return true }
     if block.weight < 150, words.beginsAsNoise(bytes) { return true }
-    if let titleKey, block.weight < 300, block.kind == .heading || block.weight < 150 {
-      let key = PageTitle.key(page.string(of: block))
+    if let titleKey, bytes.count * 2 > titleKey.utf8.count, block.weight < 300, block.kind == .heading || block.weight < 150 {
+      let key = TextKey.key(page.string(of: block))
       if key == titleKey || block.kind == .heading && key.utf8.count > 20 && (key.hasSuffix(titleKey) || titleKey.hasPrefix(key)) {
         return true
       }
@@ -244,7 +244,7 @@ struct ArticleFinder {
 
   /// The blocks between the headline and the text that sum the article up.
   private func standfirst(before start: Int, _ kept: [Int]) -> [Int] {
-    let key = summary.map { PageTitle.key($0) } ?? ""
+    let key = summary.map { TextKey.key($0) } ?? ""
     let beginning = String(key.unicodeScalars.prefix(60))
     let headline = headline(before: start)
     var found: [Int] = []
@@ -254,22 +254,22 @@ struct ArticleFinder {
       let isSummary = block.hints.contains(.summary) && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
       let isNear = headline.map { index > $0 && index - $0 <= 6 } ?? false
       let isProse = block.kind == .paragraph && block.weight >= 60 && block.hints.isEmpty && isNear
-      let matches = beginning.utf8.count >= 30 && PageTitle.key(page.string(of: block)).hasPrefix(beginning)
+      let matches = beginning.utf8.count >= 30 && TextKey.key(page.string(of: block)).hasPrefix(beginning)
       guard isSummary && headline.map({ index > $0 }) ?? true || isProse || matches else { continue }
       if title == page.string(of: block) || isNoise(block) { continue }
       found.append(index)
     }
     // What a page says twice, as a picture's text or for small screens, is said once.
-    var seen = Set(kept.prefix(5).map { PageTitle.key(page.string(of: page.blocks[$0])) })
-    return found.filter { seen.insert(PageTitle.key(page.string(of: page.blocks[$0]))).inserted }
+    var seen = Set(kept.prefix(5).map { TextKey.key(page.string(of: page.blocks[$0])) })
+    return found.filter { seen.insert(TextKey.key(page.string(of: page.blocks[$0]))).inserted }
   }
 
   /// The last block before the text that is the headline.
   private func headline(before start: Int) -> Int? {
     guard let title else { return nil }
-    let key = PageTitle.key(title)
+    let key = TextKey.key(title)
     return (0..<min(start, page.blocks.count)).last { index in
-      page.blocks[index].kind == .heading && PageTitle.key(page.string(of: page.blocks[index])) == key
+      page.blocks[index].kind == .heading && page.blocks[index].weight < 400 && TextKey.key(page.string(of: page.blocks[index])) == key
     }
   }
 }

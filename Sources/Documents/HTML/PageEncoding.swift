@@ -34,7 +34,7 @@ enum PageEncoding {
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) != nil }
+    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private static func repaired(_ bytes: [UInt8]) -> [UInt8] {

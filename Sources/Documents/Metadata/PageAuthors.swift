@@ -13,7 +13,7 @@ struct PageAuthors {
     self.facts = facts
     self.blocks = blocks
     self.words = words
-    self.outlets = Set(outlets.map { PageTitle.key($0) })
+    self.outlets = Set(outlets.map { TextKey.key($0) })
   }
 
   /// The names, each once, in the order in which they stand there.
@@ -84,7 +84,7 @@ struct PageAuthors {
     return found.count <= 6 ? found : []
   }
 
-  private func isOutlet(_ name: String) -> Bool { outlets.contains(PageTitle.key(name)) }
+  private func isOutlet(_ name: String) -> Bool { outlets.contains(TextKey.key(name)) }
 
   private func values(_ names: [String], _ origin: Page.Origin) -> [Page.Value] {
     names.map { Page.Value($0, origin) }
@@ -161,7 +161,7 @@ struct PageAuthors {
     var found: [String] = []
     for byline in bylines {
       for part in parts(of: byline) {
-        guard let name = name(in: part, isPlain: isPlain), !found.contains(where: { PageTitle.key($0) == PageTitle.key(name) }) else { continue }
+        guard let name = name(in: part, isPlain: isPlain), !found.contains(where: { TextKey.key($0) == TextKey.key(name) }) else { continue }
         found.append(name)
       }
     }

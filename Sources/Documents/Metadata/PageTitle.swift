@@ -8,7 +8,7 @@ struct PageTitle {
   /// - Parameter outlets: Names under which the outlet may stand behind a title.
   init(_ facts: PageFacts, outlets: [String]) {
     self.facts = facts
-    self.outlets = outlets.map { PageTitle.key($0) }
+    self.outlets = outlets.map { TextKey.key($0) }
   }
 
   /// The headline, and where it was found.
@@ -33,17 +33,17 @@ struct PageTitle {
 
   /// The first heading of the first level that a title given elsewhere agrees with.
   private func headline(_ headlines: [String], beside titles: [String?]) -> String? {
-    let titles = titles.compactMap { $0.map { PageTitle.key($0) } }
+    let titles = titles.compactMap { $0.map { TextKey.key($0) } }
     return headlines.first { headline in
-      let key = PageTitle.key(headline)
+      let key = TextKey.key(headline)
       return titles.contains { $0 == key || key.count > 12 && ($0.hasPrefix(key) || key.hasPrefix($0) && $0.count > 12) }
     }
   }
 
   /// A title without the outlet behind it.
   private func stripped(_ title: String, _ headlines: [String]) -> String {
-    let key = PageTitle.key(title)
-    if let headline = headlines.first(where: { key == PageTitle.key($0) }) { return headline }
+    let key = TextKey.key(title)
+    if let headline = headlines.first(where: { key == TextKey.key($0) }) { return headline }
     return withoutOutlet(title)
   }
 
@@ -74,17 +74,8 @@ struct PageTitle {
   }
 
   private func isOutlet(_ text: String) -> Bool {
-    let key = PageTitle.key(text)
+    let key = TextKey.key(text)
     guard !key.isEmpty else { return true }
     return outlets.contains { $0 == key || key.count > 3 && ($0.hasPrefix(key) || key.hasPrefix($0) && key.count < $0.count + 12) }
-  }
-
-  /// Letters and figures in lower case.
-  static func key(_ text: String) -> String {
-    var key = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-      key.append(scalar)
-    }
-    return String(key)
   }
 }
