@@ -55,7 +55,7 @@ struct ArticleFinder {
     let values = page.blocks.map { $0.hints.isDisjoint(with: [.noise, .caption]) ? good($0) : 0 }
     guard let container = container(values) else { return [] }
     let kept = clean(container)
-    return standfirst(before: kept.first ?? 0, kept) + kept
+    return standfirst(before: kept.first ?? 0, kept, within: outer(container.node)) + kept
   }
 
   /// How much a block looks like the prose of an article.
@@ -87,13 +87,19 @@ struct ArticleFinder {
     let ranges = page.marks.map { page.range(of: $0.node, end: $0.end) }
     func mass(_ range: Range<Int>) -> Int { sums[range.upperBound] - sums[range.lowerBound] }
     let total = max(sums.last ?? 0, 1)
+    // Where each paragraph stands in a "widget" of its own, the widgets together are the article.
+    var kinds: [UInt64: Int] = [:]
+    for (place, mark) in page.marks.enumerated() where !mark.hints.isDisjoint(with: [.noise, .weakNoise]) {
+      kinds[mark.kind, default: 0] += mass(ranges[place])
+    }
     for (place, mark) in page.marks.enumerated() where !ranges[place].isEmpty {
       var hints = mark.hints
       let share = mass(ranges[place])
+      let group = max(share, kinds[mark.kind] ?? 0)
       let most = hints.contains(.noise) ? ArticleFinder.mostNoise : ArticleFinder.mostWeakNoise
       if !hints.isDisjoint(with: weak) { hints.insert(.noise) }
       hints.remove(.weakNoise)
-      if hints.contains(.noise), hints.contains(.body) || share * 100 > total * most || holdsBody(place, ranges, mass) {
+      if hints.contains(.noise), hints.contains(.body) || group * 100 > total * most || holdsBody(place, ranges, mass) {
         hints.remove(.noise)
       }
       if share > 600 { hints.subtract([.byline, .date, .caption, .title]) }
@@ -110,7 +116,7 @@ struct ArticleFinder {
   /// True where an element that is called the body of an article has most of the prose in an element called noise.
   private func holdsBody(_ place: Int, _ ranges: [Range<Int>], _ mass: (Range<Int>) -> Int) -> Bool {
     let share = mass(ranges[place])
-    guard share > 300 else { return false }
+    guard share > 150 else { return false }
     var next = place + 1
     while next < page.marks.count, page.marks[next].node < page.marks[place].end {
       let hints = page.marks[next].hints
@@ -160,7 +166,18 @@ struct ArticleFinder {
       let block = page.blocks[index]
       return !isMarked(block) && !isNoise(block)
     }
-    kept = withoutHeadings(withoutEdges(kept))
+    kept = withoutHeadings(withoutEdges(withoutRest(kept, in: page.range(of: container.node, end: container.end))))
+    return kept
+  }
+
+  /// Without what follows a heading such as "More stories", where the article is over by then.
+  private func withoutRest(_ kept: [Int], in range: Range<Int>) -> [Int] {
+    let total = weight(kept)
+    for index in range where page.blocks[index].kind == .heading && page.blocks[index].weight < 60 {
+      guard words.beginsAsNoise(page.bytes(of: page.blocks[index])) else { continue }
+      let before = kept.prefix { $0 < index }
+      if weight(Array(before)) >= 300, weight(Array(before)) * 100 >= total * 75 { return Array(before) }
+    }
     return kept
   }
 
@@ -243,7 +260,9 @@ struct ArticleFinder {
   // MARK: - Standfirst
 
   /// The blocks between the headline and the text that sum the article up.
-  private func standfirst(before start: Int, _ kept: [Int]) -> [Int] {
+  ///
+  /// - Parameter outer: The node from which on prose before the text belongs to it.
+  private func standfirst(before start: Int, _ kept: [Int], within outer: Int32) -> [Int] {
     let key = summary.map { TextKey.key($0) } ?? ""
     let beginning = String(key.unicodeScalars.prefix(60))
     let headline = headline(before: start)
@@ -255,13 +274,27 @@ struct ArticleFinder {
       let isNear = headline.map { index > $0 && index - $0 <= 6 } ?? false
       let isProse = block.kind == .paragraph && block.weight >= 60 && block.hints.isEmpty && isNear
       let matches = beginning.utf8.count >= 30 && TextKey.key(page.string(of: block)).hasPrefix(beginning)
-      guard isSummary && headline.map({ index > $0 }) ?? true || isProse || matches else { continue }
+      let isLeading = block.first >= outer && block.kind == .paragraph && block.weight >= 100 && endsSentence(block)
+        && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
+      guard isSummary && headline.map({ index > $0 }) ?? true || isProse || isLeading || matches && !block.hints.contains(.caption)
+      else { continue }
       if title == page.string(of: block) || isNoise(block) { continue }
       found.append(index)
     }
     // What a page says twice, as a picture's text or for small screens, is said once.
     var seen = Set(kept.prefix(5).map { TextKey.key(page.string(of: page.blocks[$0])) })
     return found.filter { seen.insert(TextKey.key(page.string(of: page.blocks[$0]))).inserted }
+  }
+
+  /// The element two levels above the one that holds the text.
+  private func outer(_ node: Int32) -> Int32 {
+    var outer = node
+    for _ in 0..<2 where outer >= 0 {
+      let parent = tree.nodes[Int(outer)].parent
+      guard parent >= 0, tree.nodes[Int(parent)].tag != .body, tree.nodes[Int(parent)].tag != .html else { break }
+      outer = parent
+    }
+    return outer
   }
 
   /// The last block before the text that is the headline.

@@ -23,6 +23,8 @@ struct PageBlocks {
     var node: Int32
     var end: Int32
     var hints: PageWords.Hints
+    /// A digest of its class, by which elements of one kind are known.
+    var kind: UInt64
   }
 
   private(set) var text: [UInt8] = []
@@ -178,15 +180,20 @@ struct PageBlocks {
 
   private mutating func mark(_ node: HTMLTree.Node, _ index: Int, _ tree: HTMLTree, _ words: PageWords) {
     var hints: PageWords.Hints = PageBlocks.isNoise(node.tag) ? .noise : node.tag == .figure ? .caption : []
+    var kind = UInt64(node.tag.rawValue)
     for attribute in tree.attributes[Int(node.from)..<Int(node.to)] {
       let range = Int(attribute.from)..<Int(attribute.to)
       switch attribute.name {
       case .class, .id, .role, .itemprop, .dataTestid, .dataComponent, .dataType, .dataName, .dataBlock, .dataQa, .rel,
         .dataTrackingComponent:
         hints.formUnion(words.hints(tree.source, range))
-        if attribute.name == .class, words.hides(tree.source, range) { hints.insert(.noise) }
+        if attribute.name == .class {
+          if words.hides(tree.source, range) { hints.insert(.noise) }
+          for byte in tree.source[range] { kind = WordTable.adding(byte, to: kind) }
+        }
       case .hidden: hints.insert(.noise)
-      case .ariaHidden: if range.count == 4 { hints.insert(.noise) }
+      // Pages hide from programs that read aloud what they hide from those who have not paid.
+      case .ariaHidden: if range.count == 4 { hints.insert(.weakNoise) }
       case .style: if PageBlocks.hides(tree.source, range) { hints.insert(.noise) }
       default: continue
       }
@@ -196,7 +203,7 @@ struct PageBlocks {
     case .html, .body, .main: return
     default: break
     }
-    marks.append(Mark(node: Int32(index), end: node.end, hints: hints))
+    marks.append(Mark(node: Int32(index), end: node.end, hints: hints, kind: kind))
   }
 
   /// True for a style that says `display:none` or `visibility:hidden`.

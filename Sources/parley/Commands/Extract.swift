@@ -24,7 +24,7 @@ struct Extract: Work {
   func work() throws {
     let sink = try OutputSink(to: output.output)
     var failures = 0
-    for item in DocumentReader(pages: PageReader(words: try words.load())).pages(at: paths) {
+    for item in try words.reader().pages(at: paths) {
       try Interruption.check()
       switch item {
       case .page(let page, let path):
@@ -38,21 +38,6 @@ struct Extract: Work {
     }
     try sink.commit()
     if failures > 0 { throw ExitCode.failure }
-  }
-}
-
-/// The analyst's own words for reading pages.
-struct PageWordsOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
-  var pageWords: [String] = []
-
-  /// The words built in and those of the files.
-  func load() throws -> PageWords {
-    if pageWords.isEmpty { return .standard }
-    return try PageWords.standard(
-      adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
   }
 }
 
