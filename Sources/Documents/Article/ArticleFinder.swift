@@ -170,13 +170,15 @@ struct ArticleFinder {
     return kept
   }
 
-  /// Without what follows a heading such as "More stories", where the article is over by then.
+  /// Without what follows a heading such as "More stories" in elements that held no text of the article before.
   private func withoutRest(_ kept: [Int], in range: Range<Int>) -> [Int] {
     let total = weight(kept)
     for index in range where page.blocks[index].kind == .heading && page.blocks[index].weight < 60 {
       guard words.beginsAsNoise(page.bytes(of: page.blocks[index])) else { continue }
-      let before = kept.prefix { $0 < index }
-      if weight(Array(before)) >= 300, weight(Array(before)) * 100 >= total * 75 { return Array(before) }
+      let before = kept.filter { $0 < index }
+      guard weight(before) >= 300, weight(before) * 100 >= total * 40 else { continue }
+      let parents = Set(before.map { tree.nodes[Int(page.blocks[$0].node)].parent })
+      return before + kept.filter { $0 > index && parents.contains(tree.nodes[Int(page.blocks[$0].node)].parent) }
     }
     return kept
   }
