@@ -46,7 +46,9 @@ import Testing
     #expect(read("9/5/2025", .month) == "2025-09-05")
   }
 
-  @Test(arguments: [(1_746_802_800, "2025-05-09T15:00:00Z"), (0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z")])
+  @Test(arguments: [
+    (1_746_802_800, "2025-05-09T15:00:00Z"), (0, "1970-01-01T00:00:00Z"), (951_782_400, "2000-02-29T00:00:00Z"),
+  ])
   func timestamps(_ seconds: Int, _ expected: String) {
     #expect(PageDate(timestamp: seconds)?.text == expected)
   }

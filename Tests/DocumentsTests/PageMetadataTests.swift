@@ -12,12 +12,21 @@ import Testing
   // MARK: - Titles
 
   @Test(arguments: [
-    ("<title>Talks end early - Harbour Post</title><meta property=og:site_name content='Harbour Post'>", "Talks end early"),
-    ("<title>Harbour Post | Talks end early</title><meta property=og:site_name content='Harbour Post'>", "Talks end early"),
+    (
+      "<title>Talks end early - Harbour Post</title><meta property=og:site_name content='Harbour Post'>",
+      "Talks end early"
+    ),
+    (
+      "<title>Harbour Post | Talks end early</title><meta property=og:site_name content='Harbour Post'>",
+      "Talks end early"
+    ),
     ("<title>Yes - or no</title>", "Yes - or no"),
     ("<title>Site</title><h1>Talks end early</h1>", "Talks end early"),
     ("<meta property=og:title content='Talks &amp;amp; trade'><h1>Other</h1>", "Talks & trade"),
-    ("<meta property=og:title content='Talks end early, at last'><h1>Talks end early, at last!</h1>", "Talks end early, at last!"),
+    (
+      "<meta property=og:title content='Talks end early, at last'><h1>Talks end early, at last!</h1>",
+      "Talks end early, at last!"
+    ),
     ("<div itemprop=headline>Talks <b>end</b> early</div>", "Talks end early"),
   ]) func titles(_ html: String, _ expected: String) throws {
     #expect(try page(html).title?.value == expected)
@@ -107,10 +116,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2025-05-10T01:30:00Z", "2025-05-09"), ("2025-05-10T01:30:00+02:00", "2025-05-10"), ("2025-05-12T01:30:00Z", "2025-05-12"),
+    ("2025-05-10T01:30:00Z", "2025-05-09"), ("2025-05-10T01:30:00+02:00", "2025-05-10"),
+    ("2025-05-12T01:30:00Z", "2025-05-12"),
   ]) func thePublishersOwnDay(_ moment: String, _ day: String) throws {
     let page = try page(
-      "<meta property=article:published_time content='\(moment)'><link rel=canonical href='https://h.example/2025/05/09/x'>")
+      "<meta property=article:published_time content='\(moment)'><link rel=canonical href='https://h.example/2025/05/09/x'>"
+    )
     #expect(page.published?.value == moment)
     #expect(page.publishedDay == day)
   }

@@ -14,7 +14,8 @@ import Testing
     "The two delegations met for a fourth day in the old customs house and left without a word to the press, which had waited since dawn."
   private static let second =
     "A person who was in the room said that the list of prisoners had been agreed in the morning, while the dates were left open until late."
-  private static let third = "Neither side would say whether the talks go on next week, nor who would be sent if they did."
+  private static let third =
+    "Neither side would say whether the talks go on next week, nor who would be sent if they did."
 
   private static func article(_ inner: String, head: String = "") -> String {
     """
@@ -56,7 +57,9 @@ import Testing
     #expect(page.text == text)
     #expect(page.blocks.map(\.kind) == [.paragraph, .heading, .paragraph, .item, .item, .quotation, .paragraph])
     let scalars = Array(page.text.unicodeScalars)
-    for (block, beginning) in zip(page.blocks, ["The two", "A list", "A person", "the names", "the place", "“We", "Neither"]) {
+    for (block, beginning) in zip(
+      page.blocks, ["The two", "A list", "A person", "the names", "the place", "“We", "Neither"])
+    {
       var piece = String.UnicodeScalarView()
       piece.append(contentsOf: scalars[block.start..<block.end])
       #expect(String(piece).hasPrefix(beginning))
@@ -92,7 +95,8 @@ import Testing
   @Test func textForProgramsOnly() throws {
     let body = Array(repeating: Self.first + " " + Self.second, count: 4).joined(separator: " ")
     let page = try page(
-      "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \"\(body)\"}</script><div id=root></div>")
+      "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"articleBody\": \"\(body)\"}</script><div id=root></div>"
+    )
     #expect(page.text == body)
   }
 

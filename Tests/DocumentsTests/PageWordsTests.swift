@@ -8,8 +8,8 @@ import Testing
     return words.hints(bytes, 0..<bytes.count)
   }
 
-  @Test(arguments: [
-    ("related-articles", PageWords.Hints.noise),
+  private static let classes: [(String, PageWords.Hints)] = [
+    ("related-articles", .noise),
     ("ArticleRelated_list", .noise),
     ("story-body", .body),
     ("StoryBody__text", .body),
@@ -23,7 +23,9 @@ import Testing
     ("byline", .byline),
     ("publish-date", .date),
     ("outbrain_widget_1", [.noise, .weakNoise]),
-  ]) func classWords(_ value: String, _ expected: PageWords.Hints) {
+  ]
+
+  @Test(arguments: classes) func classWords(_ value: String, _ expected: PageWords.Hints) {
     #expect(hints(value) == expected)
   }
 
@@ -44,7 +46,7 @@ import Testing
   @Test func ownWordsAreAdded() throws {
     let text = "# mine\n[noise classes]\nquizbox\n[noise phrases]\nour podcast\n"
     let words = try PageWords.standard(adding: [("mine.txt", text)])
-    #expect(hints("quizbox", words) == .noise)
+    #expect(hints("quizbox", words) == PageWords.Hints.noise)
     #expect(hints("quizbox").isEmpty)
     #expect(words.beginsAsNoise(Array("Our podcast: listen".utf8)[...]))
   }

@@ -43,7 +43,9 @@ struct ArticleFinder {
     return best
   }
 
-  /// How much, in percent, the strict reading has at least of the lenient one. Tuned on the development part of the pages
+  /// How much, in percent, the strict reading has at least of the lenient one.
+  ///
+  /// Tuned on the development part of the pages
   /// in docs/QUALITY.md, from 20 to 70.
   private static let leastStrict = 25
   /// The letters below which an article is looked for with no mark believed.
@@ -73,7 +75,8 @@ struct ArticleFinder {
   var headline: Int? {
     guard let titleKey else { return nil }
     return page.blocks.firstIndex { block in
-      block.weight < 400 && block.kind == .heading && block.to - block.from >= titleKey.utf8.count && TextKey.key(page.string(of: block)) == titleKey
+      block.weight < 400 && block.kind == .heading && block.to - block.from >= titleKey.utf8.count
+        && TextKey.key(page.string(of: block)) == titleKey
     }
   }
 
@@ -108,7 +111,9 @@ struct ArticleFinder {
     }
   }
 
-  /// The share of a page's prose, in percent, that no element has which is called noise. Comments may have much of it.
+  /// The share of a page's prose, in percent, that no element has which is called noise.
+  ///
+  /// Comments may have much of it. Tuned on the development part of the pages, 50 to 85: below 60 comments are read.
   private static let mostNoise = 60
   /// The same for elements that are often called noise wrongly.
   private static let mostWeakNoise = 50
@@ -120,7 +125,9 @@ struct ArticleFinder {
     var next = place + 1
     while next < page.marks.count, page.marks[next].node < page.marks[place].end {
       let hints = page.marks[next].hints
-      if hints.contains(.body), hints.isDisjoint(with: [.noise, .weakNoise]), mass(ranges[next]) * 100 > share * 60 { return true }
+      if hints.contains(.body), hints.isDisjoint(with: [.noise, .weakNoise]), mass(ranges[next]) * 100 > share * 60 {
+        return true
+      }
       next += 1
     }
     return false
@@ -187,7 +194,8 @@ struct ArticleFinder {
   private func isMarked(_ block: PageBlocks.Block) -> Bool {
     if !block.hints.isDisjoint(with: [.noise, .caption]) { return true }
     if block.kind == .heading { return false }
-    return block.weight < 150 && !block.hints.isDisjoint(with: [.byline, .date]) || block.weight < 150 && block.hints.contains(.title)
+    return block.weight < 150 && !block.hints.isDisjoint(with: [.byline, .date])
+      || block.weight < 150 && block.hints.contains(.title)
   }
 
   /// True for a block that can stand alone: long enough, or a sentence.
@@ -199,12 +207,16 @@ struct ArticleFinder {
 
   private func endsSentence(_ block: PageBlocks.Block) -> Bool {
     let end = page.bytes(of: block).suffix(6)
-    if let last = end.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") || last == UInt8(ascii: ":") || last == UInt8(ascii: "\"") {
+    if let last = end.last,
+      last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") || last == UInt8(ascii: ":")
+        || last == UInt8(ascii: "\"")
+    {
       return true
     }
     // "…", closing quotation marks, full stops of other scripts.
     let tail = String(decoding: end, as: UTF8.self)
-    return tail.hasSuffix("…") || tail.hasSuffix("”") || tail.hasSuffix("“") || tail.hasSuffix("»") || tail.hasSuffix("。") || tail.hasSuffix("।") || tail.hasSuffix("」") || tail.hasSuffix("’")
+    return tail.hasSuffix("…") || tail.hasSuffix("”") || tail.hasSuffix("“") || tail.hasSuffix("»")
+      || tail.hasSuffix("。") || tail.hasSuffix("।") || tail.hasSuffix("」") || tail.hasSuffix("’")
   }
 
   /// Without what stands before the first and behind the last prose: kickers, dates, bylines, credits.
@@ -217,7 +229,10 @@ struct ArticleFinder {
     var before = first
     while before > 0 {
       let block = page.blocks[kept[before - 1]]
-      guard block.kind == .heading && tree.nodes[Int(block.node)].tag != .h1 && before == first || block.kind == .item || block.kind == .cell else { break }
+      guard
+        block.kind == .heading && tree.nodes[Int(block.node)].tag != .h1 && before == first || block.kind == .item
+          || block.kind == .cell
+      else { break }
       before -= 1
     }
     var behind = last + 1
@@ -226,23 +241,11 @@ struct ArticleFinder {
     return Array(edged)
   }
 
-  /// Without headings that head nothing: before another of their level or higher, and at the end.
+  /// Without headings at the end, which head nothing.
   private func withoutHeadings(_ kept: [Int]) -> [Int] {
-    var result: [Int] = []
-    var next: Int?
-    for index in kept.reversed() {
-      let block = page.blocks[index]
-      if block.kind == .heading {
-        guard let following = next else { continue }
-        _ = following
-      }
-      next = index
-      result.append(index)
-    }
-    return result.reversed()
+    guard let last = kept.lastIndex(where: { page.blocks[$0].kind != .heading }) else { return [] }
+    return Array(kept[...last])
   }
-
-  private func level(_ block: PageBlocks.Block) -> Int { tree.nodes[Int(block.node)].tag.headingLevel ?? 7 }
 
   private func isNoise(_ block: PageBlocks.Block) -> Bool {
     let bytes = page.bytes(of: block)
@@ -250,9 +253,13 @@ struct ArticleFinder {
     if Int(block.linkWeight) * 2 >= Int(block.weight), block.weight < 100 { return true }
     if block.weight < 3 { return true }
     if block.weight < 150, words.beginsAsNoise(bytes) { return true }
-    if let titleKey, bytes.count * 2 > titleKey.utf8.count, block.weight < 300, block.kind == .heading || block.weight < 150 {
+    if let titleKey, bytes.count * 2 > titleKey.utf8.count, block.weight < 300,
+      block.kind == .heading || block.weight < 150
+    {
       let key = TextKey.key(page.string(of: block))
-      if key == titleKey || block.kind == .heading && key.utf8.count > 20 && (key.hasSuffix(titleKey) || titleKey.hasPrefix(key)) {
+      if key == titleKey
+        || block.kind == .heading && key.utf8.count > 20 && (key.hasSuffix(titleKey) || titleKey.hasPrefix(key))
+      {
         return true
       }
     }
@@ -272,13 +279,17 @@ struct ArticleFinder {
     for index in 0..<min(start, page.blocks.count) where start - index < 80 {
       let block = page.blocks[index]
       guard block.weight >= 30, block.weight < 1200, block.linkWeight * 3 < block.weight else { continue }
-      let isSummary = block.hints.contains(.summary) && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
+      let isSummary =
+        block.hints.contains(.summary) && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
       let isNear = headline.map { index > $0 && index - $0 <= 6 } ?? false
       let isProse = block.kind == .paragraph && block.weight >= 60 && block.hints.isEmpty && isNear
       let matches = beginning.utf8.count >= 30 && TextKey.key(page.string(of: block)).hasPrefix(beginning)
-      let isLeading = block.first >= outer && block.kind == .paragraph && block.weight >= 100 && endsSentence(block)
+      let isLeading =
+        block.first >= outer && block.kind == .paragraph && block.weight >= 100 && endsSentence(block)
         && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
-      guard isSummary && headline.map({ index > $0 }) ?? true || isProse || isLeading || matches && !block.hints.contains(.caption)
+      guard
+        isSummary && headline.map({ index > $0 }) ?? true || isProse || isLeading
+          || matches && !block.hints.contains(.caption)
       else { continue }
       if title == page.string(of: block) || isNoise(block) { continue }
       found.append(index)
@@ -304,7 +315,8 @@ struct ArticleFinder {
     guard let title else { return nil }
     let key = TextKey.key(title)
     return (0..<min(start, page.blocks.count)).last { index in
-      page.blocks[index].kind == .heading && page.blocks[index].weight < 400 && TextKey.key(page.string(of: page.blocks[index])) == key
+      page.blocks[index].kind == .heading && page.blocks[index].weight < 400
+        && TextKey.key(page.string(of: page.blocks[index])) == key
     }
   }
 }

@@ -14,7 +14,7 @@ public struct Page: Sendable {
     case microdata
     /// A `time` element.
     case time
-    /// An element of the page, by its class or tag, or a sentence that announces the value.
+    /// An element of the page, by its class or tag, or words that announce the value.
     case page
     /// The page's address.
     case address
@@ -30,7 +30,9 @@ public struct Page: Sendable {
 
   /// A value and where it was found.
   public struct Value: Hashable, Codable, Sendable {
+    /// The value.
     public var value: String
+    /// Where it was found.
     public var from: Origin
 
     /// Makes a value.
@@ -47,24 +49,36 @@ public struct Page: Sendable {
       case paragraph, heading, item, quotation, cell
     }
 
+    /// What it is.
     public var kind: Kind
-    /// Code points of the text.
+    /// Its first code point of the text.
     public var start: Int
+    /// The code point behind its last.
     public var end: Int
   }
 
+  /// The headline, without the outlet's name.
   public var title: Value?
+  /// Who published it.
   public var outlet: Value?
+  /// Who wrote it, a name each.
   public var authors: [Value] = []
+  /// When it was published: a day, or a moment where a time is given, with the zone where that is; ISO 8601.
   public var published: Value?
   /// The day of publication in the publisher's own calendar, which a moment in UTC need not show.
   public var publishedDay: String?
+  /// When it was last changed, written as `published` is.
   public var updated: Value?
+  /// The language that the page names.
   public var language: Value?
+  /// The address that it gives as its own.
   public var address: Value?
+  /// What it was decoded from.
   public var encoding = "utf-8"
-  public var text = ""
-  public var blocks: [Block] = []
+  /// The article; all offsets count its code points.
+  public private(set) var text = ""
+  /// The article's blocks in the order of the text.
+  public private(set) var blocks: [Block] = []
 
   /// The day of publication as a document has it.
   var publication: Document.Publication? {

@@ -31,13 +31,15 @@ public struct PageReader: Sendable {
     page.encoding = decoded.encoding
     page.outlet = outlet(facts)
     page.address = address(facts)
-    page.language = facts.lang.map { Page.Value($0, .lang) } ?? facts.linked.language.map { Page.Value($0, .linkedData) }
+    page.language =
+      facts.lang.map { Page.Value($0, .lang) } ?? facts.linked.language.map { Page.Value($0, .linkedData) }
     let outlets = [page.outlet?.value, facts.meta("og:site_name")?.value, facts.linked.outlet].compactMap { $0 }
     page.title = PageTitle(facts, outlets: outlets).title(tree)
     let summary = facts.linked.summary ?? facts.meta("og:description", "description", "twitter:description")?.value
     var finder = ArticleFinder(tree, blocks, words: words, title: page.title?.value, summary: summary)
     let kept = finder.find()
-    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors(headline: finder.headline)
+    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors(
+      headline: finder.headline)
     let dates = PageDates(
       tree, facts, finder.page, words: words, language: page.language?.value, anchor: finder.headline ?? kept.first)
     if let (value, day) = dates.published() {

@@ -30,7 +30,8 @@ public struct PageWords: Sendable {
   }
 
   private static let lists: [(name: String, hint: Hints)] = [
-    ("noise classes", .noise), ("weak noise classes", .weakNoise), ("neutral words", .neutral), ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
+    ("noise classes", .noise), ("weak noise classes", .weakNoise), ("neutral words", .neutral),
+    ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
     ("byline classes", .byline), ("date classes", .date), ("title classes", .title),
   ]
 
@@ -90,7 +91,8 @@ public struct PageWords: Sendable {
 
   private static let listNames = Set(
     lists.map(\.name) + [
-      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "author paths", "no authors", "months", "zones", "published labels",
+      "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "author paths",
+      "no authors", "months", "zones", "published labels",
       "updated labels",
     ])
 

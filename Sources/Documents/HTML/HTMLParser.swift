@@ -6,7 +6,9 @@
 ///
 /// Elements nested deeper than `deepest` become siblings, as in browsers. There is no recursion.
 struct HTMLParser {
-  /// How deep elements nest. The deepest of 1,071 news pages nests 97 deep.
+  /// How deep elements nest.
+  ///
+  /// The deepest of 1,071 news pages nests 97 deep.
   static let deepest = 400
 
   private let source: [UInt8]
@@ -84,7 +86,8 @@ struct HTMLParser {
   }
 
   private mutating func comment() {
-    guard index + 3 < source.count, source[index + 2] == UInt8(ascii: "-"), source[index + 3] == UInt8(ascii: "-") else {
+    guard index + 3 < source.count, source[index + 2] == UInt8(ascii: "-"), source[index + 3] == UInt8(ascii: "-")
+    else {
       return skipTo(UInt8(ascii: ">"))
     }
     // "<!-->" and "<!--->" are whole comments.
@@ -95,7 +98,8 @@ struct HTMLParser {
     }
     search = index + 2
     while let close = ByteSearch.first(UInt8(ascii: ">"), in: source, from: search) {
-      let isDashed = source[close - 1] == UInt8(ascii: "-") && source[close - 2] == UInt8(ascii: "-") && close - 2 > index + 3
+      let isDashed =
+        source[close - 1] == UInt8(ascii: "-") && source[close - 2] == UInt8(ascii: "-") && close - 2 > index + 3
       let isBanged =
         source[close - 1] == UInt8(ascii: "!") && source[close - 2] == UInt8(ascii: "-")
         && source[close - 3] == UInt8(ascii: "-") && close - 3 > index + 3
@@ -254,11 +258,12 @@ struct HTMLParser {
   }
 
   private mutating func closeItem(_ tag: HTMLTag, _ other: HTMLTag, until containers: [HTMLTag]) {
+    let isTablePart = tag != .li && tag != .dd
     var depth = openTags.count - 1
     while depth >= 0 {
       let current = openTags[depth]
       if current == tag || current == other { return closeAll(downTo: depth) }
-      if containers.contains(current) || current.isScope && tag != .td || current == .table { return }
+      if containers.contains(current) || current == .table || current.isScope && !isTablePart { return }
       depth -= 1
     }
   }

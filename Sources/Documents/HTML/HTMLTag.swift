@@ -32,7 +32,9 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   private static let voids = set(
     .area, .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source, .track, .wbr)
 
-  /// Elements that end a paragraph which is open. Source: HTML, 13.2.6.4.7.
+  /// Elements that end a paragraph which is open.
+  ///
+  /// Source: HTML, 13.2.6.4.7.
   var endsParagraph: Bool { HTMLTag.paragraphEnds[Int(rawValue)] }
   private static let paragraphEnds = set(
     .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .dd, .dt, .fieldset,
@@ -47,7 +49,9 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
     .hr, .html, .legend, .li, .listing, .main, .menu, .nav, .noscript, .ol, .optgroup, .option, .p, .pre, .search,
     .section, .summary, .table, .tbody, .td, .template, .tfoot, .th, .thead, .title, .tr, .ul, .xmp)
 
-  /// Elements beyond which an end tag does not look for its start. Source: HTML, "has an element in scope".
+  /// Elements beyond which an end tag does not look for its start.
+  ///
+  /// Source: HTML, "has an element in scope".
   var isScope: Bool { HTMLTag.scopes[Int(rawValue)] }
   private static let scopes = set(.caption, .html, .table, .td, .th, .object, .template, .button)
 

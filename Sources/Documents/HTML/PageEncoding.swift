@@ -74,7 +74,8 @@ enum PageEncoding {
 
   /// The encoding that the head of a page names, in lower case; nil where it names none.
   private static func name(in bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(headBytes).map { $0 < 0x80 ? $0 | ($0 > 0x40 ? 0x20 : 0) : 0x3F }, as: UTF8.self)
+    let letters = bytes.prefix(headBytes).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 < 0x80 ? $0 : 0x3F }
+    let head = String(decoding: letters, as: UTF8.self)
     for label in ["charset", "encoding"] {
       guard let found = head.range(of: label) else { continue }
       var rest = head[found.upperBound...].drop { $0 == " " }
@@ -87,7 +88,9 @@ enum PageEncoding {
     return nil
   }
 
-  /// Labels that mean another encoding than their name says. Source: Encoding, 4.2.
+  /// Labels that mean another encoding than their name says.
+  ///
+  /// Source: Encoding, 4.2.
   private static func canonical(_ name: String) -> String {
     switch name {
     case "utf8", "utf-8", "utf-16", "utf-16le", "utf-16be", "unicode": "utf-8"

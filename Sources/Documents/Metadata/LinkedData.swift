@@ -21,8 +21,10 @@ struct LinkedData {
     for thing in things {
       if let id = thing["@id"]?.text, byID[id] == nil || thing["name"] != nil { byID[id] = thing }
     }
-    let ranked = things.enumerated().map { (offset: $0.offset, thing: $0.element, rank: LinkedData.rank(of: $0.element)) }
-      .filter { $0.rank > 0 }.sorted { ($1.rank, $0.offset) < ($0.rank, $1.offset) }
+    let ranked = things.enumerated().map {
+      (offset: $0.offset, thing: $0.element, rank: LinkedData.rank(of: $0.element))
+    }
+    .filter { $0.rank > 0 }.sorted { ($1.rank, $0.offset) < ($0.rank, $1.offset) }
     for entry in ranked { take(entry.thing, rank: entry.rank, byID) }
     if outlet == nil {
       let publisher = things.first { thing in
@@ -38,7 +40,10 @@ struct LinkedData {
     case .array(let values): for value in values { collect(value, into: &things, depth: depth + 1) }
     case .object(let fields):
       things.append(value)
-      for field in fields where ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate", "author", "publisher"].contains(field.key) {
+      for field in fields
+      where ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate", "author", "publisher"].contains(
+        field.key)
+      {
         if field.key == "liveBlogUpdate" || field.key == "hasPart" { continue }
         collect(field.value, into: &things, depth: depth + 1)
       }
@@ -65,7 +70,9 @@ struct LinkedData {
     // A second article on the page is a teaser; what a page says counts where the article is silent.
     guard rank < self.rank || headline == nil && published == nil else { return }
     if rank >= 2 { headline = headline ?? thing["headline"]?.text ?? thing["name"]?.text }
-    published = published ?? thing["datePublished"]?.text ?? thing["dateCreated"]?.text ?? (rank == 2 ? thing["uploadDate"]?.text : nil)
+    published =
+      published ?? thing["datePublished"]?.text ?? thing["dateCreated"]?.text
+      ?? (rank == 2 ? thing["uploadDate"]?.text : nil)
     updated = updated ?? thing["dateModified"]?.text
     language = language ?? thing["inLanguage"]?.text ?? thing["inLanguage"]?["name"]?.text
     summary = summary ?? thing["description"]?.text

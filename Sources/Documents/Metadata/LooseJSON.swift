@@ -44,7 +44,9 @@ struct LooseJSON {
   static func value(in bytes: [UInt8], _ range: Range<Int>) -> Value? {
     var reader = LooseJSON(bytes: bytes, index: range.lowerBound, end: range.upperBound)
     // "<!--", "//<![CDATA[" and the like before the first bracket.
-    while reader.index < reader.end, !(bytes[reader.index] == UInt8(ascii: "{") || bytes[reader.index] == UInt8(ascii: "[")) {
+    while reader.index < reader.end,
+      !(bytes[reader.index] == UInt8(ascii: "{") || bytes[reader.index] == UInt8(ascii: "["))
+    {
       reader.index += 1
     }
     var values: [Value] = []
@@ -52,7 +54,8 @@ struct LooseJSON {
       let start = reader.index
       values.append(reader.value(depth: 0))
       reader.skipBlanks()
-      if reader.index < reader.end, bytes[reader.index] == UInt8(ascii: ",") || bytes[reader.index] == UInt8(ascii: ";") {
+      if reader.index < reader.end, bytes[reader.index] == UInt8(ascii: ",") || bytes[reader.index] == UInt8(ascii: ";")
+      {
         reader.index += 1
         reader.skipBlanks()
       }
@@ -161,7 +164,9 @@ struct LooseJSON {
     case UInt8(ascii: "t"), UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
     case UInt8(ascii: "u"):
       guard var code = hexadecimal() else { return }
-      if 0xD800..<0xDC00 ~= code, index + 1 < end, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") {
+      if 0xD800..<0xDC00 ~= code, index + 1 < end, bytes[index] == UInt8(ascii: "\\"),
+        bytes[index + 1] == UInt8(ascii: "u")
+      {
         index += 2
         if let low = hexadecimal(), 0xDC00..<0xE000 ~= low { code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) }
       }
@@ -171,7 +176,8 @@ struct LooseJSON {
   }
 
   private mutating func hexadecimal() -> UInt32? {
-    guard index + 4 <= end, let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16) else {
+    guard index + 4 <= end, let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+    else {
       return nil
     }
     index += 4

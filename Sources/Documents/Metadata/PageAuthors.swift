@@ -77,9 +77,12 @@ struct PageAuthors {
     let from = Int(blocks.blocks[max(0, headline - 6)].first)
     let to = Int(blocks.blocks[min(blocks.blocks.count - 1, headline + 20)].first)
     for index in from..<max(to, from) where tree.nodes[index].tag == .a {
-      guard let address = tree.value(of: .href, at: index)?.lowercased(), words.authorPaths.contains(where: { address.contains($0) })
+      guard let address = tree.value(of: .href, at: index)?.lowercased(),
+        words.authorPaths.contains(where: { address.contains($0) })
       else { continue }
-      found += names(of: [tree.text(below: index, isApart: true)], isPlain: false).filter { looksLikeName($0) && !found.contains($0) }
+      found += names(of: [tree.text(below: index, isApart: true)], isPlain: false).filter {
+        looksLikeName($0) && !found.contains($0)
+      }
     }
     return found.count <= 6 ? found : []
   }
@@ -116,7 +119,8 @@ struct PageAuthors {
       if text.utf8.count > 80 { score -= 1 }
       if let current = best {
         // What lies within the best so far and says no less is more exact.
-        let isInner = mark.node < current.mark.end && score >= current.score - 3 && hasOpener(text) == false
+        let isInner =
+          mark.node < current.mark.end && score >= current.score - 3 && hasOpener(text) == false
           && found.count >= current.names.count && looksLikeName(first)
         guard score > current.score || isInner else { continue }
         best = (found, max(score, current.score), mark)
@@ -161,7 +165,9 @@ struct PageAuthors {
     var found: [String] = []
     for byline in bylines {
       for part in parts(of: byline) {
-        guard let name = name(in: part, isPlain: isPlain), !found.contains(where: { TextKey.key($0) == TextKey.key(name) }) else { continue }
+        guard let name = name(in: part, isPlain: isPlain),
+          !found.contains(where: { TextKey.key($0) == TextKey.key(name) })
+        else { continue }
         found.append(name)
       }
     }
@@ -183,7 +189,9 @@ struct PageAuthors {
       hasOpener = false
       let lowered = text.lowercased()
       for opener in words.bylineBeginnings where lowered.hasPrefix(opener) {
-        guard lowered.count > opener.count, let next = lowered.dropFirst(opener.count).first, !next.isLetter || !(opener.last?.isLetter ?? false) else { continue }
+        guard lowered.count > opener.count, let next = lowered.dropFirst(opener.count).first,
+          !next.isLetter || !(opener.last?.isLetter ?? false)
+        else { continue }
         text = String(text.dropFirst(opener.count)).trimmingCharacters(in: PageAuthors.edges)
         hasOpener = true
         break
@@ -194,13 +202,18 @@ struct PageAuthors {
         text = String(text[..<min(range.lowerBound, text.endIndex)]).trimmingCharacters(in: PageAuthors.edges)
       }
     }
-    guard !text.isEmpty, text.unicodeScalars.count <= 60, !text.contains("://"), !text.contains("@"), !text.hasPrefix("www.") else { return nil }
+    guard !text.isEmpty, text.unicodeScalars.count <= 60, !text.contains("://"), !text.contains("@"),
+      !text.hasPrefix("www.")
+    else { return nil }
     let pieces = text.split(separator: " ")
-    guard pieces.count <= 7, text.contains(where: \.isLetter), !text.contains(where: \.isNumber) || isPlain else { return nil }
+    guard pieces.count <= 7, text.contains(where: \.isLetter), !text.contains(where: \.isNumber) || isPlain else {
+      return nil
+    }
     if words.isNoAuthor(text.lowercased()) { return nil }
     if !isPlain, text.first?.isLowercase == true, pieces.count > 1 { return nil }
     return text
   }
 
-  private static let edges = CharacterSet.whitespacesAndNewlines.union(CharacterSet(charactersIn: ",;:|•·–—-/()[]\"“”*›»«"))
+  private static let edges = CharacterSet.whitespacesAndNewlines.union(
+    CharacterSet(charactersIn: ",;:|•·–—-/()[]\"“”*›»«"))
 }

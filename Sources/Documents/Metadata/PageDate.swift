@@ -19,7 +19,9 @@ struct PageDate: Hashable {
     self.day = day
   }
 
-  /// The moment that a number of seconds after the beginning of 1970 means, in UTC. Source: Hinnant, "chrono-Compatible
+  /// The moment that a number of seconds after the beginning of 1970 means, in UTC.
+  ///
+  /// Source: Hinnant, "chrono-Compatible
   /// Low-Level Date Algorithms".
   init?(timestamp: Int) {
     guard 0..<4_102_444_800 ~= timestamp else { return nil }
@@ -37,7 +39,9 @@ struct PageDate: Hashable {
     zone = 0
   }
 
-  /// The days since a fixed one. Source: as above.
+  /// The days since a fixed one.
+  ///
+  /// Source: as above.
   var dayNumber: Int {
     let year = month <= 2 ? self.year - 1 : self.year
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
@@ -50,7 +54,8 @@ struct PageDate: Hashable {
   /// "2025-05-09T14:46:12+02:00", "2025-05-09T14:46:00" where no zone is given, "2025-05-09" where no time is.
   var text: String {
     guard let minutes else { return dayText }
-    var text = "\(dayText)T\(PageDate.padded(minutes / 60)):\(PageDate.padded(minutes % 60)):\(PageDate.padded(seconds))"
+    var text =
+      "\(dayText)T\(PageDate.padded(minutes / 60)):\(PageDate.padded(minutes % 60)):\(PageDate.padded(seconds))"
     if let zone {
       let size = abs(zone)
       text += zone == 0 ? "Z" : (zone < 0 ? "-" : "+") + PageDate.padded(size / 60) + ":" + PageDate.padded(size % 60)

@@ -43,7 +43,9 @@ struct PageDateReader {
     var start = 0
     var wasSpace = false
     var apart = false
-    func isIdeograph(_ scalar: Unicode.Scalar) -> Bool { 0x3400...0x9FFF ~= scalar.value || 0xAC00...0xD7A3 ~= scalar.value }
+    func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+      0x3400...0x9FFF ~= scalar.value || 0xAC00...0xD7A3 ~= scalar.value
+    }
     func finish(_ lexemes: inout [Lexeme], _ offsets: inout [Int], _ isApart: inout [Bool]) {
       if digits > 0 {
         lexemes.append(.number(value, digits: digits))
@@ -60,7 +62,8 @@ struct PageDateReader {
     }
     for (offset, scalar) in text.unicodeScalars.prefix(PageDateReader.longest).enumerated() {
       let isDigit = 0x30...0x39 ~= scalar.value
-      let isLetter = !isDigit && (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark)
+      let isLetter =
+        !isDigit && (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark)
       if isDigit, !word.isEmpty || digits == 0 {
         finish(&lexemes, &offsets, &isApart)
         start = offset
@@ -158,7 +161,8 @@ struct PageDateReader {
   }
 
   private static let links: Set<String> = [
-    "de", "of", "del", "st", "nd", "rd", "th", "er", "d", "da", "do", "den", "º", "ª", "г", "года", "m", "the", "di", "dne",
+    "de", "of", "del", "st", "nd", "rd", "th", "er", "d", "da", "do", "den", "º", "ª", "г", "года", "m", "the", "di",
+    "dne",
   ]
   private static let points: Set<Unicode.Scalar> = [".", ",", "-", "/", "–", "'", "’", "°", "º"]
 
@@ -188,7 +192,7 @@ struct PageDateReader {
     return monthFirst(index)
   }
 
-  /// 2025-05-09, 2025/05/09, 2025年5月9日, 2025 m. gegužės 9 d.
+  /// Dates that begin with the year, such as 2025-05-09, 2025/05/09 or 2025年5月9日
   private func yearFirst(_ year: Int, _ index: Int) -> (date: PageDate, end: Int)? {
     let units: [Set<String>] = [["年", "년"], ["月", "월"], ["日", "일"]]
     if case .word(let unit) = lexeme(index + 1), units[0].contains(unit), let month = number(index + 2, 1...2),
@@ -196,7 +200,8 @@ struct PageDateReader {
     {
       return PageDate(year: year, month: month, day: day).map { ($0, index + 6) }
     }
-    if case .sign(let sign) = lexeme(index + 1), ["-", "/", ".", "–"].contains(sign), let month = number(index + 2, 1...2),
+    if case .sign(let sign) = lexeme(index + 1), ["-", "/", ".", "–"].contains(sign),
+      let month = number(index + 2, 1...2),
       lexeme(index + 3) == .sign(sign), let day = number(index + 4, 1...2)
     {
       return PageDate(year: year, month: month, day: day).map { ($0, index + 5) }
@@ -213,13 +218,16 @@ struct PageDateReader {
 
   /// 09.05.2025, 9/5/2025, 9.5.25.
   private func figures(_ first: Int, _ index: Int) -> (date: PageDate, end: Int)? {
-    guard case .sign(let sign) = lexeme(index + 1), [".", "/", "-", "‑", "–"].contains(sign), let second = number(index + 2, 1...2),
+    guard case .sign(let sign) = lexeme(index + 1), [".", "/", "-", "‑", "–"].contains(sign),
+      let second = number(index + 2, 1...2),
       lexeme(index + 3) == .sign(sign)
     else { return nil }
     let year: Int
     if let full = number(index + 4, 4...4) {
       year = full
-    } else if let short = number(index + 4, 2...2), sign != "-", !isSign(index + 5, [":", "."]) || isApart.indices.contains(index + 6) && isApart[index + 6] {
+    } else if let short = number(index + 4, 2...2), sign != "-",
+      !isSign(index + 5, [":", "."]) || isApart.indices.contains(index + 6) && isApart[index + 6]
+    {
       year = short + (short < 70 ? 2000 : 1900)
     } else {
       return nil
@@ -232,7 +240,7 @@ struct PageDateReader {
     }
   }
 
-  /// 9 May 2025, 9. Mai 2025, 9 de mayo de 2025, 09-May-25.
+  /// Dates that begin with the day, such as "9 de mayo de 2025" or "09-May-25"
   private func dayFirst(_ day: Int, _ index: Int) -> (date: PageDate, end: Int)? {
     let name = skipLinks(index + 1)
     guard let month = month(name) else { return nil }
@@ -254,7 +262,9 @@ struct PageDateReader {
     if let year = number(behind, 4...4) {
       return PageDate(year: year, month: month, day: day).map { ($0, behind + 1) }
     }
-    if let time = time(at: behind), let year = number(time.end, 4...4), var date = PageDate(year: year, month: month, day: day) {
+    if let time = time(at: behind), let year = number(time.end, 4...4),
+      var date = PageDate(year: year, month: month, day: day)
+    {
       (date.minutes, date.seconds, date.zone) = (time.minutes, time.seconds, time.zone)
       return (date, time.end + 1)
     }
@@ -264,7 +274,8 @@ struct PageDateReader {
   // MARK: - Times
 
   private static let timeLinks: Set<String> = [
-    "t", "at", "um", "à", "a", "o", "kl", "alle", "às", "as", "las", "godz", "ob", "ore", "ora", "v", "в", "om", "klo", "u", "о",
+    "t", "at", "um", "à", "a", "o", "kl", "alle", "às", "as", "las", "godz", "ob", "ore", "ora", "v", "в", "om", "klo",
+    "u", "о", "года", "г", "року", "р",
   ]
   private static let timeSigns: Set<Unicode.Scalar> = [",", "-", "–", "—", "|", ".", "/", "(", "•", "·", ":", "\u{2c}"]
 
@@ -287,7 +298,9 @@ struct PageDateReader {
 
   /// 14:46, 14:46:12.389, 2.46 pm, 14h46, each with a zone behind it.
   private func time(at index: Int) -> (minutes: Int, seconds: Int, zone: Int?, end: Int)? {
-    guard var hour = number(index, 1...2), let minute = number(index + 2, 2...2), hour < 25, minute < 60 else { return nil }
+    guard var hour = number(index, 1...2), let minute = number(index + 2, 2...2), hour < 25, minute < 60 else {
+      return nil
+    }
     let isColon = isSign(index + 1, [":"]) || lexeme(index + 1) == .word("h")
     guard isColon || isSign(index + 1, ["."]) else { return nil }
     var end = index + 3

@@ -35,11 +35,15 @@ struct PageDates {
   // MARK: - Published
 
   private static let keys = [
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "published_time",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created",
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
+    "published_time",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
+    "dc.date.created",
     "dcterms.created", "dcterms.available", "citation_publication_date", "citation_date", "publication_date",
-    "publication-date", "publicationdate", "publish-date", "publish_date", "publishdate", "published", "pubdate", "pub_date", "article_date_original",
-    "article.published", "article:post_date", "date_published", "displaydate", "cxenseparse:recs:publishtime", "bt:pubdate", "originalpublicationdate", "prism.publicationdate",
+    "publication-date", "publicationdate", "publish-date", "publish_date", "publishdate", "published", "pubdate",
+    "pub_date", "article_date_original",
+    "article.published", "article:post_date", "date_published", "displaydate", "cxenseparse:recs:publishtime",
+    "bt:pubdate", "originalpublicationdate", "prism.publicationdate",
     "date", "article:created_time", "created", "creation_date", "og:release_date", "release_date",
     "datecreated", "date.created", "content_create_date", "last-published", "rbpubdate", "vr:published_time",
   ]
@@ -69,7 +73,10 @@ struct PageDates {
         if let date = read(meta.value) { return (date, meta.from) }
       }
     }
-    for time in facts.times where time.property?.lowercased().contains("publish") == true || time.property?.lowercased().contains("created") == true {
+    for time in facts.times
+    where time.property?.lowercased().contains("publish") == true
+      || time.property?.lowercased().contains("created") == true
+    {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
     return shown(least: PageDates.goodScore) ?? address() ?? shown(least: PageDates.leastScore) ?? script() ?? changed()
@@ -115,7 +122,8 @@ struct PageDates {
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
       offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
     }
-    for (index, block) in blocks.blocks.enumerated() where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
+    for (index, block) in blocks.blocks.enumerated()
+    where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
       // A date in a headline is what the article is about.
       if block.kind == .heading, index == anchor { continue }
       guard blocks.bytes(of: block).contains(where: { 0x30...0x39 ~= $0 }) else { continue }
@@ -146,7 +154,9 @@ struct PageDates {
   private func place(_ index: Int) -> Int {
     guard let anchor else { return index < 40 ? 1 : 0 }
     let distance = index - anchor
-    var score = distance > 40 ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
+    var score =
+      distance > 40
+      ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
     if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
     return score
   }
@@ -169,7 +179,8 @@ struct PageDates {
   // MARK: - Scripts
 
   private static let fields = [
-    "\"datePublished\"", "\"publishedDate\"", "\"published_at\"", "\"publishDate\"", "\"publish_date\"", "\"published_date\"",
+    "\"datePublished\"", "\"publishedDate\"", "\"published_at\"", "\"publishDate\"", "\"publish_date\"",
+    "\"published_date\"",
     "\"publicationDate\"", "\"pubDate\"", "\"firstPublished\"", "\"created_at\"", "\"dateCreated\"",
   ]
 
@@ -222,7 +233,9 @@ struct PageDates {
         let three = numbers.suffix(3)
         if three.count == 3, let year = three.first, year.digits == 4, 1990...2099 ~= year.value {
           let rest = Array(three.dropFirst())
-          if rest.allSatisfy({ $0.digits <= 2 }), let date = PageDate(year: year.value, month: rest[0].value, day: rest[1].value) {
+          if rest.allSatisfy({ $0.digits <= 2 }),
+            let date = PageDate(year: year.value, month: rest[0].value, day: rest[1].value)
+          {
             return date
           }
         }

@@ -57,7 +57,8 @@ struct PageFacts {
         times.append(
           Time(
             node: index, value: tree.value(of: .datetime, at: index), text: tree.text(below: index),
-            property: tree.value(of: .itemprop, at: index) ?? (tree.rawValue(of: .pubdate, at: index) == nil ? nil : "datePublished"),
+            property: tree.value(of: .itemprop, at: index)
+              ?? (tree.rawValue(of: .pubdate, at: index) == nil ? nil : "datePublished"),
             style: tree.value(of: .class, at: index)?.lowercased()))
       default: addProperty(tree, index, node)
       }
@@ -116,10 +117,12 @@ struct PageFacts {
       switch name {
       case "author", "creator", "schema:author", "dc:creator": authorNodes.append(index)
       case "headline": headlineNodes.append(index)
-      case "datePublished", "dateModified", "dateCreated", "datepublished", "schema:datePublished", "dc:date", "dc:created":
+      case "datePublished", "dateModified", "dateCreated", "datepublished", "schema:datePublished", "dc:date",
+        "dc:created":
         times.append(
           Time(
-            node: index, value: tree.value(of: .content, at: index) ?? tree.value(of: .datetime, at: index)
+            node: index,
+            value: tree.value(of: .content, at: index) ?? tree.value(of: .datetime, at: index)
               ?? tree.value(of: .title, at: index), text: tree.text(below: index), property: String(name)))
       default: continue
       }

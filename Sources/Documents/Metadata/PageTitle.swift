@@ -36,7 +36,9 @@ struct PageTitle {
     let titles = titles.compactMap { $0.map { TextKey.key($0) } }
     return headlines.first { headline in
       let key = TextKey.key(headline)
-      return titles.contains { $0 == key || key.count > 12 && ($0.hasPrefix(key) || key.hasPrefix($0) && $0.count > 12) }
+      return titles.contains {
+        $0 == key || key.count > 12 && ($0.hasPrefix(key) || key.hasPrefix($0) && $0.count > 12)
+      }
     }
   }
 
@@ -61,7 +63,9 @@ struct PageTitle {
       let head = String(title[..<range.lowerBound])
       guard isOutlet(tail), !head.isEmpty else {
         // Some put the outlet first.
-        if let first = PageTitle.separators.compactMap({ title.range(of: $0) }).min(by: { $0.lowerBound < $1.lowerBound }),
+        if let first = PageTitle.separators.compactMap({ title.range(of: $0) }).min(by: {
+          $0.lowerBound < $1.lowerBound
+        }),
           isOutlet(String(title[..<first.lowerBound]))
         {
           return String(title[first.upperBound...])
@@ -76,6 +80,8 @@ struct PageTitle {
   private func isOutlet(_ text: String) -> Bool {
     let key = TextKey.key(text)
     guard !key.isEmpty else { return true }
-    return outlets.contains { $0 == key || key.count > 3 && ($0.hasPrefix(key) || key.hasPrefix($0) && key.count < $0.count + 12) }
+    return outlets.contains {
+      $0 == key || key.count > 3 && ($0.hasPrefix(key) || key.hasPrefix($0) && key.count < $0.count + 12)
+    }
   }
 }

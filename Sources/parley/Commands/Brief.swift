@@ -75,7 +75,8 @@ struct Brief: Work {
     let watch = StageWatch()
     let codebook = try watch.time(.codebook) { try codebooks.load() }
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: try pageWords.reader(),
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: try pageWords.reader(),
       watch: watch)
     let (documents, records) =
       if let store {

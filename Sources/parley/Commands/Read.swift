@@ -32,7 +32,8 @@ struct Read: Work {
     let codebook = try watch.time(.codebook) { try codebooks.load() }
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
     let sink = try OutputSink(to: output.output)
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, reader: try pageWords.reader(),
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, reader: try pageWords.reader(),
       watch: watch)
     let corrector = Corrector(codebook: codebook.codebook)
     var met = corrector.nothingMet
