@@ -192,8 +192,8 @@ struct PageDateReader {
     return monthFirst(index)
   }
 
-  /// Dates that begin with the year, such as 2025-05-09, 2025/05/09 or 2025年5月9日
-  private func yearFirst(_ year: Int, _ index: Int) -> (date: PageDate, end: Int)? {.
+  /// Dates that begin with the year, such as 2025-05-09, 2025/05/09 or 2025年5月9日.
+  private func yearFirst(_ year: Int, _ index: Int) -> (date: PageDate, end: Int)? {
     let units: [Set<String>] = [["年", "년"], ["月", "월"], ["日", "일"]]
     if case .word(let unit) = lexeme(index + 1), units[0].contains(unit), let month = number(index + 2, 1...2),
       case .word(let second) = lexeme(index + 3), units[1].contains(second), let day = number(index + 4, 1...2)
@@ -240,8 +240,8 @@ struct PageDateReader {
     }
   }
 
-  /// Dates that begin with the day, such as "9 de mayo de 2025" or "09-May-25"
-  private func dayFirst(_ day: Int, _ index: Int) -> (date: PageDate, end: Int)? {.
+  /// Dates that begin with the day, such as "9 de mayo de 2025" or "09-May-25".
+  private func dayFirst(_ day: Int, _ index: Int) -> (date: PageDate, end: Int)? {
     let name = skipLinks(index + 1)
     guard let month = month(name) else { return nil }
     let at = skipLinks(name + 1)
