@@ -36,16 +36,18 @@ struct PageDates {
 
   private static let keys = [
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-    "published_time",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "dc.date.created",
-    "dcterms.created", "dcterms.available", "citation_publication_date", "citation_date", "publication_date",
-    "publication-date", "publicationdate", "publish-date", "publish_date", "publishdate", "published", "pubdate",
-    "pub_date", "article_date_original",
-    "article.published", "article:post_date", "date_published", "displaydate", "cxenseparse:recs:publishtime",
-    "bt:pubdate", "originalpublicationdate", "prism.publicationdate",
-    "date", "article:created_time", "created", "creation_date", "og:release_date", "release_date",
-    "datecreated", "date.created", "content_create_date", "last-published", "rbpubdate", "vr:published_time",
+    "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "citation_publication_date", "citation_date", "publication_date", "publication-date", "publicationdate",
+    "publish-date", "publish_date", "publishdate", "published", "pubdate", "pub_date", "article_date_original",
+    "article.published", "article:post_date", "date_published", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "originalpublicationdate", "prism.publicationdate", "rbpubdate", "vr:published_time",
+  ]
+
+  /// What systems that manage pages also write when a page is only changed.
+  private static let weakKeys = [
+    "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "dcterms.available", "displaydate", "date",
+    "article:created_time", "created", "creation_date", "og:release_date", "release_date", "datecreated",
+    "date.created", "content_create_date", "last-published",
   ]
 
   /// The date of publication, and the publisher's own day of it where it is another than the value's.
@@ -68,18 +70,25 @@ struct PageDates {
 
   private func found() -> (PageDate, Page.Origin)? {
     if let date = read(facts.linked.published) { return (date, .linkedData) }
-    for key in PageDates.keys {
-      for meta in facts.metas where meta.key == key {
-        if let date = read(meta.value) { return (date, meta.from) }
-      }
-    }
+    if let date = meta(PageDates.keys) { return date }
     for time in facts.times
     where time.property?.lowercased().contains("publish") == true
       || time.property?.lowercased().contains("created") == true
     {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
+    if let date = shown(least: PageDates.sureScore) ?? meta(PageDates.weakKeys) { return date }
     return shown(least: PageDates.goodScore) ?? address() ?? shown(least: PageDates.leastScore) ?? script() ?? changed()
+  }
+
+  /// The date in the first `meta` element with one of some keys, the keys in order of preference.
+  private func meta(_ keys: [String]) -> (PageDate, Page.Origin)? {
+    for key in keys {
+      for meta in facts.metas where meta.key == key {
+        if let date = read(meta.value) { return (date, meta.from) }
+      }
+    }
+    return nil
   }
 
   /// The date of the last change.
@@ -92,11 +101,7 @@ struct PageDates {
 
   private func changed() -> (PageDate, Page.Origin)? {
     if let date = read(facts.linked.updated) { return (date, .linkedData) }
-    for key in PageDates.changeKeys {
-      for meta in facts.metas where meta.key == key {
-        if let date = read(meta.value) { return (date, meta.from) }
-      }
-    }
+    if let date = meta(PageDates.changeKeys) { return date }
     for time in facts.times where time.property?.lowercased().contains("modified") == true {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
@@ -117,7 +122,7 @@ struct PageDates {
     func offer(_ candidate: Candidate) {
       if candidate.score >= least, candidate.score > best?.score ?? Int.min { best = candidate }
     }
-    for time in facts.times {
+    for time in facts.times where !isQuoted(time.node) {
       guard let date = read(time.value) ?? read(time.text) else { continue }
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
       offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
@@ -159,6 +164,13 @@ struct PageDates {
       ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
     if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
     return score
+  }
+
+  /// True within a quotation, as posts of others are that a page embeds.
+  private func isQuoted(_ node: Int) -> Bool {
+    var parent = tree.nodes[node].parent
+    while parent >= 0, tree.nodes[Int(parent)].tag != .blockquote { parent = tree.nodes[Int(parent)].parent }
+    return parent >= 0
   }
 
   /// What the class of a `time` element is worth.
