@@ -40,13 +40,13 @@ public struct PageWords: Sendable {
   private let hidden: WordTable
   private let phrases: [UInt8: [(bytes: [UInt8], isWhole: Bool)]]
   /// What separates names in a byline.
-  let bylineSeparators: [String]
+  private let bylineSeparators: [[UInt8]]
   /// What may stand before a name in a byline, the longest first.
   let bylineBeginnings: [String]
   /// Parts of addresses that lead to a person's page.
   let authorPaths: [String]
   /// What ends a name in a byline.
-  let bylineEndings: [String]
+  private let bylineEndings: [[UInt8]]
   private let noAuthors: Set<String>
   /// Words beside a date that say that it is the date of publication.
   let publishedLabels: [String]
@@ -128,10 +128,10 @@ public struct PageWords: Sendable {
     self.beginnings = WordTable(beginnings)
     self.phrases = phrases
     hidden = WordTable((plain["hidden classes"] ?? []).map { ($0, 1) })
-    bylineSeparators = (plain["byline separators"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
+    bylineSeparators = PageWords.blanked(plain["byline separators"])
     bylineBeginnings = (plain["byline beginnings"] ?? []).sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     authorPaths = plain["author paths"] ?? []
-    bylineEndings = (plain["byline endings"] ?? []).map { $0.replacingOccurrences(of: "_", with: " ") }
+    bylineEndings = PageWords.blanked(plain["byline endings"])
     noAuthors = Set(plain["no authors"] ?? [])
     publishedLabels = plain["published labels"] ?? []
     updatedLabels = plain["updated labels"] ?? []
@@ -155,6 +155,35 @@ public struct PageWords: Sendable {
     let parts = offset.dropFirst().split(separator: ":").compactMap { Int($0) }
     guard parts.count == 2 else { return nil }
     return (offset.first == "-" ? -1 : 1) * (parts[0] * 60 + parts[1])
+  }
+
+  /// The bytes of entries in which "_" stands for a blank.
+  private static func blanked(_ entries: [String]?) -> [[UInt8]] {
+    (entries ?? []).map { $0.utf8.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 } }
+  }
+
+  /// How long the separator of names is that begins at a place; nil where none does.
+  ///
+  /// Case of ASCII letters is ignored.
+  func separatorLength(in bytes: [UInt8], at index: Int) -> Int? {
+    bylineSeparators.first { PageWords.stands($0, in: bytes, at: index) }?.count
+  }
+
+  /// Where a name ends because something else begins; nil where nothing does.
+  func endOfName(in bytes: [UInt8]) -> Int? {
+    let padded = bytes + [0x20]
+    return padded.indices.dropFirst().first { index in
+      bylineEndings.contains { PageWords.stands($0, in: padded, at: index) }
+    }
+  }
+
+  private static func stands(_ word: [UInt8], in bytes: [UInt8], at start: Int) -> Bool {
+    guard start + word.count <= bytes.count else { return false }
+    for (offset, letter) in word.enumerated() {
+      let byte = bytes[start + offset]
+      guard byte == letter || 0x41...0x5A ~= byte && byte | 0x20 == letter else { return false }
+    }
+    return true
   }
 
   /// True for what stands in the place of a name and is none.

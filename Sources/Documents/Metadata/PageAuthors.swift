@@ -174,12 +174,23 @@ struct PageAuthors {
     return found
   }
 
+  /// A byline cut at what separates names.
   private func parts(of byline: String) -> [String] {
-    var text = byline
-    for separator in words.bylineSeparators {
-      text = text.replacingOccurrences(of: separator, with: "\u{1}", options: .caseInsensitive)
+    let bytes = Array(byline.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if let length = words.separatorLength(in: bytes, at: index) {
+        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += length
+        start = index
+      } else {
+        index += 1
+      }
     }
-    return text.split(separator: "\u{1}").map(String.init)
+    parts.append(String(decoding: bytes[start...], as: UTF8.self))
+    return parts
   }
 
   private func name(in part: String, isPlain: Bool) -> String? {
@@ -197,10 +208,8 @@ struct PageAuthors {
         break
       }
     } while hasOpener
-    for ending in words.bylineEndings {
-      if let range = (text + " ").range(of: ending, options: .caseInsensitive), range.lowerBound > text.startIndex {
-        text = String(text[..<min(range.lowerBound, text.endIndex)]).trimmingCharacters(in: PageAuthors.edges)
-      }
+    if let end = words.endOfName(in: Array(text.utf8)) {
+      text = String(decoding: text.utf8.prefix(end), as: UTF8.self).trimmingCharacters(in: PageAuthors.edges)
     }
     guard !text.isEmpty, text.unicodeScalars.count <= 60, !text.contains("://"), !text.contains("@"),
       !text.hasPrefix("www.")

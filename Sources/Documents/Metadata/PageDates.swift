@@ -78,7 +78,8 @@ struct PageDates {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
     if let date = shown(least: PageDates.sureScore) ?? meta(PageDates.weakKeys) { return date }
-    return shown(least: PageDates.goodScore) ?? address() ?? shown(least: PageDates.leastScore) ?? script() ?? changed()
+    return address() ?? shown(least: PageDates.leastScore)
+      ?? shown(least: PageDates.leastAnnouncedScore, announced: true) ?? script() ?? changed()
   }
 
   /// The date in the first `meta` element with one of some keys, the keys in order of preference.
@@ -117,12 +118,14 @@ struct PageDates {
   }
 
   /// The date that the page shows, the likeliest of those near its headline.
-  private func shown(least: Int) -> (PageDate, Page.Origin)? {
+  ///
+  /// - Parameter announced: True where only dates count that words beside them call the date of publication.
+  private func shown(least: Int, announced: Bool = false) -> (PageDate, Page.Origin)? {
     var best: Candidate?
     func offer(_ candidate: Candidate) {
       if candidate.score >= least, candidate.score > best?.score ?? Int.min { best = candidate }
     }
-    for time in facts.times where !isQuoted(time.node) {
+    for time in facts.times where !announced && !isQuoted(time.node) {
       guard let date = read(time.value) ?? read(time.text) else { continue }
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
       offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
@@ -135,8 +138,12 @@ struct PageDates {
       let text = blocks.string(of: block)
       let isDate = !hints(index).isDisjoint(with: [.date, .byline])
       for (date, offset) in PageDateReader(text, order: order, words: words).all() {
-        let label = label(String(text.unicodeScalars.prefix(offset).suffix(40)))
+        let before = label(String(text.unicodeScalars.prefix(offset).suffix(40)))
+        // "was written on 9 May 2025 and filed under", "9 May 2025, published by".
+        let behind = before == 0 ? label(String(text.unicodeScalars.dropFirst(offset).prefix(50))) : 0
+        let label = behind > 0 ? 1 : before
         if block.weight >= 200, label <= 0, offset > 12 { continue }
+        if announced, label <= 0 { continue }
         var score = place(index) + label + (isDate ? 4 : 0)
         // A date in the middle of a sentence is what the sentence is about.
         if offset > 60 { score -= 2 }
@@ -150,8 +157,8 @@ struct PageDates {
   /// The score from which a date beside the headline is taken for the publisher's own.
   private static let sureScore = 8
   private static let leastScore = 0
-  /// The score from which a date on the page goes before one in the address.
-  private static let goodScore = 5
+  /// The score below which a date is none though words announce it: in a list of other articles far away.
+  private static let leastAnnouncedScore = -4
 
   private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
 
