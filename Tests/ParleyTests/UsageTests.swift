@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["extract", "--help"], ["explain", "--help"],
-    ["compare", "--help"], ["help", "brief"],
+    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["extract", "--help"],
+    ["explain", "--help"], ["compare", "--help"], ["help", "brief"],
     [],
   ])
   func helpHasExamples(arguments: [String]) async throws {

@@ -49,17 +49,24 @@ struct HTMLTree: Sendable {
     return writer.string
   }
 
-  /// All text below a node, blocks apart by a blank; scripts, styles and the like are left out.
+  /// How much of an element's text is looked at for what it says of the page, in bytes.
+  static let longestText = 4096
+
+  /// The text below a node, blocks apart by a blank; scripts, styles and the like are left out.
+  ///
+  /// No more than `longestText` and the run of text that exceeds it, which is cut off: titles and names are short.
   ///
   /// - Parameter isApart: True where the text of every element stands apart.
   func text(below node: Int, isApart: Bool = false) -> String {
     var writer = HTMLText()
     var index = node
     let end = Int(nodes[node].end)
-    while index < end {
+    while index < end, writer.bytes.count < HTMLTree.longestText {
       let current = nodes[index]
       switch current.tag {
-      case .text: writer.append(source, Int(current.from)..<Int(current.to))
+      case .text:
+        let most = Int(current.from) + HTMLTree.longestText
+        writer.append(source, Int(current.from)..<min(Int(current.to), most))
       case .script, .style, .svg, .math, .noscript, .template, .iframe, .textarea:
         index = Int(current.end)
         continue

@@ -101,7 +101,7 @@ struct PageAuthors {
   /// The names in elements whose class says that they hold the byline, the likeliest of them.
   private func marked(_ headline: Int?) -> [String] {
     var best: (names: [String], score: Int, mark: PageBlocks.Mark)?
-    for mark in blocks.marks where mark.hints.contains(.byline) {
+    for mark in blocks.marks.lazy.filter({ $0.hints.contains(.byline) }).prefix(PageAuthors.mostMarks) {
       let text = tree.text(below: Int(mark.node), isApart: true)
       guard !text.isEmpty, text.utf8.count < 160 else { continue }
       let found = names(of: [text], isPlain: false)
@@ -131,6 +131,9 @@ struct PageAuthors {
     guard let best, best.score >= 0 else { return [] }
     return best.names
   }
+
+  /// How many elements with a byline's class are looked at; the article's stands among the first.
+  private static let mostMarks = 200
 
   private func hasOpener(_ text: String) -> Bool {
     let lowered = text.lowercased()

@@ -130,11 +130,14 @@ struct PageDates {
       let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
       offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
     }
+    var looked = 0
     for (index, block) in blocks.blocks.enumerated()
     where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
       // A date in a headline is what the article is about.
       if block.kind == .heading, index == anchor { continue }
       guard blocks.bytes(of: block).contains(where: { 0x30...0x39 ~= $0 }) else { continue }
+      looked += 1
+      if looked > PageDates.mostBlocks { break }
       let text = blocks.string(of: block)
       let isDate = !hints(index).isDisjoint(with: [.date, .byline])
       for (date, offset) in PageDateReader(text, order: order, words: words).all() {
@@ -153,6 +156,9 @@ struct PageDates {
     }
     return best.map { ($0.date, $0.from) }
   }
+
+  /// How many blocks with figures are looked at for a date.
+  private static let mostBlocks = 2000
 
   /// The score from which a date beside the headline is taken for the publisher's own.
   private static let sureScore = 8

@@ -36,6 +36,9 @@ struct PageFacts {
   /// Elements with an `itemprop` that says which the headline is.
   private(set) var headlineNodes: [Int] = []
 
+  /// How many of each kind are gathered; a page that has more has them for something else.
+  private static let most = 300
+
   init(_ tree: HTMLTree) {
     var scripts: [LooseJSON.Value] = []
     for (index, node) in tree.nodes.enumerated() {
@@ -49,11 +52,11 @@ struct PageFacts {
       case .script:
         if let data = PageFacts.linkedData(tree, index) { scripts.append(data) }
       case .h1, .h2:
-        if node.tag == .h1 { headlines.append(index) }
+        if node.tag == .h1, headlines.count < PageFacts.most { headlines.append(index) }
         if permalink == nil, let link = (index..<Int(node.end)).first(where: { tree.nodes[$0].tag == .a }) {
           permalink = tree.value(of: .href, at: link)
         }
-      case .time:
+      case .time where times.count < PageFacts.most:
         times.append(
           Time(
             node: index, value: tree.value(of: .datetime, at: index), text: tree.text(below: index),
@@ -75,7 +78,8 @@ struct PageFacts {
   }
 
   private mutating func addMeta(_ tree: HTMLTree, _ index: Int) {
-    guard let content = tree.value(of: .content, at: index).flatMap(HTMLTree.cleaned) else { return }
+    guard metas.count < PageFacts.most, let content = tree.value(of: .content, at: index).flatMap(HTMLTree.cleaned)
+    else { return }
     let keys: [(HTMLAttributeName, Page.Origin)] = [
       (.property, .meta), (.name, .meta), (.itemprop, .microdata), (.httpEquiv, .meta),
     ]
@@ -99,7 +103,7 @@ struct PageFacts {
   }
 
   private mutating func addProperty(_ tree: HTMLTree, _ index: Int, _ node: HTMLTree.Node) {
-    guard node.from < node.to else { return }
+    guard node.from < node.to, times.count < PageFacts.most, authorNodes.count < PageFacts.most else { return }
     var property: String?
     for attribute in tree.attributes[Int(node.from)..<Int(node.to)] {
       switch attribute.name {
