@@ -36,7 +36,7 @@ public struct Document: Hashable, Codable, Sendable {
   public var byline: String?
   /// When it was published; nil where nothing says so.
   public var published: Publication?
-  /// ISO 639-1 code, or `und` where the language was not recognised.
+  /// ISO 639-1 code, or `und` where the language was not recognised; only English is read.
   public var language: String
   /// What it was decoded from: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or what else a web page names.
   public var encoding: String
