@@ -26,7 +26,9 @@ let package = Package(
     .target(name: "Records", swiftSettings: strict),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .target(name: "Documents", dependencies: ["Records", "CZlib"], swiftSettings: strict),
+    // The words by which web pages are read, bound into the program: one binary, no path to find.
+    .target(name: "PageData", exclude: ["data"]),
+    .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
     // The arithmetic of the language engine, optimised in debug builds, too.
     .target(
       name: "LanguageKernels", exclude: ["body.h"],

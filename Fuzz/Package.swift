@@ -28,7 +28,12 @@ let package = Package(
     .target(name: "LanguageWeights", exclude: ["weights.bin", "boundaries.bin"]),
     .target(
       name: "Language", dependencies: ["Records", "LanguageKernels", "LanguageWeights"], swiftSettings: strict),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+    .target(name: "PageData", exclude: ["data"]),
+    .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
     .target(name: "FuzzDriver"),
+    .executableTarget(
+      name: "fuzz-pages", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
     .executableTarget(
       name: "fuzz-text", dependencies: ["FuzzDriver", "Records", "Language"], swiftSettings: strict,
       linkerSettings: link),

@@ -19,6 +19,18 @@ struct DocumentFactory {
       language: LanguageGuess.language(of: text), encoding: encoding, text: text)
   }
 
+  /// Makes a document of a page; what a sidecar says goes before what the page says.
+  mutating func document(path: String, name: String, metadata: Metadata, page: Page) -> Document {
+    let url = metadata.url ?? page.address?.value
+    let byline = metadata.byline ?? (page.authors.isEmpty ? nil : page.authors.map(\.value).joined(separator: ", "))
+    return Document(
+      id: id(address: url ?? name, text: page.text), path: path, url: url,
+      title: metadata.title ?? page.title?.value, outlet: metadata.outlet ?? page.outlet?.value, byline: byline,
+      published: metadata.date.flatMap(PublicationDate.value(of:)).map { .init(value: $0, from: .metadata) }
+        ?? page.publication,
+      language: LanguageGuess.language(of: page.text), encoding: page.encoding, text: page.text)
+  }
+
   /// "d" and 16 hexadecimal digits; "-2", "-3" … after them for the second and third of the same in one run.
   private mutating func id(address: String, text: String) -> String {
     let digest = DocumentFactory.digest(address: address, text: text)

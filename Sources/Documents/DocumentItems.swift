@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// Documents and failures in input order, read as they are asked for.
 ///
@@ -6,13 +7,20 @@ import Foundation
 public struct DocumentItems: Sequence, IteratorProtocol {
   private let reading: Reading
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits) {
-    reading = Reading(paths: paths, standardInput: standardInput, limits: limits)
+  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
+    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: false)
   }
 
   /// The next document or failure; nil at the end.
   public mutating func next() -> DocumentItem? {
-    reading.next()
+    while let found = reading.next() {
+      switch found {
+      case .document(let document): return .document(document)
+      case .failure(let failure): return .failure(failure)
+      case .page: continue
+      }
+    }
+    return nil
   }
 
   /// How much was read, in bytes as they lie on the disk, and of how much; nil where a stream is read.
@@ -23,17 +31,56 @@ public struct DocumentItems: Sequence, IteratorProtocol {
   }
 }
 
+/// Web pages and failures in input order, read as they are asked for; a single pass.
+public struct PageItems: Sequence, IteratorProtocol {
+  /// One thing that reading yields.
+  public enum Item: Sendable {
+    /// A page, and the path it was read from.
+    case page(Page, path: String)
+    /// Something that could not be read.
+    case failure(ReadFailure)
+  }
+
+  private let reading: Reading
+
+  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
+    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: true)
+  }
+
+  /// The next page or failure; nil at the end.
+  public mutating func next() -> Item? {
+    while let found = reading.next() {
+      switch found {
+      case .page(let page, let path): return .page(page, path: path)
+      case .failure(let failure): return .failure(failure)
+      case .document(let document):
+        return .failure(ReadFailure(path: document.path, reason: "not a web page"))
+      }
+    }
+    return nil
+  }
+}
+
 /// The state of reading, shared by the copies of one sequence.
 private final class Reading {
+  /// One thing found.
+  enum Found {
+    case document(Document)
+    case page(Page, path: String)
+    case failure(ReadFailure)
+  }
+
   private let paths: [String]
   private let standardInput: Int32
   private let limits: DocumentReader.Limits
+  private let pages: PageReader
+  private let yieldsPages: Bool
   private var factory = DocumentFactory()
 
   private var nextPath = 0
   private var folder: (path: String, walk: FolderWalk)?
   private var file: OpenFile?
-  private var waiting: [DocumentItem] = []
+  private var waiting: [Found] = []
   private var closedBytes = 0
 
   /// A file of JSON Lines that is being read.
@@ -44,13 +91,17 @@ private final class Reading {
     var lines: JSONLines
   }
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits) {
+  init(
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, yieldsPages: Bool
+  ) {
     self.paths = paths
     self.standardInput = standardInput
     self.limits = limits
+    self.pages = pages
+    self.yieldsPages = yieldsPages
   }
 
-  func next() -> DocumentItem? {
+  func next() -> Found? {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
       if file != nil {
@@ -124,6 +175,7 @@ private final class Reading {
         self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, lines: lines)
         return
       case .text: try readText(path, name, stream)
+      case .page: try readPage(path, name, stream)
       }
     } catch {
       waiting.append(.failure(error.failure(at: path)))
@@ -132,26 +184,45 @@ private final class Reading {
   }
 
   private func readText(_ path: String, _ name: String, _ stream: ByteStream) throws(Problem) {
+    let decoded = try TextDecoder.decode(try whole(stream))
+    let document = factory.document(
+      path: path, name: InputFormat.withoutGzip(name), metadata: sidecar(path, stream), text: decoded.text,
+      encoding: decoded.encoding)
+    waiting.append(.document(document))
+  }
+
+  private func readPage(_ path: String, _ name: String, _ stream: ByteStream) throws(Problem) {
+    let page = try pages.read(try whole(stream))
+    if yieldsPages {
+      waiting.append(.page(page, path: path))
+      return
+    }
+    if page.text.isEmpty { throw Problem("a web page in which no article was found") }
+    let document = factory.document(
+      path: path, name: InputFormat.withoutGzip(name), metadata: sidecar(path, stream), page: page)
+    waiting.append(.document(document))
+  }
+
+  /// All bytes of a file that is one document.
+  private func whole(_ stream: ByteStream) throws(Problem) -> [UInt8] {
     repeat {
       guard max(stream.unused.count, stream.knownSize ?? 0) <= limits.documentBytes else {
         throw Problem("larger than \(ByteCount.words(limits.documentBytes)), the limit for one document")
       }
     } while try stream.fill()
-    let decoded = try TextDecoder.decode(Array(stream.unused))
-    var metadata = Metadata()
-    if stream.file.size != nil {
-      let sidecar = Sidecar.path(for: path)
-      let (found, problems) = Sidecar.read(at: sidecar, limits: limits)
-      waiting += problems.map { .failure($0.failure(at: sidecar)) }
-      metadata = found
-    }
-    let document = factory.document(
-      path: path, name: InputFormat.withoutGzip(name), metadata: metadata, text: decoded.text,
-      encoding: decoded.encoding)
-    waiting.append(.document(document))
+    return Array(stream.unused)
   }
 
-  private func nextLine() -> DocumentItem? {
+  /// What the file beside a document says of it; what is wrong there is a failure each.
+  private func sidecar(_ path: String, _ stream: ByteStream) -> Metadata {
+    guard stream.file.size != nil else { return Metadata() }
+    let sidecar = Sidecar.path(for: path)
+    let (metadata, problems) = Sidecar.read(at: sidecar, limits: limits)
+    waiting += problems.map { .failure($0.failure(at: sidecar)) }
+    return metadata
+  }
+
+  private func nextLine() -> Found? {
     guard let path = file?.path, let name = file?.name else { return nil }
     switch file?.lines.next() {
     case .entry(let entry, let line):

@@ -8,16 +8,16 @@
 ///     }
 ///
 /// A path is
-/// - a file, read whatever its name: plain text, or JSON Lines where the name or the first line says so, either of
-///   them plain or gzipped;
-/// - a folder, walked by name: `.txt`, `.text`, `.jsonl`, `.ndjson` and their `.gz` are read, hidden entries and all
-///   other types (a README, pictures, `.meta.json` sidecars) are left alone;
+/// - a file, read whatever its name: plain text, JSON Lines or a web page where the name or the beginning says so, each
+///   of them plain or gzipped;
+/// - a folder, walked by name: `.txt`, `.text`, `.jsonl`, `.ndjson`, `.html`, `.htm`, `.xhtml` and their `.gz` are read,
+///   hidden entries and all other types (a README, pictures, `.meta.json` sidecars) are left alone;
 /// - `-` (or `/dev/stdin`, `/dev/fd/N`): a stream. Other pipes, sockets and devices are refused, because a pipe
 ///   that nobody writes to would be waited for without end.
 public struct DocumentReader: Sendable {
   /// How much is read at most; what goes beyond becomes a failure, never a crash.
   public struct Limits: Hashable, Sendable {
-    /// The bytes of one plain text, or of one line of JSON Lines, after decompression.
+    /// The bytes of one plain text or page, or of one line of JSON Lines, after decompression.
     public var documentBytes: Int
     /// The bytes of one sidecar.
     public var sidecarBytes: Int
@@ -40,10 +40,12 @@ public struct DocumentReader: Sendable {
 
   /// How much is read at most.
   public let limits: Limits
+  private let pages: PageReader
 
   /// Makes a reader.
-  public init(limits: Limits = .standard) {
+  public init(limits: Limits = .standard, pages: PageReader = PageReader()) {
     self.limits = limits
+    self.pages = pages
   }
 
   /// The documents at some paths, in the order of the paths.
@@ -55,6 +57,11 @@ public struct DocumentReader: Sendable {
   ///   - paths: Files, folders, `-`.
   ///   - standardInput: The file descriptor that `-` stands for; it is not closed.
   public func items(at paths: [String], standardInput: Int32 = 0) -> DocumentItems {
-    DocumentItems(paths: paths, standardInput: standardInput, limits: limits)
+    DocumentItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages)
+  }
+
+  /// The web pages at some paths, each with where its values were found; what is no page is a failure.
+  public func pages(at paths: [String], standardInput: Int32 = 0) -> PageItems {
+    PageItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages)
   }
 }

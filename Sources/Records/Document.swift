@@ -4,9 +4,9 @@ public struct Document: Hashable, Codable, Sendable {
   public struct Publication: Hashable, Codable, Sendable {
     /// Where a publication date was found.
     public enum Origin: String, Codable, Sendable {
-      /// A sidecar file or a metadata field.
+      /// A sidecar file, a metadata field, or what a web page says for programs.
       case metadata
-      /// The text itself, which says that this is its date.
+      /// The text itself, or the page as it is shown, which says that this is its date.
       case text
     }
 
@@ -36,11 +36,11 @@ public struct Document: Hashable, Codable, Sendable {
   public var byline: String?
   /// When it was published; nil where nothing says so.
   public var published: Publication?
-  /// ISO 639-1 code, or `und` where the language was not recognised.
+  /// ISO 639-1 code, or `und` where the language was not recognised; only English is read.
   public var language: String
-  /// The character encoding it was decoded from: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`.
+  /// What it was decoded from: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or what else a web page names.
   public var encoding: String
-  /// The decoded text; all offsets count its code points.
+  /// The decoded text, or the article found in a web page; all offsets count its code points.
   public var text: String
 
   /// Makes a document.

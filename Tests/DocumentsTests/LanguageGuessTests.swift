@@ -13,18 +13,25 @@ import Testing
   }
 
   @Test(arguments: [
-    "Die Regierung hat den Vorschlag nicht angenommen, und auch der Minister sprach von einer Absage.",
-    "Le ministre a déclaré que les négociations ne sont pas dans une impasse.",
-    "El gobierno no aceptó la propuesta de los mediadores, según el ministro.",
-    "Il governo non ha accettato la proposta della delegazione.",
-    "De regering heeft het voorstel van de bemiddelaars niet aanvaard.",
-    "O governo não aceitou a proposta dos mediadores.",
-    "Rząd nie przyjął propozycji, ale rozmowy są prowadzone.",
-    "Мы не уйдём, сказал министр.", "谈判没有结果。", "قال الوزير إن المحادثات فشلت", "1234 5678", "…", "",
-    "Pemerintah tidak menerima usulan yang dibuat oleh mediator dalam pertemuan ini.",
+    ("Die Regierung hat den Vorschlag nicht angenommen, und auch der Minister sprach von einer Absage.", "de"),
+    ("Le ministre a déclaré que les négociations ne sont pas dans une impasse.", "fr"),
+    ("El gobierno no aceptó la propuesta de los mediadores, según el ministro.", "es"),
+    ("Il governo non ha accettato la proposta della delegazione, ma anche gli altri sono contrari.", "it"),
+    ("De regering heeft het voorstel van de bemiddelaars niet aanvaard.", "nl"),
+    ("O governo não aceitou a proposta dos mediadores, mas também não saiu da mesa.", "pt"),
+    ("Rząd nie przyjął propozycji, ale rozmowy są prowadzone i to jest ważne.", "pl"),
+    ("Vláda návrh nepřijala, ale jednání podle ministra pokračuje a není to konec.", "cs"),
+    ("Hallitus ei hyväksynyt ehdotusta, mutta ministeri sanoi että neuvottelut ovat käynnissä.", "fi"),
+    ("Pemerintah tidak menerima usulan yang dibuat oleh mediator dalam pertemuan ini.", "id"),
+    ("Мы не уйдём, сказал министр, и мы будем говорить.", "ru"), ("Ми не підемо, сказав міністр.", "uk"),
+    ("Ние няма да си тръгнем.", "und"), ("谈判没有结果。", "zh"), ("交渉は結果を出さなかった。", "ja"), ("협상은 결과 없이 끝났다.", "ko"),
+    ("قال الوزير إن المحادثات فشلت", "ar"), ("وزیر گفت که گفتگوها شکست خورد", "fa"), ("השר אמר שהשיחות נכשלו", "he"),
+    ("Ο υπουργός είπε όχι", "el"), ("मंत्री ने कहा कि वार्ता विफल रही", "hi"),
+    // Too little, or nothing that is a word.
+    ("Ja, nein", "und"), ("1234 5678", "und"), ("…", "und"), ("", "und"),
   ])
-  func anotherLanguage(_ text: String) {
-    #expect(LanguageGuess.language(of: text) == "und")
+  func anotherLanguage(_ text: String, _ expected: String) {
+    #expect(LanguageGuess.language(of: text) == expected)
   }
 
   @Test func longTextNeedsFunctionWords() {

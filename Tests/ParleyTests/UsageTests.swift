@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct UsageTests {
   @Test(arguments: [
-    ["read"], ["brief"], ["parse"], ["explain"], ["compare"], ["compare", "a"], ["explain", "d0-p1"],
+    ["read"], ["brief"], ["parse"], ["extract"], ["explain"], ["compare"], ["compare", "a"], ["explain", "d0-p1"],
     ["brief", "--format", "pdf", "a.txt"],
     ["parse", "--format", "text", "a.txt"],
     ["read", "--jobs", "0", "a.txt"], ["read", "--jobs", "many", "a.txt"], ["brief", "--width", "3", "a.txt"],
@@ -18,8 +18,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["explain", "--help"],
-    ["compare", "--help"], ["help", "brief"],
+    ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["extract", "--help"],
+    ["explain", "--help"], ["compare", "--help"], ["help", "brief"],
     [],
   ])
   func helpHasExamples(arguments: [String]) async throws {

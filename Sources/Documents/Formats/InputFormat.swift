@@ -1,17 +1,20 @@
 /// The formats that are read, and the one place where an input's format is recognised.
 ///
-/// A new format (a web page, a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
+/// A new format (a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
 enum InputFormat: Sendable {
   /// One document, whose text is the decoded file.
   case text
   /// One JSON object a line, each a document.
   case jsonLines
+  /// A web page, whose text is the article found in it.
+  case page
 
   /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
     switch suffix(of: withoutGzip(name)) {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
+    case "html", "htm", "xhtml": .page
     default: nil
     }
   }
@@ -24,7 +27,7 @@ enum InputFormat: Sendable {
   }
 
   /// What `isReadInFolders` admits, in words for people.
-  static let folderTypes = ".txt, .text, .jsonl, .ndjson and their .gz"
+  static let folderTypes = ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -53,7 +56,7 @@ enum InputFormat: Sendable {
   /// Recognises an input by its name and first bytes, which stay unused in the stream.
   ///
   /// Where the name says nothing, an input whose first line that is not blank is a JSON object with a string `text` is
-  /// JSON Lines; everything else is text.
+  /// JSON Lines, and one that begins with `<!doctype html` or `<html` is a page; everything else is text.
   static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
   {
     while stream.unused.count < longestSignature, try stream.fill() {}
@@ -61,8 +64,19 @@ enum InputFormat: Sendable {
       throw Problem("\(kind), which is not read", offset: 0)
     }
     if let format = named(name) { return format }
+    if try isPage(stream) { return .page }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
   }
+
+  /// True where markup of a page begins the input, white space and a byte order mark aside.
+  private static func isPage(_ stream: ByteStream) throws(Problem) -> Bool {
+    while stream.unused.count < pageHead, try stream.fill() {}
+    let head = TextDecoder.withoutUTF8Mark(stream.unused.prefix(pageHead)).drop { $0 <= 0x20 }.prefix(14)
+    let letters = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    return letters.starts(with: Array("<!doctype html".utf8)) || letters.starts(with: Array("<html".utf8))
+  }
+
+  private static let pageHead = 256
 
   private static func isJSONLine(_ stream: ByteStream, _ limits: DocumentReader.Limits) throws(Problem) -> Bool {
     while stream.unused.count < 3, try stream.fill() {}

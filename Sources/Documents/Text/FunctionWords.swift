@@ -4,7 +4,7 @@
 /// where they would mislead. All are in lower case.
 enum FunctionWords {
   /// Which languages a word belongs to: a bit per entry of `languages`.
-  typealias Mask = UInt16
+  typealias Mask = UInt32
 
   /// English, which is bit 0.
   static let english: Mask = 1
@@ -80,6 +80,32 @@ enum FunctionWords {
       """
       og i at det som en på er af for med den til har de ikke om et men var jeg sig fra vi så kan når han skal eller \
       nu der efter være blev
+      """
+    ),
+    (
+      "no",
+      """
+      og i at det som en på er av for med den til har de ikke om et men var jeg seg fra vi så kan når han skal eller \
+      nå der etter være ble blir også noen mot hvor
+      """
+    ),
+    (
+      "cs",
+      """
+      a se na v je že to do s z o i jako ale by za ve pro jsem nebo po tak být byl jeho které který která podle také \
+      už není jsou však při
+      """
+    ),
+    (
+      "fi",
+      """
+      ja on ei että se hän oli ovat mutta kun niin myös joka ole sen tai kuin jos nyt vain mukaan sekä jotka hänen
+      """
+    ),
+    (
+      "hu",
+      """
+      a az és hogy nem is egy meg volt ez azt van csak már mint még ha vagy szerint lesz aki ami
       """
     ),
     (

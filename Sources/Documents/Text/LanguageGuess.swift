@@ -1,7 +1,7 @@
-/// Tells English from everything else by its function words.
+/// Tells English from other languages by its function words, and these from one another where that is safe.
 ///
-/// Parley reads English; a text in another language is still a document, marked `und`, so that nothing is read from it
-/// by mistake. Source of the idea: counting the commonest words (Ingle 1976, Grefenstette 1995).
+/// Parley reads English; a text in another language is still a document, marked with its language or `und`, so that nothing
+/// is read from it by mistake. Source of the idea: counting the commonest words (Ingle 1976, Grefenstette 1995).
 enum LanguageGuess {
   /// How many words from the beginning are looked at.
   static let sampleWords = 200
@@ -13,7 +13,12 @@ enum LanguageGuess {
   /// articles but five at most come out right, at 0.25 forty articles are lost.
   static let leastEnglishShare = 0.15
 
-  /// "en", or "und" for any other language.
+  /// The least share of its function words in a text that is called another language than English.
+  ///
+  /// Tuned on 1,071 pages that name their language, from 0.05 to 0.20.
+  static let leastOtherShare = 0.10
+
+  /// The ISO 639-1 code of a text's language: "en", another that is clear, or "und".
   ///
   /// A text is English where words of the Latin script prevail, no other language's function words outnumber the English
   /// ones, and, unless it is short, these make up enough of it.
@@ -45,7 +50,18 @@ enum LanguageGuess {
       }
     }
     count()
-    return isEnglish(hits, latinWords: latinWords, otherWords: otherWords) ? "en" : "und"
+    if isEnglish(hits, latinWords: latinWords, otherWords: otherWords) { return "en" }
+    if otherWords > latinWords { return ScriptGuess.language(of: text) }
+    return other(hits, words: latinWords + otherWords)
+  }
+
+  /// The language other than English whose function words prevail; "und" where none or two do.
+  private static func other(_ hits: [Int], words: Int) -> String {
+    guard let most = hits.dropFirst().max(), let english = hits.first, most > english, most >= 3,
+      Double(most) >= Double(words) * leastOtherShare
+    else { return "und" }
+    let languages = hits.indices.dropFirst().filter { hits[$0] == most }
+    return languages.count == 1 ? FunctionWords.languages[languages[0]].code : "und"
   }
 
   private static func isEnglish(_ hits: [Int], latinWords: Int, otherWords: Int) -> Bool {

@@ -6,6 +6,11 @@ enum Windows1252 {
     nil, "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", nil, "ž", "Ÿ",
   ]
 
+  /// What a byte stands for; nil where it stands for nothing.
+  static func scalar(of byte: UInt8) -> Unicode.Scalar? {
+    0x80..<0xA0 ~= byte ? upperControls[Int(byte) - 0x80] : Unicode.Scalar(byte)
+  }
+
   /// Decodes bytes that are not valid UTF-8, where it is plausible that they are in this encoding (see `TextDecoder`).
   static func decodePlausible(_ bytes: [UInt8]) -> String? {
     var foreign = 0
@@ -19,7 +24,7 @@ enum Windows1252 {
       let sequence = UTF8Scanner.sequence(at: offset, in: bytes)
       let isCutOff = sequence.count > 1 && offset + sequence.count == bytes.count
       if sequence.isComplete || isCutOff { return nil }
-      guard let scalar = byte < 0xA0 ? upperControls[Int(byte) - 0x80] : Unicode.Scalar(byte) else { return nil }
+      guard let scalar = scalar(of: byte) else { return nil }
       view.append(scalar)
     }
     return Double(foreign) <= Double(bytes.count) * TextDecoder.mostForeignShare ? String(view) : nil

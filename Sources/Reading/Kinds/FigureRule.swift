@@ -227,7 +227,8 @@ struct FigureRule: Rule {
     let isSpan = before >= 0 && ["for", "over"].contains(tokens[before].lower)
     guard isSpan || durative.match(in: tokens, at: verb, limit: verb + 1) != nil && verb < unit else { return nil }
     let object = isSpan ? scene.grammar.tree.child(of: verb, in: ["obj"]) : nil
-    let subject = scene.grammar.subjectChunk(of: group, in: sentence).map { scene.structures[sentence].chunks[$0].tokens }
+    let chunks = scene.structures[sentence].chunks
+    let subject = scene.grammar.subjectChunk(of: group, in: sentence).map { chunks[$0].tokens }
     guard let thing = object.flatMap({ scene.grammar.chunk(at: $0, in: sentence) }) ?? subject,
       tokens[thing.upperBound - 1].partOfSpeech != .pronoun
     else { return nil }

@@ -48,6 +48,7 @@ struct Brief: Work {
       "Say first what is new since DATE (2025-05-01), against what was known before.", valueName: "DATE"))
   var since: String?
 
+  @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
 
   @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
@@ -74,7 +75,9 @@ struct Brief: Work {
     let watch = StageWatch()
     let codebook = try watch.time(.codebook) { try codebooks.load() }
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, watch: watch)
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: try pageWords.reader(),
+      watch: watch)
     let (documents, records) =
       if let store {
         try collect(in: store, reading: codebook.reading, with: analyst, by: &run)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Codebook
+import Documents
 import Foundation
 
 /// Where the result goes.
@@ -71,5 +72,21 @@ struct CodebookOptions: ParsableArguments {
       if let first = line.first, !" -#\r".contains(first) { isCorrections = line.hasPrefix("corrections:") }
       return !isCorrections
     }.joined(separator: "\n")
+  }
+}
+
+/// The analyst's own words for reading pages.
+struct PageWordsOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
+  var pageWords: [String] = []
+
+  /// A reader that reads pages by the words built in and those of the files.
+  func reader() throws -> DocumentReader {
+    if pageWords.isEmpty { return DocumentReader() }
+    let words = try PageWords.standard(
+      adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
+    return DocumentReader(pages: PageReader(words: words))
   }
 }

@@ -25,6 +25,7 @@ struct Parse: Work {
   var format: Format = .conllu
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
   @OptionGroup var logging: LoggingOptions
 
@@ -32,7 +33,8 @@ struct Parse: Work {
     logging.apply()
     let watch = StageWatch()
     let sink = try OutputSink(to: output.output)
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: !sink.isTerminal, watch: watch)
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: !sink.isTerminal, reader: try pageWords.reader(), watch: watch)
     let format = format
     try run.read(paths) { document in
       let text = watch.time(.language) { Pipeline.standard.annotate(document) }

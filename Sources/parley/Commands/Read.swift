@@ -22,6 +22,7 @@ struct Read: Work {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var codebooks: CodebookOptions
+  @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
   @OptionGroup var logging: LoggingOptions
 
@@ -31,7 +32,9 @@ struct Read: Work {
     let codebook = try watch.time(.codebook) { try codebooks.load() }
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
     let sink = try OutputSink(to: output.output)
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, watch: watch)
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, reader: try pageWords.reader(),
+      watch: watch)
     let corrector = Corrector(codebook: codebook.codebook)
     var met = corrector.nothingMet
     try run.read(paths) { document in

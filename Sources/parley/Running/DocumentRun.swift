@@ -15,9 +15,14 @@ struct DocumentRun {
   private let workers: OrderedWorkers
   private let showsProgress: Bool
   private let remark: (Document) -> String?
+  private let reader: DocumentReader
 
   /// Makes a run; what `remark` says of a document is said on standard error and is no failure.
-  init(jobs: Int, showsProgress: Bool, remark: @escaping (Document) -> String? = { _ in nil }, watch: StageWatch) {
+  init(
+    jobs: Int, showsProgress: Bool, remark: @escaping (Document) -> String? = { _ in nil },
+    reader: DocumentReader = DocumentReader(), watch: StageWatch
+  ) {
+    self.reader = reader
     self.workers = OrderedWorkers(jobs: jobs)
     self.showsProgress = showsProgress
     self.remark = remark
@@ -46,8 +51,9 @@ struct DocumentRun {
     _ paths: [String], work: @escaping @Sendable (Document) throws -> Value, consume: (Value) throws -> Void
   ) throws {
     let watch = watch
+    let reader = reader
     try run(work: work, consume: consume) { offer in
-      var items = DocumentReader().items(at: paths)
+      var items = reader.items(at: paths)
       while let item = watch.time(.documents, { items.next() }) {
         let progress = items.progress
         guard offer(Delivery(item: item, bytesRead: progress.bytesRead, bytesTotal: progress.bytesTotal)) else {

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Documents
+import Records
+
+/// `parley extract`: what web pages say of themselves, and their articles.
+struct Extract: Work {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes what is read from web pages: title, authors, dates, text, one JSON object a page.",
+    discussion: """
+      Every value says where on the page it was found. What is not found is null. Offsets count the code points of the \
+      text, which is the one that `parley read` and `parley brief` work on.
+
+      Examples:
+        parley extract page.html
+        parley extract saved-pages/ --output pages.jsonl
+      """)
+
+  @Argument(help: ArgumentHelp("Web pages, folders of them, or - for standard input.", valueName: "PATH"))
+  var paths: [String]
+
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var words: PageWordsOptions
+
+  func work() throws {
+    let sink = try OutputSink(to: output.output)
+    var failures = 0
+    for item in try words.reader().pages(at: paths) {
+      try Interruption.check()
+      switch item {
+      case .page(let page, let path):
+        var bytes = try ContractEncoder.bytes(of: PageLine(path: path, page: page))
+        bytes.append(UInt8(ascii: "\n"))
+        try sink.write(bytes)
+      case .failure(let failure):
+        failures += 1
+        Console.shared.line(failure.description)
+      }
+    }
+    try sink.commit()
+    if failures > 0 { throw ExitCode.failure }
+  }
+}
+
+/// A line of `parley extract`.
+private struct PageLine: Encodable {
+  /// A date and, where it is another than the value's, the publisher's own day.
+  struct Published: Encodable {
+    var value: String
+    var from: Page.Origin
+    var day: String
+  }
+
+  struct Block: Encodable {
+    var kind: Page.Block.Kind
+    var start: Int
+    var end: Int
+  }
+
+  let kind = "page"
+  let path: String
+  let url: Page.Value?
+  let title: Page.Value?
+  let outlet: Page.Value?
+  let authors: [Page.Value]
+  let published: Published?
+  let updated: Page.Value?
+  let language: Page.Value?
+  let encoding: String
+  let text: String
+  let blocks: [Block]
+
+  init(path: String, page: Page) {
+    self.path = path
+    url = page.address
+    title = page.title
+    outlet = page.outlet
+    authors = page.authors
+    published = page.published.map {
+      Published(value: $0.value, from: $0.from, day: page.publishedDay ?? String($0.value.prefix(10)))
+    }
+    updated = page.updated
+    language = page.language
+    encoding = page.encoding
+    text = page.text
+    blocks = page.blocks.map { Block(kind: $0.kind, start: $0.start, end: $0.end) }
+  }
+}
