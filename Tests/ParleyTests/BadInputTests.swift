@@ -110,6 +110,15 @@ import Testing
       outcome.complaints == ["parley: a.txt: note: language not recognised as English; no records made"])
   }
 
+  @Test func aDateInTheFutureIsSaid() async throws {
+    let folder = try Folder()
+    try folder.write("a.txt", Dispatch.threat)
+    try folder.write("a.meta.json", "{\"date\": \"2990-05-01\"}")
+    let outcome = try await Program.run(["read", "a.txt"], in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.complaints == ["parley: a.txt: note: its date, 2990-05-01, lies in the future"])
+  }
+
   @Test(arguments: [
     ("own.yaml", Array("actors: [\n".utf8)), ("own.yaml", [0xFF, 0xFE, 0x80]), ("nowhere.yaml", []),
   ])

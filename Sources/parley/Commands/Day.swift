@@ -1,5 +1,15 @@
+import Foundation
+
 /// A day as a user writes it.
 enum Day {
+  /// The day that it is anywhere on earth by now, ISO 8601.
+  ///
+  /// Only what is said on standard error depends on it, no result.
+  static var latest: String {
+    let east = Date(timeIntervalSinceNow: 14 * 3600)
+    return String(east.ISO8601Format().prefix(10))
+  }
+
   private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
   /// Whether a text is a day of the calendar in ISO 8601, `2025-05-01`.

@@ -22,9 +22,11 @@ struct Analyst: Sendable {
     self.watch = watch
   }
 
-  /// What has to be said of a document that no records are made of.
+  /// What has to be said of a document: that no records are made of it, or that its date cannot be right.
   static func remark(on document: Document) -> String? {
-    document.language == language ? nil : "note: language not recognised as English; no records made"
+    if document.language != language { return "note: language not recognised as English; no records made" }
+    if let day = document.published?.value, day > Day.latest { return "note: its date, \(day), lies in the future" }
+    return nil
   }
 
   /// A document's records, in text order; none where it is not in English.
