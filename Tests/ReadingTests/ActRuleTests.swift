@@ -166,6 +166,20 @@ import Testing
     #expect(threat.targets.map(\.name) == ["Iceland"])
   }
 
+  @Test(arguments: [
+    ("Norway repeated its threats to close the port during the campaign.", "threats", "close the port"),
+    ("Norway kept up the threat of a blockade against Iceland.", "threat", "a blockade"),
+    ("Norway was threatening Iceland with a blockade.", "threatening", "a blockade"),
+    ("Norway would squeeze the Icelandic fleet.", "squeeze", "squeeze the Icelandic fleet"),
+  ])
+  func whatIsThreatenedIsNotTheWordForIt(text: String, word: String, action: String) throws {
+    guard case .threat(let threat) = try record(.threat, text, at: word, by: "Norway")?.body else {
+      Issue.record("no threat")
+      return
+    }
+    #expect(threat.action.text == action)
+  }
+
   @Test func aMeetingHasItsPlaceAndDay() throws {
     let draft = try record(
       .held, "Norway and Iceland thrashed it out in Dublin on Monday.", at: "thrashed", by: "Norway")

@@ -87,7 +87,7 @@ import Testing
       .meeting, "Lisbon",
       in:
         "Foreign Minister Ana Duarte of Portugal left.\n\nThe talks with Norway in Lisbon are off. — Ana Duarte (@duarte) June 5, 2031",
-      [], .quote),
+      ["named Ana Duarte"], .quote),
     // What has gone before is told by the outlet where it only says when.
     Case(
       .meeting, "summit", in: "Ana Duarte complained about the delay after the summit with Norway in Lisbon.", [],

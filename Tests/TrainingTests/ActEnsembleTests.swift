@@ -1,8 +1,9 @@
 import Language
-import Reading
 import Records
 import Testing
 import Training
+
+@testable import Reading
 
 /// Several networks of acts that vote, and what they teach.
 @Suite struct ActEnsembleTests {
@@ -39,7 +40,7 @@ import Training
     let text = Pipeline.standard.annotate(Document(id: "a", path: "a", language: "en", text: Self.text))
     let features = AttributionFeatures(text, engine.weights.vocabulary)
     let finders = try [finder(seed: 1), finder(seed: 2)]
-    let single = finders.map { $0.acts(in: text, features, limit: 0.01) }
+    let single = finders.map { $0.acts(in: text, features, limit: 0.005) }
     let together = ActEnsemble(finders).acts(in: text, features, limit: 0.02)
     #expect(!together.isEmpty)
     #expect(together.map(\.anchor) == together.map(\.anchor).sorted())

@@ -21,10 +21,33 @@ extension ThreatRule {
         entity, actor
       ), announcement: nil, condition: condition, in: place.sentence, scene: scene)
     draft.confidence = Double(place.act.confidence)
+    // Whom it hits is read from all of the words, what is threatened from those behind the word for it.
+    if case .threat(var threat) = draft.body {
+      threat.action = scene.text.span(scene.text.offsets(ofTokens: threatened(at: start, in: tokens, scene)))
+      draft.body = .threat(threat)
+    }
     let clause = scene.text.offsets(ofTokens: place.clause)
     if let first = draft.evidence.first, condition == nil {
       draft.evidence[0] = min(first.lowerBound, clause.lowerBound)..<max(first.upperBound, clause.upperBound)
     }
     return draft
+  }
+  /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",
+  /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
+  private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    guard ["threat", "threaten"].contains(tokens[anchor].lemma.lowercased()) else { return words }
+    let rest = anchor + 1..<max(anchor + 1, words.upperBound)
+    let verb = rest.first {
+      tokens[$0].partOfSpeech == .verb && $0 > rest.lowerBound && tokens[$0 - 1].lower == "to"
+    }
+    let link = rest.first { ["of", "with"].contains(tokens[$0].lower) }.map { $0 + 1 }
+    guard let start = verb ?? link, start < words.upperBound else { return words }
+    let end = (start + 1..<words.upperBound).first { index in
+      ["before", "during", "after", "since"].contains(tokens[index].lower)
+        || verb == nil && ["by", "from", "against"].contains(tokens[index].lower)
+    }
+    let action = scene.grammar.trimmed(start..<(end ?? words.upperBound))
+    return action.isEmpty ? words : action
   }
 }

@@ -109,6 +109,7 @@ struct ActRule: Sendable {
       guard let limit = limit(of: act.act), act.confidence >= limit else { continue }
       let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
       if act.act == .threat, isRatherFriendly(act, acts) { continue }
+      if isOfNothing(act.anchor, scene) { continue }
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       guard let place = place(of: act, in: scene) else { continue }
@@ -129,6 +130,12 @@ struct ActRule: Sendable {
       own.who = scene.actor(mention)
       return own
     }
+  }
+
+  /// Whether what is demanded, offered or threatened is nothing at all.
+  private func isOfNothing(_ verb: Int, _ scene: Scene) -> Bool {
+    scene.grammar.tree.child(of: verb, in: ["obj"]).map { ["nothing", "none"].contains(scene.text.tokens[$0].lower) }
+      ?? false
   }
 
   /// Whether the network would rather call the same words an offer or an undertaking.
