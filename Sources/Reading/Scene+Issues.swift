@@ -45,7 +45,7 @@ extension Scene {
     return ["on", "over", "about", "from", "with", "for", "in", "into", "against"].contains(text.tokens[opener].lower)
   }
 
-  /// What an empty object stands for, as a span that names it: the noun of the relative clause that a word heads.
+  /// What an empty object stands for: the noun to which the relative clause that a word heads belongs.
   func antecedent(of verb: Int) -> Int? {
     guard grammar.tree.isParsed else { return nil }
     var current = verb

@@ -50,12 +50,8 @@ extension DisagreementFinder {
         found.append((likeness, a, b))
       }
     }
-    var used: Set<Int> = []
-    let sorted = found.sorted { ($1.likeness, $0.a.place, $0.b.place) < ($0.likeness, $1.a.place, $1.b.place) }
-    return sorted.compactMap { _, a, b in
-      guard !used.contains(a.place), !used.contains(b.place) else { return nil }
-      used.formUnion([a.place, b.place])
-      return disagreement(
+    return Candidates.likeliest(found, at: \.place).compactMap { a, b in
+      disagreement(
         "\(Labels.line(index.statements[a.place].text)) — when", .date,
         [a, b].map { ($0.time.text, [$0.place]) }, in: index)
     }

@@ -37,12 +37,8 @@ extension DisagreementFinder {
         found.append((likeness, a, b))
       }
     }
-    var used: Set<Int> = []
-    let sorted = found.sorted { ($1.likeness, $0.a.place, $0.b.place) < ($0.likeness, $1.a.place, $1.b.place) }
-    return sorted.compactMap { _, a, b in
-      guard !used.contains(a.place), !used.contains(b.place) else { return nil }
-      used.formUnion([a.place, b.place])
-      return disagreement(
+    return Candidates.likeliest(found, at: \.place).compactMap { a, b in
+      disagreement(
         "\(a.word) or \(b.word): \(Labels.line(index.statements[a.place].text))", .account,
         [a, b].map { called in
           let teller = index.statements[called.place].speaker.map { " (\(material.cast.name($0)))" } ?? ""

@@ -15,4 +15,21 @@ enum Candidates {
       return found.sorted()
     }
   }
+
+  /// The likeliest pairs first, in which each place stands once; of pairs alike those that
+  /// stand first.
+  ///
+  /// O(n log n).
+  static func likeliest<Item>(
+    _ found: [(likeness: Double, a: Item, b: Item)], at place: (Item) -> Int
+  ) -> [(Item, Item)] {
+    var used: Set<Int> = []
+    return found.sorted {
+      ($1.likeness, place($0.a), place($0.b)) < ($0.likeness, place($1.a), place($1.b))
+    }.compactMap { _, a, b in
+      guard !used.contains(place(a)), !used.contains(place(b)) else { return nil }
+      used.formUnion([place(a), place(b)])
+      return (a, b)
+    }
+  }
 }

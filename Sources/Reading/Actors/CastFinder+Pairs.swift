@@ -23,8 +23,11 @@ extension CastFinder {
         }
       }
     }
+    guard !added.isEmpty else { return }
     cast.mentions.removeAll { replaced.contains($0.tokens) }
     cast.mentions += added
+    // Pronouns look mentions up by place.
+    cast.finish(tokenCount: text.tokens.count)
   }
 
   /// "both sides", "the two sides": a noun for parties with a word for two and nothing else.

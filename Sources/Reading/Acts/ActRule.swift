@@ -227,13 +227,7 @@ struct ActRule: Sendable {
       let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
       scene.words.namesPeople(scene.text.tokens[head].lemma)
     else { return nil }
-    var tokens = chunk.tokens
-    while let first = tokens.first, tokens.count > 1,
-      [.determiner, .punctuation].contains(scene.text.tokens[first].partOfSpeech)
-    {
-      tokens = first + 1..<tokens.upperBound
-    }
-    let offsets = scene.text.offsets(ofTokens: tokens)
+    let offsets = scene.text.offsets(ofTokens: scene.grammar.withoutDeterminer(chunk.tokens))
     let words = scene.text.text(offsets)
     return Actor(actor: nil, name: words, start: offsets.lowerBound, end: offsets.upperBound, text: words)
   }

@@ -88,8 +88,7 @@ extension SayingFinder {
     let isSeveral = !last.others.isEmpty
     let fits: Bool =
       switch word {
-      case "he", "she": kind == .person && !isSeveral
-      case "his", "her": kind == .person && !isSeveral
+      case "he", "she", "his", "her": kind == .person && !isSeveral
       case "it", "its":
         !isSeveral && (kind.map { $0 != .person && $0 != .anonymous } ?? (last.source == nil && isThing(of: last)))
       case "they", "their": isSeveral || kind == .group || kind == .anonymous

@@ -64,18 +64,25 @@ extension Grammar {
     return opener && (above == word || text.tokens[above].head == word && text.tokens[above].partOfSpeech == .noun)
   }
 
-  /// The mentions that are joined to one by commas and "and", itself first.
+  /// A phrase without the articles and marks that it begins with, at least its last word.
+  func withoutDeterminer(_ range: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    while low < range.upperBound - 1, [.determiner, .punctuation].contains(text.tokens[low].partOfSpeech) { low += 1 }
+    return low..<range.upperBound
+  }
+
+  /// The mentions that are joined to one by commas and "and", itself first; both of a pair that one phrase names.
   func mentions(jointWith mention: Int, in sentence: Int) -> [Int] {
     let last = cast.mentions[mention].tokens.upperBound - 1
     guard let index = structures[sentence].chunks.firstIndex(where: { $0.tokens.contains(last) }) else {
-      return [mention]
+      return twins(of: mention)
     }
     let joint = mentions(fromChunk: index, in: sentence)
     // Without an "and" a comma begins an apposition.
     let end = joint.last.map { cast.mentions[$0].tokens.lowerBound } ?? last
     guard last + 1 < end, (last + 1..<end).contains(where: { ["and", "&", "or"].contains(text.tokens[$0].lower) })
     else {
-      return [mention]
+      return twins(of: mention)
     }
     return joint
   }

@@ -2,7 +2,7 @@ import Language
 
 /// Who does what in a sentence: subjects, agents and the reach of clauses.
 ///
-/// Everything that a trained parser will know better is asked here and nowhere else.
+/// What several rules ask of the parse is asked here; what one alone asks, it reads from `tree` itself.
 struct Grammar: Sendable {
   let text: AnnotatedText
   let cast: Cast
@@ -366,7 +366,7 @@ struct Grammar: Sendable {
 
   /// Where the noun phrase begins that a token lies in, or the token itself.
   func chunkStart(at token: Int, in sentence: Int) -> Int {
-    structures[sentence].chunks.first { $0.tokens.contains(token) }?.tokens.lowerBound ?? token
+    chunk(at: token, in: sentence)?.lowerBound ?? token
   }
 
   /// The verb group whose tokens contain a token.

@@ -105,7 +105,7 @@ extension FigureRule {
         return scene.structures[sentence].chunks.first { $0.head == above }?.tokens
       }
       if let above, isMeasured(above, scene) {
-        return Thing(words: words(withoutDeterminer(above, scene), scene), tokens: above, confidence: 0.6)
+        return Thing(words: words(scene.grammar.withoutDeterminer(above), scene), tokens: above, confidence: 0.6)
       }
       // "Duties will start at the 5% level."
       if let verb = tokens[head].head, verb < number.lowerBound, tokens[verb].partOfSpeech == .verb,
@@ -134,10 +134,7 @@ extension FigureRule {
       guard start - 1 > floor, ["of", "by", "at"].contains(tokens[start - 1].lower) else { return nil }
       start -= 1
       // "a higher threshold, perhaps at $400,000"
-      while start - 1 > floor, [.adverb, .punctuation].contains(tokens[start - 1].partOfSpeech),
-        ![.properNoun].contains(tokens[start - 1].partOfSpeech),
-        tokens[start - 1].form == "," || tokens[start - 1].partOfSpeech == .adverb
-      {
+      while start - 1 > floor, tokens[start - 1].form == "," || tokens[start - 1].partOfSpeech == .adverb {
         start -= 1
       }
     }
@@ -145,7 +142,7 @@ extension FigureRule {
     guard let chunk = chunks.last(where: { $0.tokens.upperBound <= start }), chunk.tokens.upperBound == start,
       isMeasured(chunk.tokens, scene)
     else { return nil }
-    let thing = withoutDeterminer(chunk.tokens, scene)
+    let thing = scene.grammar.withoutDeterminer(chunk.tokens)
     return Thing(words: words(thing, scene), tokens: chunk.tokens, confidence: 0.6)
   }
 
@@ -193,7 +190,8 @@ extension FigureRule {
       let chunk = scene.structures[sentence].chunks.last(where: { $0.tokens.upperBound <= mark }),
       chunk.tokens.upperBound == mark, isMeasured(chunk.tokens, scene)
     else { return nil }
-    return Thing(words: words(withoutDeterminer(chunk.tokens, scene), scene), tokens: chunk.tokens, confidence: 0.5)
+    return Thing(
+      words: words(scene.grammar.withoutDeterminer(chunk.tokens), scene), tokens: chunk.tokens, confidence: 0.5)
   }
 
   /// "the share price up 1 percent to $36.65", "his approval rating down to 39 percent".
@@ -215,7 +213,8 @@ extension FigureRule {
     guard sawMove, let chunk = scene.structures[sentence].chunks.last(where: { $0.tokens.upperBound <= start }),
       chunk.tokens.upperBound == start, isMeasured(chunk.tokens, scene)
     else { return nil }
-    return Thing(words: words(withoutDeterminer(chunk.tokens, scene), scene), tokens: chunk.tokens, confidence: 0.5)
+    return Thing(
+      words: words(scene.grammar.withoutDeterminer(chunk.tokens), scene), tokens: chunk.tokens, confidence: 0.5)
   }
 
   // MARK: By the tree
@@ -247,7 +246,8 @@ extension FigureRule {
       let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.contains(place.above) }),
       !chunk.tokens.overlaps(numeral.tokens), isMeasured(chunk.tokens, scene)
     {
-      return Thing(words: words(withoutDeterminer(chunk.tokens, scene), scene), tokens: chunk.tokens, confidence: 0.5)
+      return Thing(
+        words: words(scene.grammar.withoutDeterminer(chunk.tokens), scene), tokens: chunk.tokens, confidence: 0.5)
     }
     let verb =
       tokens[place.above].partOfSpeech == .verb ? place.above : nearestVerb(before: numeral, in: sentence, scene)
@@ -298,7 +298,7 @@ extension FigureRule {
 
   private func phrase(of head: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
     let chunk = scene.structures[sentence].chunks.first { $0.tokens.contains(head) }
-    guard var tokens = chunk.map({ withoutDeterminer($0.tokens, scene) }) else { return nil }
+    guard var tokens = chunk.map({ scene.grammar.withoutDeterminer($0.tokens) }) else { return nil }
     if let number = tokens.first(where: {
       $0 > head && (scene.text.tokens[$0].partOfSpeech == .number || scene.text.tokens[$0].partOfSpeech == .symbol)
     }) {

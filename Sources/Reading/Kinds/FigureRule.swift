@@ -25,7 +25,7 @@ struct FigureRule: Rule {
   let hollow: PhraseIndex<Int>
   /// Verbs that put a sum into something.
   let spending: PhraseIndex<Int>
-  /// Verbs that make a sum somebody's cost, pay or loss.
+  /// Verbs that make a sum somebody's cost, income, loss, payment, saving or spending.
   let sums: [Sum]
 
   init(codebook: Codebook) {
@@ -232,7 +232,7 @@ struct FigureRule: Rule {
     guard let thing = object.flatMap({ scene.grammar.chunk(at: $0, in: sentence) }) ?? subject,
       tokens[thing.upperBound - 1].partOfSpeech != .pronoun
     else { return nil }
-    return words(withoutDeterminer(thing, scene), scene) + " " + tokens[verb].lower
+    return words(scene.grammar.withoutDeterminer(thing), scene) + " " + tokens[verb].lower
   }
 
   private static let points: Set<String> = [
@@ -327,7 +327,8 @@ struct FigureRule: Rule {
       return nil
     }
     return Measure(
-      what: words(withoutDeterminer(subject, scene), scene), evidence: subject.lowerBound..<numeral.tokens.upperBound,
+      what: words(scene.grammar.withoutDeterminer(subject), scene),
+      evidence: subject.lowerBound..<numeral.tokens.upperBound,
       rule: "figure.level", confidence: 0.6)
   }
 
@@ -463,7 +464,7 @@ struct FigureRule: Rule {
     else {
       return nil
     }
-    return withoutDeterminer(chunk.tokens, scene)
+    return scene.grammar.withoutDeterminer(chunk.tokens)
   }
 
   /// The words of the subject of the verb before a token.
@@ -474,15 +475,7 @@ struct FigureRule: Rule {
     else { return nil }
     let found = scene.structures[sentence].chunks[chunk]
     guard scene.text.tokens[found.head].partOfSpeech != .pronoun else { return nil }
-    return words(withoutDeterminer(found.tokens, scene), scene)
-  }
-
-  func withoutDeterminer(_ range: Range<Int>, _ scene: Scene) -> Range<Int> {
-    var low = range.lowerBound
-    while low < range.upperBound - 1, [.determiner, .punctuation].contains(scene.text.tokens[low].partOfSpeech) {
-      low += 1
-    }
-    return low..<range.upperBound
+    return words(scene.grammar.withoutDeterminer(found.tokens), scene)
   }
 
   func words(_ range: Range<Int>, _ scene: Scene) -> String {

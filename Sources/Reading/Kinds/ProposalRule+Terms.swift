@@ -220,7 +220,7 @@ extension ProposalRule {
     for group in scene.structures[sentence].verbGroups where !group.isNegated && group.head != word {
       for fate in fates
       where fate.verbs.match(in: tokens, at: group.head, limit: scene.text.sentences[sentence].tokens.upperBound) != nil
-        && isFact(group, tokens) && concernsProposal(group.head, scene)
+        && isFact(group) && concernsProposal(group.head, scene)
       {
         return fate.status
       }
@@ -229,7 +229,7 @@ extension ProposalRule {
   }
 
   /// Whether a verb tells what has happened: no infinitive, no "would".
-  private func isFact(_ group: VerbGroup, _ tokens: [Token]) -> Bool {
+  private func isFact(_ group: VerbGroup) -> Bool {
     group.modal == nil && (group.form == .finite || group.isPassive)
   }
 

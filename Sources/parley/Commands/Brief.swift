@@ -51,22 +51,13 @@ struct Brief: Work {
   @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
 
-  @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
-  var width: Int?
-
-  @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "No colour in the text format.")
-  var noColour = false
-
+  @OptionGroup var terminal: TerminalOptions
   @OptionGroup var logging: LoggingOptions
 
   func validate() throws {
     if paths.isEmpty && store == nil { throw ValidationError("Missing expected argument '<PATH> ...'") }
     if let since, !Day.isDay(since) {
       throw ValidationError("--since takes a day as 2025-05-01, not '\(since)'")
-    }
-    if let width, !Terminal.widths.contains(width) {
-      throw ValidationError(
-        "--width takes a number from \(Terminal.widths.lowerBound) to \(Terminal.widths.upperBound)")
     }
   }
 
@@ -107,8 +98,7 @@ struct Brief: Work {
     case .html: return Array(try HTMLPage.render(dossier).utf8)
     case .markdown: return Array(MarkdownPage.render(dossier).utf8)
     case .text:
-      let colour = !noColour && output.isStandardOutput && Terminal.wantsColour
-      return Array(TerminalPage(width: width ?? Terminal.width, colour: colour).render(dossier).utf8)
+      return Array(terminal.page(to: output).render(dossier).utf8)
     }
   }
 

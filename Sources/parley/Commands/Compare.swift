@@ -35,20 +35,8 @@ struct Compare: Work {
   @OptionGroup var output: OutputOptions
   @OptionGroup var codebooks: CodebookOptions
 
-  @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
-  var width: Int?
-
-  @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "No colour in the text format.")
-  var noColour = false
-
+  @OptionGroup var terminal: TerminalOptions
   @OptionGroup var logging: LoggingOptions
-
-  func validate() throws {
-    if let width, !Terminal.widths.contains(width) {
-      throw ValidationError(
-        "--width takes a number from \(Terminal.widths.lowerBound) to \(Terminal.widths.upperBound)")
-    }
-  }
 
   func work() throws {
     logging.apply()
@@ -64,9 +52,7 @@ struct Compare: Work {
       try sink.write(try ContractEncoder.bytes(of: report) + [UInt8(ascii: "\n")])
     case .markdown: try sink.write(Array(MarkdownPage.renderChanges(of: whole).utf8))
     case .text:
-      let colour = !noColour && output.isStandardOutput && Terminal.wantsColour
-      let page = TerminalPage(width: width ?? Terminal.width, colour: colour)
-      try sink.write(Array(page.renderChanges(of: whole).utf8))
+      try sink.write(Array(terminal.page(to: output).renderChanges(of: whole).utf8))
     }
     try sink.commit()
   }

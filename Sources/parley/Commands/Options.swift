@@ -2,6 +2,7 @@ import ArgumentParser
 import Codebook
 import Documents
 import Foundation
+import Pages
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
@@ -24,6 +25,28 @@ struct WorkerOptions: ParsableArguments {
     guard Self.range.contains(jobs) else {
       throw ValidationError("--jobs takes a number from \(Self.range.lowerBound) to \(Self.range.upperBound)")
     }
+  }
+}
+
+/// How the text format looks.
+struct TerminalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Columns of the text format (default: the terminal's, or 100).", valueName: "N"))
+  var width: Int?
+
+  @Flag(name: [.customLong("no-colour"), .customLong("no-color")], help: "No colour in the text format.")
+  var noColour = false
+
+  func validate() throws {
+    if let width, !Terminal.widths.contains(width) {
+      throw ValidationError(
+        "--width takes a number from \(Terminal.widths.lowerBound) to \(Terminal.widths.upperBound)")
+    }
+  }
+
+  /// The page of the text format, coloured where a terminal shows it.
+  func page(to output: OutputOptions) -> TerminalPage {
+    TerminalPage(
+      width: width ?? Terminal.width, colour: !noColour && output.isStandardOutput && Terminal.wantsColour)
   }
 }
 
