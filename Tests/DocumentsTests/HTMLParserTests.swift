@@ -94,6 +94,7 @@ import Testing
     "<a " + String(repeating: "b=c ", count: 100_000),
     String(repeating: "<table><tr><td>", count: 30_000),
     String(repeating: "<svg>", count: 30_000),
+    String(repeating: "<svg>", count: 100_000) + String(repeating: "</svg>", count: 100_000),
     "<!--" + String(repeating: "-", count: 200_000),
     String(repeating: "&#", count: 100_000) + String(repeating: "&am", count: 100_000),
   ]) func hostilePagesEnd(_ html: String) {

@@ -224,7 +224,6 @@ struct ArticleFinder {
     guard let first = kept.firstIndex(where: isProse), let last = kept.lastIndex(where: isProse) else { return kept }
     // A few short lines are all of some texts.
     if weight(kept) < 400 { return kept }
-    var edged = kept[first...last]
     // A heading, or a list, belongs to the text all the same.
     var before = first
     while before > 0 {
@@ -237,8 +236,7 @@ struct ArticleFinder {
     }
     var behind = last + 1
     while behind < kept.count, [.item, .cell].contains(page.blocks[kept[behind]].kind) { behind += 1 }
-    edged = kept[before..<behind]
-    return Array(edged)
+    return Array(kept[before..<behind])
   }
 
   /// Without headings at the end, which head nothing.

@@ -124,7 +124,7 @@ struct PageBlocks {
     if node.end == Int32(index) + 1 { return }
     guard isBlock || node.tag == .a || node.tag == .button else { return }
     if node.tag == .a || node.tag == .button { linkDepth += 1 }
-    if node.tag == .blockquote || node.tag == .q && isBlock { quotationDepth += 1 }
+    if node.tag == .blockquote { quotationDepth += 1 }
     open.append(Open(end: node.end, node: Int32(index), tag: node.tag))
   }
 
@@ -210,14 +210,9 @@ struct PageBlocks {
   private static func hides(_ source: [UInt8], _ range: Range<Int>) -> Bool {
     var letters: [UInt8] = []
     for byte in source[range] where byte > 0x20 { letters.append(byte | 0x20) }
-    return contains(letters, displayNone) || contains(letters, visibilityHidden)
+    return [displayNone, visibilityHidden].contains { ByteSearch.first($0, in: letters[...]) != nil }
   }
 
   private static let displayNone = Array("display:none".utf8)
   private static let visibilityHidden = Array("visibility:hidden".utf8)
-
-  private static func contains(_ bytes: [UInt8], _ word: [UInt8]) -> Bool {
-    guard bytes.count >= word.count else { return false }
-    return (0...bytes.count - word.count).contains { bytes[$0..<$0 + word.count].elementsEqual(word) }
-  }
 }

@@ -321,11 +321,11 @@ struct HTMLParser {
   private func nestedEnd(_ word: StaticString) -> Int {
     var depth = 1
     var from = index
+    var opening = ByteSearch.first([UInt8(ascii: "<")], word: word, in: source, from: from)
     while let close = ByteSearch.first([UInt8(ascii: "<"), UInt8(ascii: "/")], word: word, in: source, from: from) {
-      var search = from
-      while let opening = ByteSearch.first([UInt8(ascii: "<")], word: word, in: source, from: search), opening < close {
+      while let found = opening, found < close {
         depth += 1
-        search = opening + 1
+        opening = ByteSearch.first([UInt8(ascii: "<")], word: word, in: source, from: found + 1)
       }
       depth -= 1
       if depth == 0 { return close }

@@ -75,9 +75,9 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
 /// The attributes that reading a page looks at; all others are skipped.
 enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
   case none
-  case charset, `class`, content, datetime, dir, hidden, href, id, itemprop, itemtype, lang, name, property, rel, role
-  case style, title, type, value, src, alt, pubdate
-  case ariaHidden, ariaLabel, httpEquiv, dataTestid, dataComponent, dataType, dataTimestamp, dataDatetime, dataName
+  case `class`, content, datetime, hidden, href, id, itemprop, lang, name, property, rel, role
+  case style, title, type, pubdate
+  case ariaHidden, httpEquiv, dataTestid, dataComponent, dataType, dataTimestamp, dataDatetime, dataName
   case dataBlock, dataTrackingComponent, xmlLang, dataQa
 
   /// The attribute with a name, by the digest of the name in lower case.
@@ -86,7 +86,7 @@ enum HTMLAttributeName: UInt8, CaseIterable, Sendable {
   }
 
   private static let spelled: [HTMLAttributeName: String] = [
-    .ariaHidden: "aria-hidden", .ariaLabel: "aria-label", .httpEquiv: "http-equiv", .dataTestid: "data-testid",
+    .ariaHidden: "aria-hidden", .httpEquiv: "http-equiv", .dataTestid: "data-testid",
     .dataComponent: "data-component", .dataType: "data-type", .dataTimestamp: "data-timestamp",
     .dataDatetime: "data-datetime", .dataName: "data-name", .dataBlock: "data-block",
     .dataTrackingComponent: "data-tracking-component", .xmlLang: "xml:lang", .dataQa: "data-qa",

@@ -2,7 +2,7 @@ import Foundation
 
 /// Turns the bytes of a page into UTF-8 and says which encoding they were in.
 ///
-/// The rules, in order: a byte order mark; UTF-8 where the bytes are valid UTF-8 and say nothing or say so; the encoding
+/// The rules, in order: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever the page says; the encoding
 /// that the page names (`meta charset`, `http-equiv`, an XML declaration) in its first 4 KiB; UTF-8 where few bytes are
 /// damaged; Windows-1252. A page is read though some bytes of it are damaged, as browsers do; each becomes U+FFFD.
 /// Source: HTML, 13.2.3; Encoding, 4.2.

@@ -41,10 +41,7 @@ struct LinkedData {
     case .object(let fields):
       things.append(value)
       for field in fields
-      where ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate", "author", "publisher"].contains(
-        field.key)
-      {
-        if field.key == "liveBlogUpdate" || field.key == "hasPart" { continue }
+      where ["@graph", "mainEntity", "mainEntityOfPage", "author", "publisher"].contains(field.key) {
         collect(field.value, into: &things, depth: depth + 1)
       }
     default: break

@@ -50,7 +50,7 @@ struct PageDates {
     "date.created", "content_create_date", "last-published",
   ]
 
-  /// The date of publication, and the publisher's own day of it where it is another than the value's.
+  /// The date of publication, and the publisher's own day of it.
   ///
   /// A moment in UTC can lie on the day before or after for those who published it; the address, or the date that stands
   /// beside the headline, says which day it was for them.

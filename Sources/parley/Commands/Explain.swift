@@ -30,6 +30,7 @@ struct Explain: Work {
 
   @OptionGroup var output: OutputOptions
   @OptionGroup var codebooks: CodebookOptions
+  @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
   @OptionGroup var logging: LoggingOptions
 
@@ -42,7 +43,8 @@ struct Explain: Work {
   func work() throws {
     logging.apply()
     let codebook = try codebooks.load()
-    var run = DocumentRun(jobs: workers.jobs, showsProgress: false, watch: StageWatch())
+    var run = DocumentRun(
+      jobs: workers.jobs, showsProgress: false, reader: try pageWords.reader(), watch: StageWatch())
     var found = try store.flatMap { store in try stored(in: store, reading: codebook.reading) }
     if found == nil, !paths.isEmpty { found = try readAnew(by: codebook.codebook, &run) }
     guard let found else {

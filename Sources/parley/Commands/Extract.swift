@@ -43,7 +43,7 @@ struct Extract: Work {
 
 /// A line of `parley extract`.
 private struct PageLine: Encodable {
-  /// A date and, where it is another than the value's, the publisher's own day.
+  /// A date and the publisher's own day.
   struct Published: Encodable {
     var value: String
     var from: Page.Origin
