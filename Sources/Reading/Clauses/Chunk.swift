@@ -218,6 +218,10 @@ struct SentenceStructure: Sendable {
     let previous = tokens[index - 1]
     // "the Egyptian-brokered proposal": the parser knows.
     if previous.form == "-", DependencyTree.base(token.relation) == "amod" { return true }
+    // "46,000 striking workers", but not "two arrested people", who may be a subject and its verb.
+    if previous.partOfSpeech == .number, token.lower.hasSuffix("ing"), DependencyTree.base(token.relation) == "amod" {
+      return true
+    }
     return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
       || previous.lower == "'s"
   }
