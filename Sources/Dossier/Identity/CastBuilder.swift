@@ -429,7 +429,7 @@ struct CastBuilder {
     var byFirst: [String: [Person]] = [:]
     for (_, block) in persons.sorted(by: { $0.key < $1.key }) {
       for person in block {
-        for first in Set(person.names.compactMap { $0.given.first }) {
+        for first in Set(person.names.flatMap { [$0.given.first, $0.clan].compactMap(\.self) }) {
           byFirst[Transliteration.key(first), default: []].append(person)
         }
       }
