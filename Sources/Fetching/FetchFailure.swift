@@ -22,7 +22,7 @@ public struct FetchingStopped: Error {
 }
 
 /// A failure before it is known which address was asked for.
-struct FetchProblem: Error, Hashable {
+struct FetchProblem: Error, Hashable, CustomStringConvertible {
   /// What kind of failure it is, as far as that makes a difference.
   enum Kind: Hashable {
     /// No connection was made: the address is not one, may not be fetched, or does not answer.
@@ -39,6 +39,8 @@ struct FetchProblem: Error, Hashable {
     self.reason = reason
     self.kind = kind
   }
+
+  var description: String { reason }
 
   static let stopped = FetchProblem("stopped", kind: .stopped)
 }

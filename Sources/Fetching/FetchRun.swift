@@ -80,9 +80,13 @@ public final class FetchRun {
   public func feed(_ text: String, limit: Int, links: (_ bytes: [UInt8], _ address: String) throws -> [String])
     throws(FetchingStopped)
   {
-    guard let (address, named) = try guarded(text, { () throws(FetchProblem) in
-      try self.names(in: text, links)
-    }) else { return }
+    guard
+      let (address, named) = try guarded(
+        text,
+        { () throws(FetchProblem) in
+          try self.names(in: text, links)
+        })
+    else { return }
     var count = 0
     for link in named {
       if count == limit { return }

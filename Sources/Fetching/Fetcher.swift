@@ -134,7 +134,8 @@ final class Fetcher {
   private func readRules(of address: PageAddress) throws(FetchProblem) -> RobotsFile {
     var next = try address.robots
     for _ in 0...FetchOptions.robotsRedirects {
-      let answer = try ask(next, lines: ["Accept: text/plain, */*;q=0.5"], limit: FetchOptions.robotsBytes, excess: .cut)
+      let answer = try ask(
+        next, lines: ["Accept: text/plain, */*;q=0.5"], limit: FetchOptions.robotsBytes, excess: .cut)
       switch answer.status {
       case 200..<300: return RobotsFile(answer.body, product: options.product)
       case 300..<400:
@@ -180,7 +181,8 @@ final class Fetcher {
   private static func accepted(_ wanted: Wanted) -> [String] {
     switch wanted {
     case .page: ["Accept: text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"]
-    case .feed: ["Accept: application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"]
+    case .feed:
+      ["Accept: application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"]
     }
   }
 

@@ -126,7 +126,7 @@ final class LocalServer: Sendable {
     var done = 0
     while done < bytes.count {
       let sent = bytes.withUnsafeBytes { buffer in
-        Foundation.send(connection, buffer.baseAddress.map { $0 + done }, buffer.count - done, Int32(MSG_NOSIGNAL.rawValue))
+        Foundation.send(connection, buffer.baseAddress.map { $0 + done }, buffer.count - done, Int32(MSG_NOSIGNAL))
       }
       if sent <= 0 { return false }
       done += sent

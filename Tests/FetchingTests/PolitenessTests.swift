@@ -6,14 +6,15 @@ import Testing
 @Suite struct PolitenessTests {
   @Test(arguments: [
     (200, "User-agent: *\nDisallow: /a", "does not allow it"), (200, "User-agent: *\nDisallow: /b", "Talks end"),
-    (404, "", "Talks end"), (403, "", "Talks end"), (401, "", "Talks end"), (500, "", "its robots.txt cannot be: status 500"),
+    (404, "", "Talks end"), (403, "", "Talks end"), (401, "", "Talks end"),
+    (500, "", "its robots.txt cannot be: status 500"),
     (503, "", "its robots.txt cannot be: status 503"), (200, "<html>no such page</html>", "Talks end"),
   ])
   func rulesAreHeeded(status: Int, file: String, words: String) throws {
     let server = try LocalServer { asked in
       asked.target == "/robots.txt" ? Reply(status, [:], Array(file.utf8)) : .page()
     }
-    #expect(Fetching.page(server.address("/a")).words.contains(words))
+    #expect(TestFetch.page(server.address("/a")).words.contains(words))
     #expect(server.pages.isEmpty == !words.contains("Talks"))
   }
 
@@ -26,13 +27,13 @@ import Testing
       default: .page()
       }
     }
-    #expect(Fetching.page(server.address("/a")).words.contains("does not allow it"))
-    #expect(Fetching.page(server.address("/b")).words.contains("Talks end"))
+    #expect(TestFetch.page(server.address("/a")).words.contains("does not allow it"))
+    #expect(TestFetch.page(server.address("/b")).words.contains("Talks end"))
   }
 
   @Test func rulesThatLeadRoundAndRoundAreNone() throws {
     let server = try LocalServer { $0.target == "/robots.txt" ? .redirect(to: "/robots.txt") : .page() }
-    #expect(Fetching.page(server.address("/a")).words.contains("Talks end"))
+    #expect(TestFetch.page(server.address("/a")).words.contains("Talks end"))
     #expect(server.asked.count == 7)
   }
 
@@ -40,7 +41,7 @@ import Testing
     let server = try LocalServer { asked in
       asked.target == "/robots.txt" ? .redirect(to: "http://127.0.0.9:1/robots.txt") : .page()
     }
-    #expect(Fetching.page(server.address("/a")).words.contains("127.0.0.9 is a loopback address"))
+    #expect(TestFetch.page(server.address("/a")).words.contains("127.0.0.9 is a loopback address"))
   }
 
   @Test(arguments: [(1.0, "", 1.0), (0.25, "", 0.25), (1.0, "Crawl-delay: 3", 3.0), (2.0, "Crawl-delay: 1", 2.0)])
@@ -49,10 +50,10 @@ import Testing
     let server = try LocalServer(seconds: { time.seconds }) { asked in
       asked.target == "/robots.txt" ? Reply(200, [:], Array("User-agent: *\n\(line)\n".utf8)) : .page()
     }
-    var options = Fetching.options
+    var options = TestFetch.options
     options.delay = delay
     let folder = try Folder()
-    let events = try Fetching.run(into: .folder(folder.path), options: options, clock: time.clock) {
+    let events = try TestFetch.run(into: .folder(folder.path), options: options, clock: time.clock) {
       try $0.pages(["/a", "/b", "/c"].map(server.address))
     }
     #expect(events.count == 3)
@@ -76,7 +77,7 @@ import Testing
       }
     }
     let folder = try Folder()
-    let events = try Fetching.run(into: .folder(folder.path), clock: time.clock) {
+    let events = try TestFetch.run(into: .folder(folder.path), clock: time.clock) {
       try $0.pages(["/busy", "/dated", "/always", "/hopeless", "/long", "/after"].map(server.address))
     }
     let words = events.map { event in
@@ -96,10 +97,11 @@ import Testing
     #expect(!server.pages.contains("/after"))
   }
 
-  @Test(arguments: [
-    ("5", 5), (" 0 ", 0), ("Thu, 01 Jan 1970 00:01:40 GMT", 60), ("Thu, 01 Jan 1970 00:00:01 GMT", 0), ("soon", nil),
-    ("-5", nil), ("", nil),
-  ] as [(String, Double?)])
+  @Test(
+    arguments: [
+      ("5", 5), (" 0 ", 0), ("Thu, 01 Jan 1970 00:01:40 GMT", 60), ("Thu, 01 Jan 1970 00:00:01 GMT", 0), ("soon", nil),
+      ("-5", nil), ("", nil),
+    ] as [(String, Double?)])
   func timesToComeBack(value: String, seconds: Double?) {
     #expect(Seconds.retryAfter(value, now: Date(timeIntervalSince1970: 40)) == seconds)
   }

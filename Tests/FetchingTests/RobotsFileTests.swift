@@ -48,12 +48,13 @@ import Testing
     #expect(Self.allows(("User-agent: *\n" + rules.joined(separator: "\n")), target) == isAllowed)
   }
 
-  @Test(arguments: [
-    ("User-agent: *\nCrawl-delay: 2.5", 2.5), ("User-agent: *\nCrawl-delay: -1", nil),
-    ("User-agent: *\nCrawl-delay: soon", nil), ("User-agent: *\nCrawl-delay: nan", nil),
-    ("User-agent: *\nCrawl-delay: 9\n\nUser-agent: parley\nDisallow: /x\nCrawl-delay: 3", 3),
-    ("User-agent: other\nCrawl-delay: 9\nDisallow: /\n", nil),
-  ] as [(String, Double?)])
+  @Test(
+    arguments: [
+      ("User-agent: *\nCrawl-delay: 2.5", 2.5), ("User-agent: *\nCrawl-delay: -1", nil),
+      ("User-agent: *\nCrawl-delay: soon", nil), ("User-agent: *\nCrawl-delay: nan", nil),
+      ("User-agent: *\nCrawl-delay: 9\n\nUser-agent: parley\nDisallow: /x\nCrawl-delay: 3", 3),
+      ("User-agent: other\nCrawl-delay: 9\nDisallow: /\n", nil),
+    ] as [(String, Double?)])
   func delays(file: String, seconds: Double?) {
     #expect(RobotsFile(Array(file.utf8), product: "Parley").delay == seconds)
   }

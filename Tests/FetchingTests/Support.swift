@@ -33,7 +33,7 @@ struct Folder: ~Copyable {
 }
 
 /// Runs of fetching in tests.
-enum Fetching {
+enum TestFetch {
   /// Only the server of the test may be connected to.
   static let refusal: @Sendable ([UInt8]) -> String? = { bytes in
     bytes == [127, 0, 0, 1] ? nil : AddressKind.refusal(of: bytes)

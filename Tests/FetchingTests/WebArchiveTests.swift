@@ -21,12 +21,15 @@ import Testing
     let time = TestClock()
     let destination = FetchRun.Destination.archive(folder.file(name), memory: folder.file("memory.json"))
     let fetch = {
-      try Fetching.run(into: destination, clock: time.clock) { try $0.pages([server.address("/a"), server.address("/c")]) }
+      try TestFetch.run(into: destination, clock: time.clock) {
+        try $0.pages([server.address("/a"), server.address("/c")])
+      }
     }
     let events = try fetch()
     #expect(events.first == .kept(address: server.address("/a"), file: folder.file(name)))
     let records = try Self.records(try folder.bytes(name), isCompressed: name.hasSuffix(".gz"))
-    #expect(records.map { $0.fields["WARC-Type"] } == ["warcinfo", "request", "response", "request", "response", "metadata"])
+    #expect(
+      records.map { $0.fields["WARC-Type"] } == ["warcinfo", "request", "response", "request", "response", "metadata"])
     #expect(Set(records.map { $0.fields["WARC-Record-ID"] }).count == records.count)
     #expect(records[4].fields["WARC-Target-URI"] == server.address("/b"))
     #expect(records[4].fields["WARC-IP-Address"] == "127.0.0.1")
@@ -53,15 +56,15 @@ import Testing
     let folder = try Folder()
     let path = folder.file("a.warc.gz")
     try Data("my notes".utf8).write(to: URL(filePath: path))
-    #expect(throws: FetchFailure.self) { try Fetching.run(into: .archive(path, memory: nil)) { _ in } }
+    #expect(throws: FetchFailure.self) { try TestFetch.run(into: .archive(path, memory: nil)) { _ in } }
     #expect(try folder.bytes("a.warc.gz") == Array("my notes".utf8))
   }
 
   @Test func twoProgramsDoNotWriteToOneArchive() throws {
     let folder = try Folder()
     let first = try WebArchiveFile(path: folder.file("a.warc"), agent: "Parley", memory: nil, now: Date())
-    try withExtendedLifetime(first) {
-      #expect(throws: FetchProblem.self) {
+    withExtendedLifetime(first) {
+      _ = #expect(throws: FetchProblem.self) {
         try WebArchiveFile(path: folder.file("a.warc"), agent: "Parley", memory: nil, now: Date())
       }
     }
@@ -91,7 +94,8 @@ import Testing
       }
       let end = try #require(record.firstRange(of: Array("\r\n\r\n".utf8)))
       var fields: [String: String] = [:]
-      for line in String(decoding: record[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n").dropFirst() {
+      for line in String(decoding: record[..<end.lowerBound], as: UTF8.self).components(separatedBy: "\r\n").dropFirst()
+      {
         let parts = line.components(separatedBy: ": ")
         fields[parts[0]] = parts.dropFirst().joined(separator: ": ")
       }

@@ -21,7 +21,8 @@ struct WebArchiveRecord {
       ("WARC-Block-Digest", "sha256:" + Base32.text(of: digest)), ("Content-Type", mediaType),
       ("Content-Length", String(block.count)),
     ]
-    bytes = Array("WARC/1.1\r\n".utf8) + WebArchiveRecord.fields(head) + Array("\r\n".utf8) + block
+    bytes =
+      Array("WARC/1.1\r\n".utf8) + WebArchiveRecord.fields(head) + Array("\r\n".utf8) + block
       + Array("\r\n\r\n".utf8)
   }
 

@@ -23,6 +23,7 @@ public struct FetchClock: Sendable {
   public static let system: FetchClock = {
     let start = ContinuousClock.now
     return FetchClock(
-      seconds: { start.duration(to: .now) / .seconds(1) }, date: { Date() }, sleep: { Thread.sleep(forTimeInterval: $0) })
+      seconds: { start.duration(to: .now) / .seconds(1) }, date: { Date() },
+      sleep: { Thread.sleep(forTimeInterval: $0) })
   }()
 }

@@ -133,6 +133,10 @@ final class CurlHandle {
       return FetchProblem("not finished within \(Seconds.words(options.requestSeconds))")
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE:
       return FetchProblem("no secure connection to \(host): \(said)", kind: .unconnected)
+    case CURLE_PARTIAL_FILE: return FetchProblem("the connection was closed before its end")
+    case CURLE_GOT_NOTHING: return FetchProblem("the connection was closed without an answer")
+    case CURLE_BAD_CONTENT_ENCODING: return FetchProblem("its compression is damaged, or none that is known")
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_WEIRD_SERVER_REPLY: return FetchProblem("no answer in HTTP: \(said)")
     default: return FetchProblem(said)
     }
   }
