@@ -43,7 +43,7 @@ public struct Page: Sendable {
   }
 
   /// One block of the article.
-  public struct Block: Hashable, Sendable {
+  public struct Block: Hashable, Encodable, Sendable {
     /// What a block is.
     public enum Kind: String, Codable, Sendable {
       case paragraph, heading, item, quotation, cell

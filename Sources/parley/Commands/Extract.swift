@@ -50,12 +50,6 @@ private struct PageLine: Encodable {
     var day: String
   }
 
-  struct Block: Encodable {
-    var kind: Page.Block.Kind
-    var start: Int
-    var end: Int
-  }
-
   let kind = "page"
   let path: String
   let url: Page.Value?
@@ -67,7 +61,7 @@ private struct PageLine: Encodable {
   let language: Page.Value?
   let encoding: String
   let text: String
-  let blocks: [Block]
+  let blocks: [Page.Block]
 
   init(path: String, page: Page) {
     self.path = path
@@ -82,6 +76,6 @@ private struct PageLine: Encodable {
     language = page.language
     encoding = page.encoding
     text = page.text
-    blocks = page.blocks.map { Block(kind: $0.kind, start: $0.start, end: $0.end) }
+    blocks = page.blocks
   }
 }
