@@ -50,7 +50,13 @@ enum Schema {
       INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.ordinal, old.title, old.text);
       INSERT INTO words (rowid, title, text) VALUES (new.ordinal, new.title, new.text);
     END;
+    """,
     """
+    ALTER TABLE documents ADD COLUMN publishedMoment TEXT;
+    ALTER TABLE documents ADD COLUMN updated TEXT;
+    ALTER TABLE documents ADD COLUMN updatedFrom TEXT;
+    ALTER TABLE documents ADD COLUMN updatedMoment TEXT;
+    """,
   ]
 
   /// The format this program writes.

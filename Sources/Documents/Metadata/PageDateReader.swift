@@ -392,7 +392,9 @@ struct PageDateReader {
   }
 
   private func offset(_ end: inout Int) -> Int? {
-    guard case .sign(let sign) = lexeme(end), sign == "+" || sign == "-" || sign == "−" else { return nil }
+    guard case .sign(let sign) = lexeme(end), sign == "+" || sign == "-" || sign == "−",
+      isApart.indices.contains(end + 1), !isApart[end + 1]
+    else { return nil }
     let minutes: Int
     let count: Int
     if let value = number(end + 1, 4...4), value % 100 < 60 {

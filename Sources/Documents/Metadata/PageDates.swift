@@ -288,7 +288,7 @@ struct PageDates {
 
   // MARK: - Scripts
 
-  /// A date of publication in the data of a script.
+  /// A date of publication in the data of a script, or one that a script of one line writes into the page.
   private func script() -> Found? {
     for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
       let script = tree.source[Int(node.from)..<Int(node.to)]
@@ -298,9 +298,16 @@ struct PageDates {
         guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
         if let date = read(value) { return (date, .script) }
       }
+      if script.count < PageDates.shortScript, PageDateReader.mayHoldDate(script) {
+        let line = String(decoding: script, as: UTF8.self)
+        if line.lowercased().contains("date("), let date = read(line) { return (date, .script) }
+      }
     }
     return nil
   }
+
+  /// The bytes below which a script does nothing but write one thing: `showDate("2025/05/09 10:00")`.
+  private static let shortScript = 100
 
   // MARK: - Address
 
@@ -331,7 +338,9 @@ struct PageDates {
       }
       if digits > 0 {
         numbers.append((value, digits))
-        if digits >= 12, 1990...2099 ~= beginning / 100_000_000, beginning / 100 % 100 < 24, beginning % 100 < 60,
+        // One of fourteen digits is a moment at which an archive fetched the page.
+        if digits >= 12, digits != 14, 1990...2099 ~= beginning / 100_000_000, beginning / 100 % 100 < 24,
+          beginning % 100 < 60,
           let date = PageDate(
             year: beginning / 100_000_000, month: beginning / 1_000_000 % 100, day: beginning / 10_000 % 100)
         {

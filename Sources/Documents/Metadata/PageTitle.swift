@@ -14,6 +14,7 @@ struct PageTitle {
   /// The headline, and where it was found.
   func title(_ tree: HTMLTree) -> Page.Value? {
     let headlines = facts.headlines.compactMap { HTMLTree.cleaned(tree.text(below: $0)) }.filter { !isOutlet($0) }
+      .map(withoutOutlet)
     let element = facts.titleElement.map(withoutOutlet)
     let graph = facts.meta("og:title").map { Page.Value(stripped($0.value, headlines), $0.from) }
     let linked = facts.linked.headline.map { Page.Value(stripped($0, headlines), .linkedData) }
