@@ -131,21 +131,21 @@ struct PageDateReader {
 
   // MARK: - Dates
 
-  /// The first date, and where it begins, in code points.
-  func first() -> (date: PageDate, offset: Int)? { find(from: 0).map { ($0.date, $0.offset) } }
+  /// The first date, and where it stands, in code points.
+  func first() -> (date: PageDate, range: Range<Int>)? { find(from: 0).map { ($0.date, $0.range) } }
 
   /// All dates, four at most.
-  func all() -> [(date: PageDate, offset: Int)] {
-    var found: [(date: PageDate, offset: Int)] = []
+  func all() -> [(date: PageDate, range: Range<Int>)] {
+    var found: [(date: PageDate, range: Range<Int>)] = []
     var index = 0
     while found.count < 4, let next = find(from: index) {
-      found.append((next.date, next.offset))
+      found.append((next.date, next.range))
       index = next.end
     }
     return found
   }
 
-  private func find(from start: Int) -> (date: PageDate, offset: Int, end: Int)? {
+  private func find(from start: Int) -> (date: PageDate, range: Range<Int>, end: Int)? {
     var index = start
     var earlier: (minutes: Int, seconds: Int, zone: Int?, end: Int)?
     while index < lexemes.count {
@@ -166,7 +166,8 @@ struct PageDateReader {
           date.seconds = earlier.seconds
           date.zone = earlier.zone
         }
-        return (date, offsets[index], end)
+        // A single code point at least: the last figure of the date.
+        return (date, offsets[index]..<offsets[end - 1] + 1, end)
       }
       index += 1
     }

@@ -76,10 +76,15 @@ struct PageDates {
 
   private mutating func found() -> Found? {
     guard let found = foundForPrograms() else { return foundOnPage() }
-    // The address was there when the page was; a later date is that of another edition.
-    if let address, address.date.dayNumber < found.date.dayNumber - 1 { return address }
+    if let address, address.date.dayNumber + PageDates.oldAddress < found.date.dayNumber { return address }
     return found
   }
+
+  /// How many days older than its date of publication the address of a page must be to be believed instead.
+  ///
+  /// The address was there when the page was, and pages are dated anew. Of the development part's pages whose address names
+  /// a day, all but one agree with their date to a day; that one is two years older.
+  private static let oldAddress = 30
 
   private mutating func foundForPrograms() -> Found? {
     if let date = read(facts.linked.published) { return (date, .linkedData) }
@@ -134,8 +139,8 @@ struct PageDates {
   /// A date that the page's description announces as that of publication.
   private func described() -> Found? {
     guard let meta = facts.meta("description", "og:description") else { return nil }
-    for (date, offset) in PageDateReader(meta.value, order: order, words: words).all() {
-      let before = Array(meta.value.unicodeScalars.prefix(offset).suffix(PageDates.labelReach))
+    for (date, range) in PageDateReader(meta.value, order: order, words: words).all() {
+      let before = Array(meta.value.unicodeScalars.prefix(range.lowerBound).suffix(PageDates.labelReach))
       if words.dateLabel(before: before[...]) == .published { return (date, meta.from) }
     }
     return nil
@@ -215,8 +220,12 @@ struct PageDates {
     if dates.isEmpty { return }
     let scalars = Array(text.unicodeScalars.prefix(PageDateReader.longest + PageDates.labelReach))
     let isDate = !block.hints.isDisjoint(with: [.date, .byline])
-    for (date, offset) in dates {
-      let head = scalars[max(0, offset - PageDates.labelReach)..<offset]
+    var end = 0
+    for (date, range) in dates {
+      let offset = range.lowerBound
+      // The label of the date before is none of this one's.
+      let head = scalars[max(end, offset - PageDates.labelReach)..<offset]
+      end = range.upperBound
       let before = words.dateLabel(before: head) ?? (offset <= 3 ? labelInBlock(index - 1) : nil)
       // "was written on 9 May 2025 and filed under", "9 May 2025, published by".
       let isNamedBehind = before == nil && words.dateLabel(behind: scalars[offset...].prefix(50)) == .published

@@ -61,7 +61,7 @@ struct PageTitle {
       }.max { $0.1.lowerBound < $1.1.lowerBound }
       guard let (_, range) = cut else { return title }
       let tail = String(title[range.upperBound...])
-      let head = String(title[..<range.lowerBound])
+      let head = title[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
       guard isOutlet(tail), !head.isEmpty else {
         // Some put the outlet first.
         if let first = PageTitle.separators.compactMap({ title.range(of: $0) }).min(by: {
