@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import parley
+
 @Suite struct ExtractTests {
   private static let page = """
     <html lang=en><head><title>Harbour talks end early</title>
@@ -32,16 +34,17 @@ import Testing
     #expect(outcome.lines.count == 1)
   }
 
-  @Test func otherPageWordsReadAStoreAgain() async throws {
+  @Test func pageWordsArePartOfAReadingsName() throws {
     let folder = try Folder()
-    let prose = String(repeating: "The envoys said that they had met again and would meet once more. ", count: 6)
-    try folder.write(
-      "a.html", "<h1>Talks end early</h1><p>\(prose)</p><div class=quizbox><p>Ann Doe said she would leave.</p></div>")
-    try folder.write("own.txt", "[noise classes]\nquizbox\n")
-    let command = ["brief", "--format", "json", "--store", "s", "a.html"]
-    let plain = try await Program.run(command, in: folder)
-    let own = try await Program.run(command + ["--page-words", "own.txt"], in: folder)
-    #expect(plain.status == 0 && own.status == 0)
-    #expect(own.output != plain.output)
+    try folder.write("a.txt", "[noise classes]\nquizbox\n")
+    try folder.write("b.txt", "[noise classes]\npollbox\n")
+    let (a, b) = (folder.file("a.txt"), folder.file("b.txt"))
+    func reading(_ paths: String...) throws -> String {
+      try PageWordsOptions.parse(paths.flatMap { ["--page-words", $0] }).load().reading
+    }
+    #expect(try reading() == "")
+    let readings = try [reading(a), reading(b), reading(a, b), reading(b, a)]
+    #expect(Set(readings).count == readings.count)
+    #expect(try reading(a) == readings[0])
   }
 }

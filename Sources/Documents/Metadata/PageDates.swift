@@ -299,6 +299,7 @@ struct PageDates {
 
   /// A date of publication in the data of a script, or one that a script of one line writes into the page.
   private func script() -> Found? {
+    var shortScripts = 0
     for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
       let script = tree.source[Int(node.from)..<Int(node.to)]
       for field in words.scriptFields {
@@ -307,7 +308,9 @@ struct PageDates {
         guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
         if let date = read(value) { return (date, .script) }
       }
-      if script.count < PageDates.shortScript, PageDateReader.mayHoldDate(script) {
+      guard script.count < PageDates.shortScript, shortScripts < PageDates.mostShortScripts else { continue }
+      shortScripts += 1
+      if PageDateReader.mayHoldDate(script) {
         let line = String(decoding: script, as: UTF8.self)
         if line.lowercased().contains("date("), let date = read(line) { return (date, .script) }
       }
@@ -317,6 +320,8 @@ struct PageDates {
 
   /// The bytes below which a script does nothing but write one thing: `showDate("2025/05/09 10:00")`.
   private static let shortScript = 100
+  /// How many of them are looked at.
+  private static let mostShortScripts = 300
 
   // MARK: - Address
 
