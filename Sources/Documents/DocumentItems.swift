@@ -53,8 +53,7 @@ public struct PageItems: Sequence, IteratorProtocol {
       switch found {
       case .page(let page, let path): return .page(page, path: path)
       case .failure(let failure): return .failure(failure)
-      case .document(let document):
-        return .failure(ReadFailure(path: document.path, reason: "not a web page"))
+      case .document: continue
       }
     }
     return nil
@@ -169,7 +168,9 @@ private final class Reading {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stream = ByteStream(file: file, namedGzip: file.size != nil && InputFormat.isGzip(name))
     do throws(Problem) {
-      switch try InputFormat.recognise(name: name, stream: stream, limits: limits) {
+      let format = try InputFormat.recognise(name: name, stream: stream, limits: limits)
+      if yieldsPages, format != .page { throw Problem("not a web page") }
+      switch format {
       case .jsonLines:
         let lines = try JSONLines(stream: stream, limits: limits)
         self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, lines: lines)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Reads JSON Lines: one object a line, with `text` and, where known, `url, outlet, title, published, byline`.
+/// Reads JSON Lines: one object a line, with `text` and, where known, `url, outlet, title, published, updated, byline`.
 ///
-/// `date` is understood as `published`. Fields of other names or other types are left out without a word, since such
+/// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a word, since such
 /// files come from everywhere; a line without a string `text` is a failure.
 struct JSONLines {
   /// One line that is not blank.

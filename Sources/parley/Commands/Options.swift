@@ -106,10 +106,19 @@ struct PageWordsOptions: ParsableArguments {
   var pageWords: [String] = []
 
   /// A reader that reads pages by the words built in and those of the files.
-  func reader() throws -> DocumentReader {
-    if pageWords.isEmpty { return DocumentReader() }
-    let words = try PageWords.standard(
-      adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
-    return DocumentReader(pages: PageReader(words: words))
+  func reader(_ scope: PageReader.Scope = .page) throws -> DocumentReader {
+    try load(scope).reader
+  }
+
+  /// The reader, and what it adds to the name of a reading, so that a store sees when the files change.
+  func load(_ scope: PageReader.Scope = .page) throws -> (reader: DocumentReader, reading: String) {
+    if pageWords.isEmpty { return (DocumentReader(pages: PageReader(scope: scope)), "") }
+    let files = try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
+    let words = try PageWords.standard(adding: files)
+    var digest = Digest()
+    for file in files { digest.add(file.text) }
+    return (
+      DocumentReader(pages: PageReader(words: words, scope: scope)), ", page words \(digest.hexadecimal)"
+    )
   }
 }
