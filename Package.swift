@@ -29,6 +29,9 @@ let package = Package(
     // The words by which web pages are read, bound into the program: one binary, no path to find.
     .target(name: "PageData", exclude: ["data"]),
     .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(name: "Fetching", dependencies: ["CCurl", "CZlib"], swiftSettings: strict),
     // The arithmetic of the language engine, optimised in debug builds, too.
     .target(
       name: "LanguageKernels", exclude: ["body.h"],
@@ -63,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Records", "Documents", "Language", "Codebook", "Reading", "Dossier", "Archive", "Pages",
+        "Records", "Documents", "Fetching", "Language", "Codebook", "Reading", "Dossier", "Archive", "Pages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -77,6 +80,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
+    .testTarget(name: "FetchingTests", dependencies: ["Fetching", "CZlib"]),
     .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Reading", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),

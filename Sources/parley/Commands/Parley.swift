@@ -23,5 +23,5 @@ struct Parley: ParsableCommand {
         parley read articles.jsonl.gz > records.jsonl
       """,
     version: version,
-    subcommands: [Brief.self, Read.self, Parse.self, Extract.self, Explain.self, Compare.self])
+    subcommands: [Brief.self, Read.self, Parse.self, Extract.self, Fetch.self, Explain.self, Compare.self])
 }
