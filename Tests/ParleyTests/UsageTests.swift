@@ -4,6 +4,8 @@ import Testing
   @Test(arguments: [
     ["read"], ["brief"], ["parse"], ["extract"], ["explain"], ["compare"], ["compare", "a"], ["explain", "d0-p1"],
     ["brief", "--format", "pdf", "a.txt"],
+    ["fetch"], ["fetch", "--delay", "-1", "http://a.example/"], ["fetch", "--max-size", "0", "http://a.example/"],
+    ["fetch", "--cache", "c.json", "http://a.example/"], ["fetch", "--contact", "a b", "http://a.example/"],
     ["parse", "--format", "text", "a.txt"],
     ["read", "--jobs", "0", "a.txt"], ["read", "--jobs", "many", "a.txt"], ["brief", "--width", "3", "a.txt"],
     ["brief", "--store"], ["read", "--nonsense", "a.txt"], ["nonsense"], ["read", "a.txt", "--output"],
@@ -19,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["brief", "--help"], ["read", "--help"], ["parse", "--help"], ["extract", "--help"],
-    ["explain", "--help"], ["compare", "--help"], ["help", "brief"],
+    ["explain", "--help"], ["compare", "--help"], ["fetch", "--help"], ["help", "brief"],
     [],
   ])
   func helpHasExamples(arguments: [String]) async throws {
