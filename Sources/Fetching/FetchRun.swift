@@ -47,19 +47,32 @@ public final class FetchRun {
     report: @escaping (Event) -> Void
   ) throws(FetchFailure) {
     self.report = report
-    do throws(FetchProblem) {
-      fetcher = try Fetcher(options: options, clock: clock, isStopped: isStopped, refusal: refusal)
-      switch destination {
-      case .folder(let path):
-        memory = nil
-        keeper = try PageFolder(path: path, limit: options.bytes)
-      case .archive(let path, let remembered):
-        let memory: FetchMemory? = if let remembered { try FetchMemory(path: remembered) } else { nil }
-        self.memory = memory
-        keeper = try WebArchiveFile(path: path, agent: options.userAgent, memory: memory, now: clock.date())
+    fetcher = try Self.opening("fetch") { () throws(FetchProblem) in
+      try Fetcher(options: options, clock: clock, isStopped: isStopped, refusal: refusal)
+    }
+    switch destination {
+    case .folder(let path):
+      memory = nil
+      keeper = try Self.opening(path) { () throws(FetchProblem) in try PageFolder(path: path, limit: options.bytes) }
+    case .archive(let path, let remembered):
+      var memory: FetchMemory?
+      if let remembered {
+        memory = try Self.opening(remembered) { () throws(FetchProblem) in try FetchMemory(path: remembered) }
       }
+      self.memory = memory
+      keeper = try Self.opening(path) { () throws(FetchProblem) in
+        try WebArchiveFile(path: path, agent: options.userAgent, memory: memory, now: clock.date())
+      }
+    }
+  }
+
+  private static func opening<Value>(_ place: String, _ open: () throws(FetchProblem) -> Value) throws(FetchFailure)
+    -> Value
+  {
+    do throws(FetchProblem) {
+      return try open()
     } catch {
-      throw FetchFailure(address: "fetch", reason: error.reason)
+      throw FetchFailure(address: place, reason: error.reason)
     }
   }
 
@@ -98,11 +111,8 @@ public final class FetchRun {
   ///
   /// - Throws: `FetchFailure` with the file.
   public func finish() throws(FetchFailure) {
-    do throws(FetchProblem) {
-      try memory?.save()
-    } catch {
-      throw FetchFailure(address: "fetch", reason: error.reason)
-    }
+    guard let memory else { return }
+    try Self.opening(memory.path) { () throws(FetchProblem) in try memory.save() }
   }
 
   /// Fetches one page; false where it was asked for before.

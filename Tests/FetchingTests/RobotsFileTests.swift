@@ -59,6 +59,19 @@ import Testing
     #expect(RobotsFile(Array(file.utf8), product: "Parley").delay == seconds)
   }
 
+  @Test func whateverStandsInAFileIsRead() {
+    let pieces = [
+      "User-agent", ":", " ", "*", "parley", "\n", "\r", "Disallow", "allow", "/", "$", "%", "%4", "%41", "é", "#",
+      "\u{0}", "crawl-delay", "1e999", "99999999999999999999",
+    ]
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2000 {
+      let file = (0..<Int.random(in: 0..<40, using: &random)).compactMap { _ in pieces.randomElement(using: &random) }
+      #expect(RobotsFile(Array(file.joined().utf8), product: "Parley").allows("/robots.txt"))
+      _ = Self.allows(file.joined(), "/" + file.reversed().joined())
+    }
+  }
+
   @Test func hostilePatternsEnd() {
     let rule = "/" + String(repeating: "*a", count: 500) + "b"
     let target = "/" + String(repeating: "a", count: 4000)

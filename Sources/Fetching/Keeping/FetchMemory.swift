@@ -2,7 +2,8 @@ import Foundation
 
 /// What servers said of pages that were fetched, from run to run: a JSON file of addresses.
 final class FetchMemory {
-  private let path: String
+  /// Where it is kept.
+  let path: String
   private var pages: [String: Validators] = [:]
   private var isChanged = false
 
@@ -12,7 +13,7 @@ final class FetchMemory {
     if access(path, F_OK) != 0 { return }
     guard let bytes = WholeFile.read(path, limit: FetchMemory.limit),
       let pages = try? JSONDecoder().decode([String: Validators].self, from: Data(bytes))
-    else { throw FetchProblem("\(path): not what an earlier run remembered") }
+    else { throw FetchProblem("not what an earlier run remembered") }
     self.pages = pages
   }
 
@@ -36,7 +37,7 @@ final class FetchMemory {
     do {
       bytes = try encoder.encode(pages)
     } catch {
-      throw FetchProblem("\(path): cannot be written: \(error)")
+      throw FetchProblem("cannot be written: \(error)")
     }
     try WholeFile.write(Array(bytes) + [UInt8(ascii: "\n")], to: path)
     isChanged = false

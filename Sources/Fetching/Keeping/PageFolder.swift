@@ -17,7 +17,7 @@ struct PageFolder: PageKeeper {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw FetchProblem("\(path): the folder cannot be made")
+      throw FetchProblem("the folder cannot be made")
     }
   }
 

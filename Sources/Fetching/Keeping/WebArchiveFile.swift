@@ -24,7 +24,7 @@ final class WebArchiveFile: PageKeeper {
     guard descriptor >= 0 else { throw WholeFile.problem(path) }
     self.descriptor = descriptor
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      throw FetchProblem("\(path): another program writes to it")
+      throw FetchProblem("another program writes to it")
     }
     try begin(agent: agent, now: now)
   }
@@ -69,7 +69,7 @@ final class WebArchiveFile: PageKeeper {
     let count = pread(descriptor, &head, head.count, 0)
     let isOurs = isCompressed ? head.starts(with: [0x1F, 0x8B]) : head == Array("WARC/".utf8)
     guard count == head.count, isOurs else {
-      throw FetchProblem("\(path): is there already, and is no web archive\(isCompressed ? " in gzip" : "")")
+      throw FetchProblem("is there already, and is no web archive\(isCompressed ? " in gzip" : "")")
     }
   }
 
