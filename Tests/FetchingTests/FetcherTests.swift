@@ -111,7 +111,7 @@ import Testing
   func bodies(target: String, words: String) throws {
     let text = Array("Talks end.".utf8)
     let html = "Content-Type: text/html\r\n"
-    let zeros = try #require(GzipMember.compressed([UInt8](repeating: 0, count: 32 << 20)))
+    let zeros = try #require(GzipMember.compressed([UInt8](repeating: 0, count: 8 << 20)))
     let zipped = try #require(GzipMember.compressed(text))
     let server = try LocalServer { asked in
       switch asked.target {

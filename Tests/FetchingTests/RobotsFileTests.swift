@@ -73,8 +73,8 @@ import Testing
   }
 
   @Test func hostilePatternsEnd() {
-    let rule = "/" + String(repeating: "*a", count: 500) + "b"
-    let target = "/" + String(repeating: "a", count: 4000)
-    #expect(Self.allows("User-agent: *\n" + String(repeating: "Disallow: \(rule)\n", count: 20), target))
+    let rule = "/" + String(repeating: "*a", count: 200) + "b"
+    let target = "/" + String(repeating: "a", count: 2000)
+    #expect(Self.allows("User-agent: *\n" + String(repeating: "Disallow: \(rule)\n", count: 5), target))
   }
 }
