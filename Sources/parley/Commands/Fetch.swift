@@ -17,7 +17,7 @@ struct Fetch: Work {
       Examples:
         parley fetch https://harbour.example/news/talks-end
         parley fetch --feed https://harbour.example/feed --output pages
-        parley fetch --feed https://harbour.example/feed --output talks.warc.gz --cache talks.json
+        parley fetch --feed https://a.example/rss --output a.warc.gz --cache a.json
       """)
 
   @Argument(help: ArgumentHelp("Addresses of pages, http or https.", valueName: "URL"))
