@@ -38,11 +38,13 @@ import Testing
     "actors:\n  - {id: a, kind: group, name: A\n     B}\n", "actors:\n  - {id: a, kind: group, name: 'A'}\n",
     "actors:\n  - {id: a, kind: group, name: \"A\\tB\"}\n", "actors:\n  - {id: a, kind: group, name: A # no\n  }\n",
     "actors:\n  - {id: a, kind: group, name: A, name: B}\n", "actors:\n  - {id: a, kind: tribe, name: A}\n",
-    "actors:\n  - {id: a, kind: group, name: A, aliases!: [B]}\n", "actors:\n  - {id: a, kind: group, name: A, nick: B}\n",
+    "actors:\n  - {id: a, kind: group, name: A, aliases!: [B]}\n",
+    "actors:\n  - {id: a, kind: group, name: A, nick: B}\n",
     "actors:\n  - {id: a, kind: group}\n", "actors:\n  - {id: a, kind: group, name: A, aliases: []}\n",
     "actors:\n  - {id: a, kind: group, name: A, aliases: [...]}\n", "actors:\n  - {id: a, kind: group, name: A}}\n",
     "actors:\n  - {id: a, kind: person, name: A, roles: [{title: envoy, of: a, from: May}]}\n",
-    "actors:\n  - {id: a, kind: person, name: A, roles: [{title: envoy}]}\n", "actors:\n  - {id: a, kind: group, name: &x A}\n",
+    "actors:\n  - {id: a, kind: person, name: A, roles: [{title: envoy}]}\n",
+    "actors:\n  - {id: a, kind: group, name: &x A}\n",
     "actors:\n  - {id: a, kind: group, name: A}\nissues: []\n", "actors:\n  - {id: a", "actors:\n  - {id: \"a",
   ])
   func givesUpWhatIsOfAnotherForm(_ text: String) {
