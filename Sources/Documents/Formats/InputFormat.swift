@@ -1,6 +1,6 @@
 /// The formats that are read, and the one place where an input's format is recognised.
 ///
-/// A new format (a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
+/// A new format is a case here, a line in `named` or `recognise`, and, where it is not read as a whole, a `Container`.
 enum InputFormat: Sendable {
   /// One document, whose text is the decoded file.
   case text
@@ -16,6 +16,21 @@ enum InputFormat: Sendable {
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
     default: nil
+    }
+  }
+
+  /// The container of a format whose files are not one text or page; nil for the others.
+  func container(of stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> (any Container)? {
+    switch self {
+    case .text, .page: nil
+    case .jsonLines: try JSONLines(stream: stream, limits: limits)
+    }
+  }
+
+  /// True for formats that hold files of their own, which may be archives again.
+  var isArchive: Bool {
+    switch self {
+    case .text, .page, .jsonLines: false
     }
   }
 

@@ -2,9 +2,9 @@ import Foundation
 
 /// Turns the bytes of a page into UTF-8 and says which encoding they were in.
 ///
-/// The rules, in order: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever the page says; the encoding
-/// that the page names (`meta charset`, `http-equiv`, an XML declaration) in its first 4 KiB; UTF-8 where few bytes are
-/// damaged; Windows-1252. A page is read though some bytes of it are damaged, as browsers do; each becomes U+FFFD.
+/// The rules, in order: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever server or page say; the encoding
+/// that the server named; the one that the page names (`meta charset`, `http-equiv`, an XML declaration) in its first 4 KiB;
+/// UTF-8 where few bytes are damaged; Windows-1252. A page is read though some bytes of it are damaged, as browsers do; each becomes U+FFFD.
 /// Source: HTML, 13.2.3; Encoding, 4.2.
 enum PageEncoding {
   /// Where a page names its encoding.
@@ -13,7 +13,8 @@ enum PageEncoding {
   /// The share of damaged bytes up to which a page that names no encoding is UTF-8.
   private static let mostDamagedShare = 0.002
 
-  static func decode(_ bytes: [UInt8]) throws(Problem) -> (source: [UInt8], encoding: String) {
+  /// - Parameter charset: What the server named, as it stands there.
+  static func decode(_ bytes: [UInt8], charset: String? = nil) throws(Problem) -> (source: [UInt8], encoding: String) {
     switch TextDecoder.foreignMark(bytes[...]) {
     case nil: break
     case "UTF-16":
@@ -25,8 +26,11 @@ enum PageEncoding {
       let rest = Array(bytes.dropFirst(3))
       return (UTF8Scanner.firstFault(in: rest) == nil ? rest : repaired(rest), "utf-8")
     }
-    let named = name(in: bytes)
     if isUTF8(bytes) { return (bytes, "utf-8") }
+    if let charset = charset.map({ encoding(labelled: $0) }), charset != "utf-8", let source = convert(bytes, from: charset) {
+      return (source, charset)
+    }
+    let named = charset.map { encoding(labelled: $0) } == "utf-8" ? "utf-8" : name(in: bytes)
     if let named, named != "utf-8", let source = convert(bytes, from: named) { return (source, named) }
     let repaired = repaired(bytes)
     if named == "utf-8" || damage(of: bytes) < Double(bytes.count) * mostDamagedShare { return (repaired, "utf-8") }
@@ -83,9 +87,14 @@ enum PageEncoding {
       rest = rest.dropFirst().drop { " \"'".contains($0) }
       let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:".contains($0)) }
       if name.isEmpty { continue }
-      return canonical(String(name).replacingOccurrences(of: "_", with: "-"))
+      return encoding(labelled: String(name))
     }
     return nil
+  }
+
+  /// The encoding that a label means, in lower case.
+  static func encoding(labelled name: String) -> String {
+    canonical(name.lowercased().replacingOccurrences(of: "_", with: "-"))
   }
 
   /// Labels that mean another encoding than their name says.

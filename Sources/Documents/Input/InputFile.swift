@@ -1,8 +1,9 @@
 import Foundation
 
 /// An open file descriptor that is closed when nobody needs it any more.
-final class InputFile {
-  private let descriptor: Int32
+final class InputFile: ByteSource {
+  /// The system's number for it.
+  let descriptor: Int32
   private let owned: Bool
   /// The size of a regular file, or nil for a stream.
   let size: Int?
@@ -36,6 +37,13 @@ final class InputFile {
     self.descriptor = descriptor
     self.owned = false
     self.size = nil
+  }
+
+  /// Takes over a regular file that is open already, and closes it.
+  init(owning descriptor: Int32, size: Int) {
+    self.descriptor = descriptor
+    self.owned = true
+    self.size = size
   }
 
   deinit {
