@@ -6,6 +6,13 @@ protocol Container: AnyObject {
   ///
   /// A container that cannot go on gives that as its last failure.
   func next() -> Part?
+
+  /// Counts a page of it in which no article was found; false where that is a failure.
+  func passOverPageWithoutArticle() -> Bool
+}
+
+extension Container {
+  func passOverPageWithoutArticle() -> Bool { false }
 }
 
 /// One thing found in a container.

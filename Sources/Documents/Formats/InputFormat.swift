@@ -8,6 +8,10 @@ enum InputFormat: Sendable {
   case jsonLines
   /// A web page, whose text is the article found in it.
   case page
+  /// A web archive: a record for each request, answer and what else a crawler notes.
+  case webArchive
+  /// A web archive of the older format.
+  case oldWebArchive
 
   /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
@@ -15,6 +19,8 @@ enum InputFormat: Sendable {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
+    case "warc": .webArchive
+    case "arc": .oldWebArchive
     default: nil
     }
   }
@@ -24,13 +30,15 @@ enum InputFormat: Sendable {
     switch self {
     case .text, .page: nil
     case .jsonLines: try JSONLines(stream: stream, limits: limits)
+    case .webArchive: WebArchive(stream: stream, limits: limits)
+    case .oldWebArchive: OldWebArchive(stream: stream, limits: limits)
     }
   }
 
   /// True for formats that hold files of their own, which may be archives again.
   var isArchive: Bool {
     switch self {
-    case .text, .page, .jsonLines: false
+    case .text, .page, .jsonLines, .webArchive, .oldWebArchive: false
     }
   }
 
@@ -42,7 +50,7 @@ enum InputFormat: Sendable {
   }
 
   /// What `isReadInFolders` admits, in words for people.
-  static let folderTypes = ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml and their .gz"
+  static let folderTypes = ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .warc, .arc and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -79,6 +87,8 @@ enum InputFormat: Sendable {
       throw Problem("\(kind), which is not read", offset: 0)
     }
     if let format = named(name) { return format }
+    if WebArchive.isRecord(stream.unused) { return .webArchive }
+    if OldWebArchive.beginsFile(stream.unused) { return .oldWebArchive }
     if try isPage(stream) { return .page }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
   }
@@ -118,6 +128,7 @@ enum InputFormat: Sendable {
     ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or Office file"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file"),
     ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+    ([0x04, 0x22, 0x4D, 0x18], "an lz4 archive"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     (Array("SQLite format 3\0".utf8), "an SQLite database"),

@@ -50,7 +50,8 @@ final class JSONLines: Container {
       case .tooLong:
         isBlank = false
         let limit = ByteCount.words(lines.limits.documentBytes)
-        return Part(.failure(Problem("longer than \(limit), the limit for one document", place: "line \(lines.number)")))
+        return Part(
+          .failure(Problem("longer than \(limit), the limit for one document", place: "line \(lines.number)")))
       case .bytes(let bytes):
         isBlank = false
         return decode(bytes)

@@ -26,15 +26,14 @@ enum PageEncoding {
       let rest = Array(bytes.dropFirst(3))
       return (UTF8Scanner.firstFault(in: rest) == nil ? rest : repaired(rest), "utf-8")
     }
-    if isUTF8(bytes) { return (bytes, "utf-8") }
-    if let charset = charset.map({ encoding(labelled: $0) }), charset != "utf-8", let source = convert(bytes, from: charset) {
-      return (source, charset)
-    }
-    let named = charset.map { encoding(labelled: $0) } == "utf-8" ? "utf-8" : name(in: bytes)
-    if let named, named != "utf-8", let source = convert(bytes, from: named) { return (source, named) }
+    let served = charset.map(Charset.named)
+    if !(served.map(Charset.isSevenBit) ?? false), isUTF8(bytes) { return (bytes, "utf-8") }
+    if let served, served != "utf-8", let source = Charset.utf8(of: bytes, from: served) { return (source, served) }
+    let named = served == "utf-8" ? "utf-8" : name(in: bytes)
+    if let named, named != "utf-8", let source = Charset.utf8(of: bytes, from: named) { return (source, named) }
     let repaired = repaired(bytes)
     if named == "utf-8" || damage(of: bytes) < Double(bytes.count) * mostDamagedShare { return (repaired, "utf-8") }
-    return (windows1252(bytes), "windows-1252")
+    return (Array(Windows1252.decode(bytes).utf8), "windows-1252")
   }
 
   private static func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -60,12 +59,6 @@ enum PageEncoding {
     return Double(damaged)
   }
 
-  private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
-    var view = String.UnicodeScalarView()
-    for byte in bytes { view.append(Windows1252.scalar(of: byte) ?? "\u{FFFD}") }
-    return Array(String(view).utf8)
-  }
-
   private static func utf16(_ bytes: [UInt8], bigEndian: Bool) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
@@ -87,63 +80,8 @@ enum PageEncoding {
       rest = rest.dropFirst().drop { " \"'".contains($0) }
       let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "-_:".contains($0)) }
       if name.isEmpty { continue }
-      return encoding(labelled: String(name))
+      return Charset.named(String(name))
     }
     return nil
-  }
-
-  /// The encoding that a label means, in lower case.
-  static func encoding(labelled name: String) -> String {
-    canonical(name.lowercased().replacingOccurrences(of: "_", with: "-"))
-  }
-
-  /// Labels that mean another encoding than their name says.
-  ///
-  /// Source: Encoding, 4.2.
-  private static func canonical(_ name: String) -> String {
-    switch name {
-    case "utf8", "utf-8", "utf-16", "utf-16le", "utf-16be", "unicode": "utf-8"
-    case "iso-8859-1", "latin1", "iso8859-1", "ascii", "us-ascii", "windows-1252", "cp1252": "windows-1252"
-    case "gb2312", "gbk", "gb-2312", "x-gbk": "gb18030"
-    case "shift-jis", "x-sjis", "sjis": "cp932"
-    case "ks-c-5601-1987", "ksc5601", "euc-kr": "cp949"
-    case "iso-8859-9": "windows-1254"
-    case "big5-hkscs": "big5"
-    default: name
-    }
-  }
-
-  /// The bytes in UTF-8 by the system's converter; nil where it does not know the encoding.
-  private static func convert(_ bytes: [UInt8], from name: String) -> [UInt8]? {
-    if name == "windows-1252" { return windows1252(bytes) }
-    let converter = iconv_open("UTF-8", name)
-    guard converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count * 3 / 2)
-    var chunk = [CChar](repeating: 0, count: 64 << 10)
-    var input = bytes.map { CChar(bitPattern: $0) }
-    input.withUnsafeMutableBufferPointer { input in
-      var next = input.baseAddress
-      var left = input.count
-      while left > 0 {
-        let written = chunk.withUnsafeMutableBufferPointer { room -> Int in
-          var place = room.baseAddress
-          var space = room.count
-          let code = iconv(converter, &next, &left, &place, &space)
-          let fault = errno
-          let count = room.count - space
-          output.append(contentsOf: room.prefix(count).map { UInt8(bitPattern: $0) })
-          if code == Int.max || code == Int(bitPattern: UInt.max), fault != E2BIG { return -1 }
-          return count
-        }
-        if written < 0, left > 0 {
-          output.append(contentsOf: [0xEF, 0xBF, 0xBD])
-          next = next?.advanced(by: 1)
-          left -= 1
-        }
-      }
-    }
-    return output
   }
 }

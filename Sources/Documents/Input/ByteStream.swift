@@ -45,12 +45,14 @@ final class ByteStream {
     return true
   }
 
+  /// True where the compression is damaged at the end of what was read.
+  var isDamaged: Bool { inflater?.isDamaged ?? false }
+
   /// Goes on behind a damage of the compression with what follows it; false where nothing does.
   ///
-  /// What was not used before the damage is given up.
+  /// What was read before the damage stays unused.
   func recover() throws(Problem) -> Bool {
-    use(unused.count)
-    guard let inflater, try inflater.recover() else { return false }
+    guard let inflater, inflater.isDamaged, try inflater.recover() else { return false }
     ended = false
     return true
   }

@@ -3,8 +3,15 @@ import CZlib
 /// Decompresses a gzip file of one or more members as it is read.
 ///
 /// Source: RFC 1952. Zero bytes after the last member are padding, as `gzip` has it; anything else there is corrupt.
-/// After a damage, `recover()` goes on with the next member.
+/// After a damage, `recover()` goes on with the next member. A member that grows out of all measure is a damage, too.
 final class Inflater {
+  /// How many times its size a member may grow to.
+  ///
+  /// Crawls, logs and exports of text grow 3 to 60 times; deflate's most is 1032.
+  static let mostGrowth = 250
+  /// The size up to which growth does not count.
+  static let harmlessBytes = 256 << 20
+
   private enum State {
     /// Inside a member.
     case member
@@ -23,7 +30,7 @@ final class Inflater {
   private var filled: Int
   /// The bytes of the file before the member that is being read.
   private var memberStart = 0
-  /// Found while there was still output to hand over first.
+  /// A damage that was met, perhaps while there was still output to hand over first.
   private var pending: Problem?
 
   /// Starts with the bytes of the file that were read to recognise it.
@@ -55,6 +62,18 @@ final class Inflater {
   /// What stands before a damage is handed over first; the next call throws.
   func read(into output: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
     if let pending { throw pending }
+    do throws(Problem) {
+      return try inflate(into: output)
+    } catch {
+      pending = error
+      throw error
+    }
+  }
+
+  /// True after a damage was met.
+  var isDamaged: Bool { pending != nil }
+
+  private func inflate(into output: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
     let room = output.bindMemory(to: UInt8.self)
     stream.pointee.next_out = room.baseAddress
     stream.pointee.avail_out = UInt32(room.count)
@@ -65,9 +84,10 @@ final class Inflater {
       }
       try beginMember()
       if state == .padding { continue }
-      let code = inflate(stream, Z_NO_FLUSH)
+      let code = CZlib.inflate(stream, Z_NO_FLUSH)
       switch code {
       case Z_STREAM_END: state = .between
+      case Z_OK where grew: pending = Problem("a decompression bomb", offset: offset)
       case Z_OK: break
       case Z_BUF_ERROR where stream.pointee.avail_in == 0: break
       default:
@@ -78,6 +98,11 @@ final class Inflater {
       if pending != nil { break }
     }
     return room.count - Int(stream.pointee.avail_out)
+  }
+
+  private var grew: Bool {
+    let grown = Int(stream.pointee.total_out)
+    return grown > Inflater.harmlessBytes && grown / Inflater.mostGrowth > Int(stream.pointee.total_in)
   }
 
   /// Decides what follows a member: another one, padding, or rubbish.

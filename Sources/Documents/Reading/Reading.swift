@@ -211,7 +211,9 @@ final class Reading {
       case .text(let decoded, let metadata):
         add(decoded, metadata, path: path, name: level.name + part.label)
       case .page(let bytes, let hints, let metadata):
-        try add(pages.read(bytes, hints: hints), metadata, path: path, name: level.name + part.label)
+        let page = try pages.read(bytes, hints: hints)
+        if page.text.isEmpty, !yieldsPages, level.container.passOverPageWithoutArticle() { return }
+        try add(page, metadata, path: path, name: level.name + part.label)
       case .file(let file):
         let sidecar = file.sidecar.map { Sidecar.Place.bytes($0, path: Sidecar.path(for: path)) } ?? .none
         read(Input(path: path, name: file.name, source: file.source, isNamed: true, sidecar: sidecar))
