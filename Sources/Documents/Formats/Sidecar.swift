@@ -2,6 +2,9 @@ import Foundation
 
 /// The file `NAME.meta.json` beside a text, which says where the text is from.
 enum Sidecar {
+  /// What a sidecar's name ends in.
+  static let suffix = ".meta.json"
+
   /// Where the sidecar of a file is to be looked for.
   enum Place {
     case none
@@ -14,7 +17,7 @@ enum Sidecar {
   /// Where the sidecar of a file lies: `a/b.txt` and `a/b.txt.gz` have `a/b.meta.json`.
   static func path(for path: String) -> String {
     let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
-    return path[..<cut] + InputFormat.stem(of: InputFormat.withoutGzip(String(path[cut...]))) + ".meta.json"
+    return path[..<cut] + InputFormat.stem(of: InputFormat.withoutGzip(String(path[cut...]))) + suffix
   }
 
   /// Reads the sidecar of a file; nothing where there is none.

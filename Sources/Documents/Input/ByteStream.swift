@@ -19,11 +19,21 @@ final class ByteStream {
     self.namedGzip = namedGzip
   }
 
+  /// A stream over bytes that are taken as they are.
+  init(plain source: any ByteSource) {
+    self.source = source
+    namedGzip = false
+    started = true
+  }
+
   /// The size in bytes where it is known before reading: that of a file which is not compressed.
   var knownSize: Int? { inflater == nil ? source.size : nil }
 
   /// The file whose bytes these are, where any of them can be read at any time: a file on the disk, not compressed.
-  var seekableFile: InputFile? { knownSize == nil ? nil : source as? InputFile }
+  var seekableFile: InputFile? { inflater == nil ? fileOnDisk : nil }
+
+  /// The file on the disk that is read, compressed or not.
+  var fileOnDisk: InputFile? { source.size == nil ? nil : source as? InputFile }
 
   /// The bytes that are read and not used.
   var unused: ArraySlice<UInt8> { buffer[start...] }

@@ -33,9 +33,6 @@ final class Reading {
     let container: any Container
   }
 
-  /// How many archives may lie in one another.
-  static let deepest = 3
-
   private let paths: [String]
   private let standardInput: Int32
   private let limits: DocumentReader.Limits
@@ -154,10 +151,10 @@ final class Reading {
       case .text: add(try TextDecoder.decode(stream.whole(limits: limits)), metadata(of: input), to: input)
       case .page: try add(try pages.read(stream.whole(limits: limits)), metadata(of: input), to: input)
       case let format:
-        guard let container = try format.container(of: stream, limits: limits) else { return }
-        if format.isArchive, levels.count >= Reading.deepest {
-          throw Problem("an archive inside \(Reading.deepest) others, which is not opened")
+        if let most = format.mostDepth, levels.count >= most {
+          throw Problem("lies in \(most) archives or mails, one in another; not opened")
         }
+        guard let container = try format.container(of: stream, limits: limits) else { return }
         levels.append(Level(path: input.path, name: InputFormat.withoutGzip(input.name), container: container))
       }
     } catch {
@@ -212,7 +209,10 @@ final class Reading {
         add(decoded, metadata, path: path, name: level.name + part.label)
       case .page(let bytes, let hints, let metadata):
         let page = try pages.read(bytes, hints: hints)
-        if page.text.isEmpty, !yieldsPages, level.container.passOverPageWithoutArticle() { return }
+        if page.text.isEmpty, !yieldsPages {
+          if level.container.passOverPageWithoutArticle() { return }
+          if let plain = hints.plain { return add(plain, metadata, path: path, name: level.name + part.label) }
+        }
         try add(page, metadata, path: path, name: level.name + part.label)
       case .file(let file):
         let sidecar = file.sidecar.map { Sidecar.Place.bytes($0, path: Sidecar.path(for: path)) } ?? .none

@@ -30,7 +30,7 @@ enum TextDecoder {
   static let mostForeignShare = 0.30
 
   /// The text and the name of its encoding.
-  struct Decoded: Equatable {
+  struct Decoded: Equatable, Sendable {
     var text: String
     var encoding: String
   }
