@@ -7,18 +7,19 @@ final class PDFDocument: Container {
 
   /// How long one file may take.
   static let seconds = 30.0
+  /// How many times a text's size the program writes at most to say where its words stand.
+  private static let mostGrowth = 8
 
   init(stream: ByteStream, limits: DocumentReader.Limits, program: String = "pdftotext") throws(Problem) {
     let file = try SpooledFile.of(stream)
-    let raw = try PDFDocument.output(of: program, ["-enc", "UTF-8", "-q", "-", "-"], file, limits)
-    let text = PDFText.text(of: String(decoding: raw, as: UTF8.self))
+    let raw = try PDFDocument.output(of: program, ["-enc", "UTF-8", "-q", "-bbox-layout", "-", "-"], file, limits)
+    let text = PDFText.text(of: PDFLines(raw))
+    guard text.utf8.count <= limits.documentBytes else { throw PDFDocument.tooLarge(limits) }
     guard TextDecoder.flaw(of: text) == nil else {
       throw Problem("a PDF file without text: pictures of pages, perhaps")
     }
     var metadata = Metadata()
-    if let info = try? PDFDocument.output(of: "pdfinfo", ["-enc", "UTF-8", "-"], file, limits) {
-      metadata.title = PDFDocument.title(in: HeaderFields(info[...])["title"], text: text)
-    }
+    metadata.title = PDFDocument.title(in: PDFLines.title(raw), text: text)
     part = Part(.text(TextDecoder.Decoded(text: text, encoding: "utf-8"), metadata))
   }
 
@@ -32,7 +33,7 @@ final class PDFDocument: Container {
   ) throws(Problem) -> [UInt8] {
     do throws(ChildProcess.Failure) {
       return try ChildProcess.output(
-        of: program, arguments, input: file, seconds: seconds, mostBytes: limits.documentBytes)
+        of: program, arguments, input: file, seconds: seconds, mostBytes: mostGrowth * limits.documentBytes)
     } catch {
       switch error {
       case .missing: throw Problem("a PDF file, which needs the program \(program) (poppler-utils) to be installed")
@@ -45,6 +46,10 @@ final class PDFDocument: Container {
         throw Problem(isLocked ? "an encrypted PDF file" : "a PDF file that \(program) cannot read")
       }
     }
+  }
+
+  private static func tooLarge(_ limits: DocumentReader.Limits) -> Problem {
+    Problem("a PDF file with more text than \(ByteCount.words(limits.documentBytes)), the limit for one document")
   }
 
   /// The title that the file gives itself, where it stands in the first lines as well: others are names of programs and files.

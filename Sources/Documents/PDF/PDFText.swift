@@ -1,47 +1,40 @@
-/// Makes running text of the lines of a printed page, as `pdftotext` writes them.
+/// Makes running text of the lines of printed pages.
 ///
 /// Lines are joined to paragraphs, words cut at the end of a line made whole, and lines left out that stand at the edge of
 /// the pages again and again: heads, feet, page numbers.
-enum PDFText {
-  /// How many lines at either edge of a page may be a head or a foot.
-  private static let edgeLines = 3
-  /// How much of its block's longest line a line has that ends no paragraph, its full stop notwithstanding.
-  ///
-  /// Not tuned: set text fills its lines to nine tenths and more, ragged text to eight tenths.
-  private static let fullLineShare = 0.75
+struct PDFText {
+  private let lines: [PDFLines.Line]
+  /// The right edge of each block.
+  private let rightEdges: [Int: Double]
+  /// The usual distance from line to line of each block, nil where it has one line.
+  private let pitches: [Int: Double]
+  /// The words with a hyphen in them that stand within a line, in lower case.
+  private let hyphened: Set<String>
 
-  /// The text of all pages, paragraphs apart by a blank line.
-  ///
-  /// - Parameter raw: The lines, pages apart by form feeds, columns and blocks by blank lines.
-  static func text(of raw: String) -> String {
-    let pages = raw.split(separator: "\u{0C}").map { page in
-      page.split(separator: "\n", omittingEmptySubsequences: false).map { trimmed($0) }
-    }
-    let edges = repeatedEdges(pages)
-    let known = words(pages)
-    var paragraphs: [String] = []
-    for page in pages {
-      var isFirst = true
-      for block in blocks(withoutEdges(page, edges)) {
-        for paragraph in self.paragraphs(block, known) {
-          if isFirst, let last = paragraphs.last, goesOn(last, paragraph) {
-            paragraphs[paragraphs.count - 1] = join(last, paragraph, known)
-          } else {
-            paragraphs.append(paragraph)
-          }
-          isFirst = false
-        }
-      }
-    }
-    return paragraphs.joined(separator: "\n\n")
+  /// How much larger than usual the distance from line to line is between paragraphs; not tuned.
+  private static let widePitch = 1.3
+  /// How much larger or smaller the letters of another paragraph are; not tuned.
+  private static let otherSize = 1.12
+  /// How far a paragraph's first line is indented, in heights of a line; not tuned.
+  private static let indent = 0.6
+
+  /// The text of all pages, paragraphs apart by a blank line; linear in the number of lines.
+  static func text(of lines: PDFLines) -> String {
+    PDFText(lines).paragraphs().joined(separator: "\n\n")
   }
 
-  private static func trimmed(_ line: Substring) -> String {
-    let scalars = line.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(scalars[first...last])
+  private init(_ all: PDFLines) {
+    let repeated = PDFText.repeatedEdges(all)
+    lines = all.lines.filter { !($0.isAtEdge && repeated.contains(PDFText.shape($0.text))) }
+    var rightEdges: [Int: Double] = [:]
+    var distances: [Int: [Double]] = [:]
+    for line in lines { rightEdges[line.block] = max(rightEdges[line.block] ?? 0, line.right) }
+    for (line, next) in zip(lines, lines.dropFirst()) where line.block == next.block {
+      distances[line.block, default: []].append(next.top - line.top)
+    }
+    self.rightEdges = rightEdges
+    pitches = distances.mapValues { $0.sorted()[$0.count / 2] }
+    hyphened = PDFText.hyphened(lines)
   }
 
   // MARK: - Edges
@@ -57,47 +50,42 @@ enum PDFText {
     return String(shape)
   }
 
-  private static func edges(of page: [String]) -> [Int] {
-    let filled = page.indices.filter { !page[$0].isEmpty }
-    return Array(Set(filled.prefix(edgeLines) + filled.suffix(edgeLines)))
-  }
-
   /// The shapes of lines that stand at the edges of half the pages, and of two at least.
-  private static func repeatedEdges(_ pages: [[String]]) -> Set<String> {
-    var counts: [String: Int] = [:]
-    for page in pages {
-      for shape in Set(edges(of: page).map { shape(page[$0]) }) { counts[shape, default: 0] += 1 }
-    }
-    let filledPages = pages.count { page in page.contains { !$0.isEmpty } }
-    return Set(counts.filter { $0.value >= max(2, (filledPages + 1) / 2) }.keys)
-  }
-
-  private static func withoutEdges(_ page: [String], _ repeated: Set<String>) -> [String] {
-    let left = edges(of: page).filter { repeated.contains(shape(page[$0])) }
-    var page = page
-    for index in left { page[index] = "" }
-    return page
+  private static func repeatedEdges(_ all: PDFLines) -> Set<String> {
+    var pages: [String: Set<Int>] = [:]
+    for line in all.lines where line.isAtEdge { pages[shape(line.text), default: []].insert(line.page) }
+    return Set(pages.filter { $0.value.count >= max(2, (all.pageCount + 1) / 2) }.keys)
   }
 
   // MARK: - Paragraphs
 
-  private static func blocks(_ lines: [String]) -> [[String]] {
-    lines.split(separator: "").map(Array.init)
-  }
-
-  private static func paragraphs(_ block: [String], _ known: Set<Substring>) -> [String] {
-    let longest = block.map(\.unicodeScalars.count).max() ?? 0
+  private func paragraphs() -> [String] {
     var paragraphs: [String] = []
-    var isEnded = true
-    for line in block {
-      if isEnded || isItem(line) {
-        paragraphs.append(line)
+    var last: PDFLines.Line?
+    for line in lines {
+      if let last, goesOn(last, line) {
+        paragraphs[paragraphs.count - 1] = join(paragraphs[paragraphs.count - 1], line.text)
       } else {
-        paragraphs[paragraphs.count - 1] = join(paragraphs[paragraphs.count - 1], line, known)
+        paragraphs.append(line.text)
       }
-      isEnded = endsSentence(line) && Double(line.unicodeScalars.count) < fullLineShare * Double(longest)
+      last = line
     }
     return paragraphs
+  }
+
+  /// True where a line belongs to the paragraph of the line before.
+  private func goesOn(_ line: PDFLines.Line, _ next: PDFLines.Line) -> Bool {
+    if PDFText.isItem(next.text) { return false }
+    let (size, nextSize) = (max(line.bottom - line.top, 1), max(next.bottom - next.top, 1))
+    if max(size, nextSize) / min(size, nextSize) > PDFText.otherSize { return false }
+    let isWithinSentence = !PDFText.endsSentence(line.text) && PDFText.beginsSmall(next.text)
+    guard line.block == next.block else { return isWithinSentence }
+    if let pitch = pitches[line.block], next.top - line.top > pitch * PDFText.widePitch { return false }
+    if isWithinSentence { return true }
+    if next.left > line.left + size * PDFText.indent, PDFText.endsSentence(line.text) { return false }
+    // The next word would have found room: somebody ended the line on purpose.
+    let space = size * 0.3
+    return line.right + space + next.firstWordWidth > (rightEdges[line.block] ?? 0)
   }
 
   /// True for the first line of a list's item.
@@ -107,44 +95,44 @@ enum PDFText {
   }
 
   private static func endsSentence(_ line: String) -> Bool {
-    let bare = line.unicodeScalars.reversed().drop { "”’\"')]».".unicodeScalars.contains($0) && $0 != "." }
+    let bare = line.unicodeScalars.reversed().drop { "”’\"')]»".unicodeScalars.contains($0) }
     return bare.first.map { ".!?:…".unicodeScalars.contains($0) } ?? false
   }
 
-  /// True where a paragraph goes on at the top of the next page.
-  private static func goesOn(_ last: String, _ next: String) -> Bool {
-    guard let first = next.unicodeScalars.first else { return false }
-    return !endsSentence(last) && first.properties.isLowercase
+  private static func beginsSmall(_ line: String) -> Bool {
+    line.unicodeScalars.first?.properties.isLowercase ?? false
   }
 
   // MARK: - Words
 
-  /// The words with a hyphen in them that stand within a line.
-  private static func words(_ pages: [[String]]) -> Set<Substring> {
-    var words: Set<Substring> = []
-    for line in pages.joined() where line.utf8.contains(0x2D) {
-      for word in line.split(separator: " ").dropLast() where word.utf8.contains(0x2D) {
-        let letters = word.drop { !$0.isLetter }
-        words.insert(Substring(letters.prefix { $0.isLetter || $0 == "-" }.lowercased()))
+  private static func hyphened(_ lines: [PDFLines.Line]) -> Set<String> {
+    var words: Set<String> = []
+    for line in lines where line.text.utf8.contains(0x2D) {
+      for word in line.text.split(separator: " ").dropLast() where word.utf8.contains(0x2D) {
+        words.insert(letters(word))
       }
     }
     return words
   }
 
+  /// The letters and hyphens that a word begins with, in lower case, marks before them left out.
+  private static func letters(_ word: Substring) -> String {
+    word.drop { !$0.isLetter }.prefix { $0.isLetter || $0 == "-" }.lowercased()
+  }
+
   /// Two lines as one; a word that the end of a line cut is made whole.
   ///
   /// It keeps its hyphen where the text has the same word with a hyphen elsewhere, or where what follows is no small letter.
-  private static func join(_ line: String, _ next: String, _ known: Set<Substring>) -> String {
-    guard let last = line.unicodeScalars.last else { return next }
-    if last == "\u{AD}" { return String(line.unicodeScalars.dropLast()) + next }
-    let before = line.unicodeScalars.dropLast().last
-    guard last == "-" || last == "\u{2010}", before?.properties.isAlphabetic == true,
-      let first = next.unicodeScalars.first, first.properties.isAlphabetic
-    else { return line + " " + next }
-    let head = line.split(separator: " ").last ?? ""
-    let tail = next.prefix { $0.isLetter || $0 == "-" }
-    let whole = (head + tail).lowercased()
-    if !first.properties.isLowercase || known.contains(Substring(whole)) { return line + next }
-    return String(line.unicodeScalars.dropLast()) + next
+  private func join(_ text: String, _ next: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let last = scalars.last else { return next }
+    if last == "\u{AD}" { return String(scalars.dropLast()) + next }
+    guard last == "-" || last == "\u{2010}", scalars.dropLast().last?.properties.isAlphabetic == true,
+      next.unicodeScalars.first?.properties.isAlphabetic == true
+    else { return text + " " + next }
+    let head = text.suffix(64).split(separator: " ").last ?? ""
+    let whole = PDFText.letters(head + next.prefix(64))
+    if !PDFText.beginsSmall(next) || hyphened.contains(whole) { return text + next }
+    return String(scalars.dropLast()) + next
   }
 }
