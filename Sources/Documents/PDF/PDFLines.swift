@@ -48,7 +48,9 @@ struct PDFLines {
   /// The title that the file gives itself.
   static func title(_ output: [UInt8]) -> String? {
     let open = Array("<title>".utf8)
-    guard let row = output.prefix(titleBytes).split(separator: 0x0A).first(where: { $0.starts(with: open) }) else { return nil }
+    guard let row = output.prefix(titleBytes).split(separator: 0x0A).first(where: { $0.starts(with: open) }) else {
+      return nil
+    }
     return unescaped(row.dropFirst(open.count).prefix { $0 != UInt8(ascii: "<") })
   }
 
@@ -59,7 +61,9 @@ struct PDFLines {
   private static let page = Array("<page ".utf8)
 
   private mutating func addLine(_ element: ArraySlice<UInt8>) {
-    guard let top = PDFLines.number("yMin", in: element), let bottom = PDFLines.number("yMax", in: element) else { return }
+    guard let top = PDFLines.number("yMin", in: element), let bottom = PDFLines.number("yMax", in: element) else {
+      return
+    }
     let edge = pageHeight * PDFLines.edgeShare
     lines.append(
       Line(

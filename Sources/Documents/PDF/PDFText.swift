@@ -13,6 +13,8 @@ struct PDFText {
 
   /// How much larger than usual the distance from line to line is between paragraphs; not tuned.
   private static let widePitch = 1.3
+  /// How many heights of a line lie between paragraphs, whatever is usual; not tuned.
+  private static let wideGap = 1.5
   /// How much larger or smaller the letters of another paragraph are; not tuned.
   private static let otherSize = 1.12
   /// How far a paragraph's first line is indented, in heights of a line; not tuned.
@@ -80,6 +82,7 @@ struct PDFText {
     if max(size, nextSize) / min(size, nextSize) > PDFText.otherSize { return false }
     let isWithinSentence = !PDFText.endsSentence(line.text) && PDFText.beginsSmall(next.text)
     guard line.block == next.block else { return isWithinSentence }
+    if next.top - line.bottom > size * PDFText.wideGap { return false }
     if let pitch = pitches[line.block], next.top - line.top > pitch * PDFText.widePitch { return false }
     if isWithinSentence { return true }
     if next.left > line.left + size * PDFText.indent, PDFText.endsSentence(line.text) { return false }

@@ -58,12 +58,16 @@ struct HeaderFields {
     guard let value = bytes(of: name), !value.isEmpty else { return nil }
     var line: [UInt8] = []
     line.reserveCapacity(value.count)
+    var isFolded = false
     for byte in value {
-      guard byte == 0x0A || byte == 0x0D else {
+      if byte == 0x0A || byte == 0x0D {
+        isFolded = true
+      } else if !isFolded {
         line.append(byte)
-        continue
+      } else if byte != 0x20, byte != 0x09 {
+        line += [0x20, byte]
+        isFolded = false
       }
-      if line.last != 0x20 { line.append(0x20) }
     }
     return String(validating: line, as: UTF8.self) ?? Windows1252.decode(line)
   }

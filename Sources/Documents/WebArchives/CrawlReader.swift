@@ -25,6 +25,8 @@ final class CrawlReader {
   private var failures = 0
   /// True when the last thing to say was said.
   private var finished = false
+  /// What was met behind the bytes that are read and not used.
+  private var damage: Problem?
   /// True behind a record that was found damaged.
   private var isBehindDamage = false
   /// Whether a record begins with some bytes.
@@ -58,12 +60,14 @@ final class CrawlReader {
         if try findRecord() {
           number += 1
           try step()
-        } else {
+        } else if damage == nil {
           ended = true
+        } else {
+          recover()
         }
       } catch {
-        fail(error)
-        recover()
+        isBehindDamage = true
+        if damage == nil { fail(error) } else { recover() }
       }
     }
     return waiting.popFirst()
@@ -84,7 +88,7 @@ final class CrawlReader {
         stream.use(1)
         throw Problem("a head of more than \(ByteCount.words(CrawlReader.headBytes))")
       }
-      guard try stream.fill() else { throw truncated() }
+      guard fill() else { throw truncated() }
     }
   }
 
@@ -92,7 +96,7 @@ final class CrawlReader {
   func readBlock(_ head: Head) throws(Problem) {
     guard head.isCapture else { return try passOver(head.length, .otherRecord) }
     while stream.unused.count < min(head.length, CrawlReader.headBytes),
-      HeaderFields.end(in: stream.unused) == nil, try fillToEnd()
+      HeaderFields.end(in: stream.unused) == nil, fill()
     {}
     let capture = Capture(address: head.address, type: head.type, head: stream.unused.prefix(head.length))
     if case .passOver(let reason) = capture.use { return try passOver(head.length, reason) }
@@ -101,8 +105,13 @@ final class CrawlReader {
       fail(Problem("larger than \(ByteCount.words(limits.documentBytes)), the limit for one document"))
       return try skip(head.length)
     }
-    while stream.unused.count < head.length, try fillToEnd() {}
-    let length = try trueLength(head.length, room: room)
+    while stream.unused.count < head.length, fill() {}
+    if stream.unused.count < head.length, damage != nil {
+      recover()
+      // What follows a damage in the middle of a file is another record; at its end there is only this one.
+      guard ended else { return }
+    }
+    let length = trueLength(head.length, room: room)
     yield(capture, stream.unused.prefix(length))
     stream.use(length)
   }
@@ -116,19 +125,13 @@ final class CrawlReader {
     }
   }
 
-  /// Reads one more chunk of a block; what is damaged at the file's very end counts as the end.
-  private func fillToEnd() throws(Problem) -> Bool {
-    if ended { return false }
+  /// Reads one more chunk; false at the end and before a damage, which counts when all that precedes it is used.
+  private func fill() -> Bool {
+    if damage != nil || ended { return false }
     do throws(Problem) {
       return try stream.fill()
     } catch {
-      let damage = error
-      guard try !stream.recover() else {
-        stream.use(stream.unused.count)
-        throw damage
-      }
-      fail(damage)
-      ended = true
+      damage = error
       return false
     }
   }
@@ -139,8 +142,8 @@ final class CrawlReader {
   }
 
   /// The length of a block, where the one that its head gives may be wrong: up to the next record.
-  private func trueLength(_ length: Int, room: Int) throws(Problem) -> Int {
-    if stream.unused.count >= length, try endsRecord(length) { return length }
+  private func trueLength(_ length: Int, room: Int) -> Int {
+    if stream.unused.count >= length, endsRecord(length) { return length }
     if let start = nextRecord(from: 0, to: min(length, stream.unused.count)) { return start }
     guard stream.unused.count > length else {
       if !ended { fail(Problem("breaks off: \(stream.unused.count) of \(length) bytes are there")) }
@@ -150,20 +153,20 @@ final class CrawlReader {
     while stream.unused.count <= room {
       if let start = nextRecord(from: searched, to: stream.unused.count) { return start }
       searched = max(length, stream.unused.count - CrawlReader.lookahead)
-      guard try fillToEnd() else { return stream.unused.count }
+      guard fill() else { return stream.unused.count }
     }
     return length
   }
 
   /// True where a block ends as it should: before blank lines and a record, or the end.
-  private func endsRecord(_ length: Int) throws(Problem) -> Bool {
+  private func endsRecord(_ length: Int) -> Bool {
     var end = length
     while true {
       let rest = stream.unused.dropFirst(end)
       end += rest.prefix { $0 == 0x0A || $0 == 0x0D }.count
       let next = stream.unused.dropFirst(end)
       if next.count >= CrawlReader.lookahead { return isRecord(next) }
-      guard try fillToEnd() else { return next.isEmpty || isRecord(next) }
+      guard fill() else { return next.isEmpty || isRecord(next) }
     }
   }
 
@@ -186,7 +189,13 @@ final class CrawlReader {
   }
 
   private func skip(_ length: Int) throws(Problem) {
-    if try !stream.skip(length) { throw Problem("breaks off") }
+    var left = length
+    while left > stream.unused.count {
+      left -= stream.unused.count
+      stream.use(stream.unused.count)
+      guard fill() else { throw Problem("breaks off") }
+    }
+    stream.use(left)
   }
 
   // MARK: - Between records
@@ -203,13 +212,13 @@ final class CrawlReader {
         throw Problem("more than \(ByteCount.words(limits.skippedBytes)) of blank lines; the rest is not read")
       }
       if stream.unused.count >= CrawlReader.lookahead { break }
-      guard try stream.fill() else { break }
+      guard fill() else { break }
     }
     if stream.unused.isEmpty { return false }
     let isKnown = isBehindDamage
     isBehindDamage = false
     if isRecord(stream.unused) { return true }
-    let passed = try passRubbish()
+    let passed = passRubbish()
     if !isKnown {
       let place = number == 0 ? "at the beginning" : "after record \(number)"
       failures += 1
@@ -219,11 +228,11 @@ final class CrawlReader {
   }
 
   /// Passes over what is no record, up to the next one or the end.
-  private func passRubbish() throws(Problem) -> Int {
+  private func passRubbish() -> Int {
     var passed = 0
     while true {
       while let line = stream.lineEnd() {
-        if stream.unused.count < line + 1 + CrawlReader.lookahead, try stream.fill() { continue }
+        if stream.unused.count < line + 1 + CrawlReader.lookahead, fill() { continue }
         stream.use(line + 1)
         passed += line + 1
         if isRecord(stream.unused) { return passed }
@@ -231,7 +240,7 @@ final class CrawlReader {
       let rest = stream.unused.count
       stream.use(rest)
       passed += rest
-      guard try stream.fill() else { return passed }
+      guard fill() else { return passed }
     }
   }
 
@@ -241,12 +250,14 @@ final class CrawlReader {
     waiting.append(Part(.failure(Problem(problem.reason, place: place))))
   }
 
-  /// Goes on after a damage; what was read of a record whose compression is damaged is lost.
+  /// Goes on behind a damage of the file or its compression; what was read before it and not used is lost, unless nothing
+  /// follows.
   private func recover() {
+    if let damage { fail(damage) }
     isBehindDamage = true
-    guard stream.isDamaged else { return }
-    stream.use(stream.unused.count)
-    if (try? stream.recover()) != true { ended = true }
+    let goesOn = (try? stream.recover()) == true
+    damage = nil
+    if goesOn { stream.use(stream.unused.count) } else { ended = true }
   }
 
   /// Says what was passed over, or that there was nothing else.
