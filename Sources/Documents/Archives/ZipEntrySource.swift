@@ -93,11 +93,13 @@ final class ZipEntrySource: ByteSource {
     stream.pointee.next_out = room.baseAddress
     stream.pointee.avail_out = UInt32(clamping: room.count)
     let space = Int(stream.pointee.avail_out)
+    var isCutOff = false
     while true {
       if inputStart == input.count {
         input = try file.read(min(ZipEntrySource.inputBytes, max(0, end - position)), at: position)
         inputStart = 0
         position += input.count
+        isCutOff = input.isEmpty
       }
       let code = input.withUnsafeMutableBufferPointer { bytes -> Int32 in
         stream.pointee.next_in = bytes.baseAddress.map { $0 + inputStart }
@@ -109,7 +111,7 @@ final class ZipEntrySource: ByteSource {
       let count = space - Int(stream.pointee.avail_out)
       if code == Z_STREAM_END || count > 0 { return count }
       if code != Z_OK, code != Z_BUF_ERROR { throw Problem("damaged: not deflated data") }
-      if inputStart == input.count, position >= end { throw Problem("cut off") }
+      if isCutOff { throw Problem("cut off") }
       if code == Z_BUF_ERROR, inputStart < input.count { throw Problem("damaged: not deflated data") }
     }
   }
