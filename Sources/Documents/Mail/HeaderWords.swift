@@ -32,10 +32,14 @@ enum HeaderWords {
     return output
   }
 
+  /// The letters of a word at most; the standard allows 75, programs write more.
+  private static let mostWordLength = 1000
+
   /// The word that begins a text, and where it ends.
   private static func word(_ text: Substring) -> (label: String, bytes: [UInt8], end: Substring.Index)? {
     guard text.hasPrefix("=?") else { return nil }
-    let parts = text.dropFirst(2).split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
+    let parts = text.prefix(mostWordLength).dropFirst(2).split(
+      separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
     guard parts.count == 4, parts[3].first == "=", !parts[0].isEmpty, parts[0].utf8.count < 64 else { return nil }
     // A label may have a language behind it.
     let label = String(parts[0].prefix { $0 != "*" })

@@ -8,6 +8,8 @@ struct HeaderFields {
     var value: Range<Int>
   }
 
+  private static let mostValueBytes = 16 << 10
+
   private let bytes: ArraySlice<UInt8>
   private var fields: [Field] = []
 
@@ -53,13 +55,14 @@ struct HeaderFields {
     return nil
   }
 
-  /// The text of the first field of a name, which is given in lower case, on one line; nil where it is empty.
+  /// The text of the first field of a name, which is given in lower case, on one line, as far as 16 KiB go; nil
+  /// where it is empty.
   subscript(name: String) -> String? {
     guard let value = bytes(of: name), !value.isEmpty else { return nil }
     var line: [UInt8] = []
     line.reserveCapacity(value.count)
     var isFolded = false
-    for byte in value {
+    for byte in value.prefix(HeaderFields.mostValueBytes) {
       if byte == 0x0A || byte == 0x0D {
         isFolded = true
       } else if !isFolded {

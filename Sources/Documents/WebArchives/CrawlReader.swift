@@ -27,11 +27,16 @@ final class CrawlReader {
   private var finished = false
   /// What was met behind the bytes that are read and not used.
   private var damage: Problem?
+  /// How many damages were met since the record that was found last, and which that was.
+  private var damages = 0
+  private var lastDamaged = 0
   /// True behind a record that was found damaged.
   private var isBehindDamage = false
   /// Whether a record begins with some bytes.
   private let isRecord: (ArraySlice<UInt8>) -> Bool
 
+  /// How many damages on end are passed before the rest is given up: bytes made for it are damaged every few bytes.
+  private static let mostDamages = 100
   /// How far is looked ahead to see that a record begins.
   private static let lookahead = 4096
   /// The bytes of a head at most.
@@ -255,6 +260,13 @@ final class CrawlReader {
   private func recover() {
     if let damage { fail(damage) }
     isBehindDamage = true
+    damages = lastDamaged == number ? damages + 1 : 1
+    lastDamaged = number
+    guard damages < CrawlReader.mostDamages else {
+      fail(Problem("\(damages) damages on end; the rest is not read"))
+      ended = true
+      return
+    }
     let goesOn = (try? stream.recover()) == true
     damage = nil
     if goesOn { stream.use(stream.unused.count) } else { ended = true }
