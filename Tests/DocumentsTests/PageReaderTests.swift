@@ -147,6 +147,7 @@ import Testing
       switch item {
       case .page(let page, _): lines.append(page.text)
       case .failure(let failure): lines.append(failure.reason)
+      case .note(let note): lines.append(note.text)
       }
     }
     #expect(lines == [Self.first + "\n\n" + Self.second, "not a web page"])

@@ -1,6 +1,6 @@
 /// The formats that are read, and the one place where an input's format is recognised.
 ///
-/// A new format (a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
+/// A new format is a case here, a line in `named` or `recognise`, and, where it is not read as a whole, a `Container`.
 enum InputFormat: Sendable {
   /// One document, whose text is the decoded file.
   case text
@@ -8,6 +8,20 @@ enum InputFormat: Sendable {
   case jsonLines
   /// A web page, whose text is the article found in it.
   case page
+  /// A web archive: a record for each request, answer and what else a crawler notes.
+  case webArchive
+  /// A web archive of the older format.
+  case oldWebArchive
+  /// A zip archive of files.
+  case zip
+  /// A tar archive of files.
+  case tar
+  /// A mail, or a page that a browser saved as one.
+  case mail
+  /// A file of mails.
+  case mailbox
+  /// A PDF file.
+  case pdf
 
   /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
@@ -15,7 +29,39 @@ enum InputFormat: Sendable {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
+    case "warc": .webArchive
+    case "arc": .oldWebArchive
+    case "zip": .zip
+    case "tar", "tgz": .tar
+    case "eml", "mht", "mhtml": .mail
+    case "mbox": .mailbox
+    case "pdf": .pdf
     default: nil
+    }
+  }
+
+  /// The container of a format whose files are not one text or page; nil for the others.
+  func container(of stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> (any Container)? {
+    switch self {
+    case .text, .page: nil
+    case .jsonLines: try JSONLines(stream: stream, limits: limits)
+    case .webArchive: WebArchive(stream: stream, limits: limits)
+    case .oldWebArchive: OldWebArchive(stream: stream, limits: limits)
+    case .zip: try ZipArchive(stream: stream, limits: limits)
+    case .tar: TarArchive(stream: stream, limits: limits)
+    case .mail: try Mail(stream: stream, limits: limits)
+    case .mailbox: try Mailbox(stream: stream, limits: limits)
+    case .pdf: try PDFDocument(stream: stream, limits: limits)
+    }
+  }
+
+  /// In how many files a file of this format may lie; nil where nothing can lie in it again.
+  var mostDepth: Int? {
+    switch self {
+    case .text, .page, .jsonLines, .webArchive, .oldWebArchive, .pdf: nil
+    case .zip, .tar: 3
+    // A mail may have another one sent along.
+    case .mail, .mailbox: 6
     }
   }
 
@@ -27,7 +73,8 @@ enum InputFormat: Sendable {
   }
 
   /// What `isReadInFolders` admits, in words for people.
-  static let folderTypes = ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml and their .gz"
+  static let folderTypes =
+    ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -60,12 +107,24 @@ enum InputFormat: Sendable {
   static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
   {
     while stream.unused.count < longestSignature, try stream.fill() {}
+    if isZip(stream.unused) { return .zip }
+    if stream.unused.starts(with: Array("%PDF-".utf8)) { return .pdf }
     for (signature, kind) in signatures where stream.unused.starts(with: signature) {
       throw Problem("\(kind), which is not read", offset: 0)
     }
     if let format = named(name) { return format }
+    while stream.unused.count < 512, try stream.fill() {}
+    if TarArchive.begins(stream.unused) { return .tar }
+    if Mailbox.begins(stream.unused) { return .mailbox }
+    if WebArchive.isRecord(stream.unused) { return .webArchive }
+    if OldWebArchive.beginsFile(stream.unused) { return .oldWebArchive }
     if try isPage(stream) { return .page }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
+  }
+
+  /// True where a zip archive begins, of files or of none.
+  private static func isZip(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
   /// True where markup of a page begins the input, white space and a byte order mark aside.
@@ -98,11 +157,11 @@ enum InputFormat: Sendable {
 
   /// Files that people take for text, and others that are met in folders: named, so that the reason is plain.
   private static let signatures: [(bytes: [UInt8], kind: String)] = [
-    (Array("%PDF-".utf8), "a PDF file"),
     (Array("{\\rtf".utf8), "an RTF file"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or Office file"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file"),
     ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+    ([0x04, 0x22, 0x4D, 0x18], "an lz4 archive"),
+    (Array("BZh".utf8), "a bzip2 archive"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     (Array("SQLite format 3\0".utf8), "an SQLite database"),

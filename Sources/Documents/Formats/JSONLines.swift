@@ -4,13 +4,7 @@ import Foundation
 ///
 /// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a word, since such
 /// files come from everywhere; a line without a string `text` is a failure.
-struct JSONLines {
-  /// One line that is not blank.
-  enum Item {
-    case entry(Entry, line: Int)
-    case failure(Problem)
-  }
-
+final class JSONLines: Container {
   /// What a line holds.
   struct Entry: Decodable {
     var text: String
@@ -46,35 +40,37 @@ struct JSONLines {
   }
 
   /// The next line; nil at the end, or after the stream broke off, which is the last failure.
-  mutating func next() -> Item? {
+  func next() -> Part? {
     guard !ended else { return nil }
     do throws(Problem) {
       switch try lines.next() {
       case nil:
         ended = true
-        return isBlank ? .failure(Problem("empty: no line but blank ones")) : nil
+        return isBlank ? Part(.failure(Problem("empty: no line but blank ones"))) : nil
       case .tooLong:
         isBlank = false
         let limit = ByteCount.words(lines.limits.documentBytes)
-        return .failure(Problem("longer than \(limit), the limit for one document", place: "line \(lines.number)"))
+        return Part(
+          .failure(Problem("longer than \(limit), the limit for one document", place: "line \(lines.number)")))
       case .bytes(let bytes):
         isBlank = false
         return decode(bytes)
       }
     } catch {
       ended = true
-      return .failure(error)
+      return Part(.failure(error))
     }
   }
 
-  private func decode(_ bytes: Data) -> Item {
+  private func decode(_ bytes: Data) -> Part {
     let place = "line \(lines.number)"
     do {
       let entry = try decoder.decode(Entry.self, from: bytes)
-      if let flaw = TextDecoder.flaw(of: entry.text) { return .failure(Problem(flaw, place: place)) }
-      return .entry(entry, line: lines.number)
+      if let flaw = TextDecoder.flaw(of: entry.text) { return Part(.failure(Problem(flaw, place: place))) }
+      let decoded = TextDecoder.Decoded(text: entry.text, encoding: "utf-8")
+      return Part(.text(decoded, entry.metadata), label: ":\(lines.number)")
     } catch {
-      return .failure(Problem(reason(error, bytes), place: place))
+      return Part(.failure(Problem(reason(error, bytes), place: place)))
     }
   }
 
