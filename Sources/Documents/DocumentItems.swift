@@ -7,8 +7,11 @@ import Records
 public struct DocumentItems: Sequence, IteratorProtocol {
   private let reading: Reading
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
-    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: false)
+  init(
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping
+  ) {
+    reading = Reading(
+      paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns, yieldsPages: false)
   }
 
   /// The next document or failure; nil at the end.
@@ -17,7 +20,7 @@ public struct DocumentItems: Sequence, IteratorProtocol {
       switch found {
       case .document(let document): return .document(document)
       case .failure(let failure): return .failure(failure)
-      case .page: continue
+      case .page, .feed, .outlines: continue
       }
     }
     return nil
@@ -31,20 +34,27 @@ public struct DocumentItems: Sequence, IteratorProtocol {
   }
 }
 
-/// Web pages and failures in input order, read as they are asked for; a single pass.
+/// Web pages, feeds and failures in input order, read as they are asked for; a single pass.
 public struct PageItems: Sequence, IteratorProtocol {
   /// One thing that reading yields.
   public enum Item: Sendable {
     /// A page, and the path it was read from.
     case page(Page, path: String)
+    /// A feed, and the path it was read from.
+    case feed(Feed, path: String)
+    /// A list of feeds, and the path it was read from.
+    case outlines(OutlineList, path: String)
     /// Something that could not be read.
     case failure(ReadFailure)
   }
 
   private let reading: Reading
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
-    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: true)
+  init(
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping
+  ) {
+    reading = Reading(
+      paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns, yieldsPages: true)
   }
 
   /// The next page or failure; nil at the end.
@@ -52,9 +62,11 @@ public struct PageItems: Sequence, IteratorProtocol {
     while let found = reading.next() {
       switch found {
       case .page(let page, let path): return .page(page, path: path)
+      case .feed(let feed, let path): return .feed(feed, path: path)
+      case .outlines(let list, let path): return .outlines(list, path: path)
       case .failure(let failure): return .failure(failure)
       case .document(let document):
-        return .failure(ReadFailure(path: document.path, reason: "not a web page"))
+        return .failure(ReadFailure(path: document.path, reason: "neither a web page nor a feed"))
       }
     }
     return nil
@@ -67,6 +79,8 @@ private final class Reading {
   enum Found {
     case document(Document)
     case page(Page, path: String)
+    case feed(Feed, path: String)
+    case outlines(OutlineList, path: String)
     case failure(ReadFailure)
   }
 
@@ -74,26 +88,30 @@ private final class Reading {
   private let standardInput: Int32
   private let limits: DocumentReader.Limits
   private let pages: PageReader
+  private let columns: ColumnMapping
   private let yieldsPages: Bool
   private var factory = DocumentFactory()
 
   private var nextPath = 0
   private var folder: (path: String, walk: FolderWalk)?
   private var file: OpenFile?
-  private var waiting: [Found] = []
+  /// A slice, from whose beginning one is taken without moving the rest.
+  private var waiting: ArraySlice<Found> = []
   private var closedBytes = 0
 
-  /// A file of JSON Lines that is being read.
+  /// A file of many documents that is being read.
   private struct OpenFile {
     let path: String
     let name: String
     let file: InputFile
-    var lines: JSONLines
+    var rows: any RowSource
   }
 
   init(
-    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, yieldsPages: Bool
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping,
+    yieldsPages: Bool
   ) {
+    self.columns = columns
     self.paths = paths
     self.standardInput = standardInput
     self.limits = limits
@@ -105,7 +123,7 @@ private final class Reading {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
       if file != nil {
-        if let item = nextLine() { return item }
+        if let item = nextRow() { return item }
       } else if folder != nil {
         visit()
       } else if nextPath < paths.count {
@@ -123,7 +141,7 @@ private final class Reading {
     if let descriptor = descriptor(of: path) {
       read(path, from: InputFile(stream: descriptor))
     } else if Reading.isFolder(path) {
-      folder = (path, FolderWalk(folder: path))
+      folder = (path, FolderWalk(folder: path, columns: columns))
     } else {
       open(path)
     }
@@ -171,11 +189,17 @@ private final class Reading {
     do throws(Problem) {
       switch try InputFormat.recognise(name: name, stream: stream, limits: limits) {
       case .jsonLines:
-        let lines = try JSONLines(stream: stream, limits: limits)
-        self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, lines: lines)
+        let lines = try JSONLines(stream: stream, limits: limits, columns: columns)
+        self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, rows: lines)
+        return
+      case .table(let delimiter):
+        let table = try TableReader(stream: stream, limits: limits, columns: columns, delimiter: delimiter)
+        self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, rows: table)
         return
       case .text: try readText(path, name, stream)
       case .page: try readPage(path, name, stream)
+      case .feed: try readFeed(path, name, stream)
+      case .outlines: try readOutlines(path, stream)
       }
     } catch {
       waiting.append(.failure(error.failure(at: path)))
@@ -203,6 +227,40 @@ private final class Reading {
     waiting.append(.document(document))
   }
 
+  private func readFeed(_ path: String, _ name: String, _ stream: ByteStream) throws(Problem) {
+    let bytes = try whole(stream)
+    let beside = sidecar(path, stream)
+    let feed = try FeedReader(words: pages.words).read(bytes, address: beside.url)
+    if yieldsPages {
+      waiting.append(.feed(feed, path: path))
+      return
+    }
+    if feed.entries.isEmpty { throw Problem("a feed without entries") }
+    let text = FeedText(words: pages.words)
+    for (index, entry) in feed.entries.enumerated() {
+      let number = index + 1
+      var metadata = text.metadata(of: entry, in: feed)
+      metadata.outlet = beside.outlet ?? metadata.outlet
+      let words = text.text(of: entry)
+      // What gives only its headline is a document of the headline.
+      guard let words = words.isEmpty ? metadata.title : words, TextDecoder.flaw(of: words) == nil else {
+        waiting.append(
+          .failure(Problem("neither a title nor a text", place: "entry \(number)").failure(at: path)))
+        continue
+      }
+      waiting.append(
+        .document(
+          factory.document(
+            path: "\(path)#\(number)", name: "\(InputFormat.withoutGzip(name))#\(number)", metadata: metadata,
+            text: words, encoding: feed.encoding)))
+    }
+  }
+
+  private func readOutlines(_ path: String, _ stream: ByteStream) throws(Problem) {
+    let list = try OutlineList(reading: try whole(stream), dates: FeedDates(words: pages.words))
+    if yieldsPages { waiting.append(.outlines(list, path: path)) } else { throw list.problem }
+  }
+
   /// All bytes of a file that is one document.
   private func whole(_ stream: ByteStream) throws(Problem) -> [UInt8] {
     repeat {
@@ -222,12 +280,13 @@ private final class Reading {
     return metadata
   }
 
-  private func nextLine() -> Found? {
+  private func nextRow() -> Found? {
     guard let path = file?.path, let name = file?.name else { return nil }
-    switch file?.lines.next() {
+    switch file?.rows.next() {
     case .entry(let entry, let line):
       let document = factory.document(
-        path: "\(path):\(line)", name: "\(name):\(line)", metadata: entry.metadata, text: entry.text, encoding: "utf-8")
+        path: "\(path):\(line)", name: "\(name):\(line)", metadata: entry.metadata, text: entry.text,
+        encoding: entry.encoding)
       return .document(document)
     case .failure(let problem): return .failure(problem.failure(at: path))
     case nil:
@@ -255,7 +314,7 @@ private final class Reading {
         if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { total += Int(status.st_size) }
         continue
       }
-      var walk = FolderWalk(folder: path)
+      var walk = FolderWalk(folder: path, columns: columns)
       while let step = walk.next() {
         if case .file(_, let size) = step { total += size }
       }

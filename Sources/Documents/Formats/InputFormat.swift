@@ -8,6 +8,12 @@ enum InputFormat: Sendable {
   case jsonLines
   /// A web page, whose text is the article found in it.
   case page
+  /// A feed, whose entries are a document each.
+  case feed
+  /// A list of feeds.
+  case outlines
+  /// A table with a line of column names, whose rows are a document each; what separates its fields, where the name says it.
+  case table(delimiter: UInt8?)
 
   /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
@@ -15,19 +21,34 @@ enum InputFormat: Sendable {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
+    case "rss", "atom": .feed
+    case "opml": .outlines
+    case "csv": .table(delimiter: nil)
+    case "tsv", "tab": .table(delimiter: 0x09)
     default: nil
     }
   }
 
   /// True for files that are read when a folder is walked.
   ///
-  /// Markdown is not among them: in folders of reports it is the README that describes them.
-  static func isReadInFolders(_ name: String) -> Bool {
-    named(name) != nil
+  /// Markdown is not among them: in folders of reports it is the README that describes them. XML, JSON and tables can be
+  /// anything; of those, the ones are read that begin as feeds do, or whose columns say that they hold texts.
+  static func isReadInFolders(_ name: String, at path: String, columns: ColumnMapping) -> Bool {
+    switch suffix(of: withoutGzip(name)) {
+    case "xml", "rdf", "json", "csv", "tsv", "tab": break
+    default: return named(name) != nil
+    }
+    guard let file = try? InputFile(path: path) else { return true }
+    let stream = ByteStream(file: file, namedGzip: false)
+    while stream.unused.count < feedHead, (try? stream.fill()) == true {}
+    if case .table? = named(name) { return TableReader.hasText(stream.unused, columns: columns) }
+    return feedBeginning(stream.unused) != nil
   }
 
   /// What `isReadInFolders` admits, in words for people.
-  static let folderTypes = ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml and their .gz"
+  static let folderTypes =
+    ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .rss, .atom, .opml, feeds in .xml and .json, texts in .csv "
+    + "and .tsv, and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -56,7 +77,8 @@ enum InputFormat: Sendable {
   /// Recognises an input by its name and first bytes, which stay unused in the stream.
   ///
   /// Where the name says nothing, an input whose first line that is not blank is a JSON object with a string `text` is
-  /// JSON Lines, and one that begins with `<!doctype html` or `<html` is a page; everything else is text.
+  /// JSON Lines, one that begins with `<!doctype html` or `<html` is a page, and one that begins as feeds or lists of
+  /// feeds do is that; everything else is text.
   static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
   {
     while stream.unused.count < longestSignature, try stream.fill() {}
@@ -65,6 +87,8 @@ enum InputFormat: Sendable {
     }
     if let format = named(name) { return format }
     if try isPage(stream) { return .page }
+    while stream.unused.count < feedHead, try stream.fill() {}
+    if let format = feedBeginning(stream.unused) { return format }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
   }
 
@@ -77,6 +101,36 @@ enum InputFormat: Sendable {
   }
 
   private static let pageHead = 256
+
+  /// How much of a file is looked at for the beginning of a feed, in bytes.
+  private static let feedHead = 4096
+
+  /// Whether some bytes begin as a feed or a list of feeds does.
+  ///
+  /// That is a root element of the name behind comments and declarations, in any encoding in which ASCII shows; or the
+  /// address that versions of JSON Feed have.
+  static func feedBeginning(_ bytes: ArraySlice<UInt8>) -> InputFormat? {
+    let head = Array(bytes.prefix(feedHead).filter { $0 != 0 })
+    if JSONFeed.begins(head[...]) { return .feed }
+    var index = head.firstIndex(of: UInt8(ascii: "<")) ?? head.count
+    // Nothing but white space and byte order marks stands before the first tag.
+    guard head[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }), index <= 1024 else { return nil }
+    while index + 1 < head.count, head[index + 1] == UInt8(ascii: "?") || head[index + 1] == UInt8(ascii: "!") {
+      let isComment = head[index...].starts(with: Array("<!--".utf8))
+      let end = isComment
+        ? ByteSearch.first(Array("-->".utf8), in: head[index...]).map { $0 + 3 }
+        : LooseXML.declarationEnd(head, from: index, upTo: head.count)
+      guard let end, let next = ByteSearch.first(UInt8(ascii: "<"), in: head, from: end) else { return nil }
+      index = next
+    }
+    let name = head.dropFirst(index + 1).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    let local = name.split(separator: UInt8(ascii: ":")).last ?? []
+    switch String(decoding: local, as: UTF8.self).lowercased() {
+    case "rss", "feed", "rdf", "channel": return .feed
+    case "opml": return .outlines
+    default: return nil
+    }
+  }
 
   private static func isJSONLine(_ stream: ByteStream, _ limits: DocumentReader.Limits) throws(Problem) -> Bool {
     while stream.unused.count < 3, try stream.fill() {}

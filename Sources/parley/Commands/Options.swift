@@ -105,11 +105,22 @@ struct PageWordsOptions: ParsableArguments {
       "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
   var pageWords: [String] = []
 
-  /// A reader that reads pages by the words built in and those of the files.
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of CSV and keys of JSON Lines hold what (docs/formats.md): text=body,date=meta.published.",
+      valueName: "FIELD=NAME,…"),
+    transform: { try ColumnMapping(parsing: $0) })
+  var columns = ColumnMapping()
+
+  /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
   func reader() throws -> DocumentReader {
-    if pageWords.isEmpty { return DocumentReader() }
-    let words = try PageWords.standard(
+    DocumentReader(pages: PageReader(words: try words()), columns: columns)
+  }
+
+  /// The words built in and those of the files.
+  func words() throws -> PageWords {
+    if pageWords.isEmpty { return .standard }
+    return try PageWords.standard(
       adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
-    return DocumentReader(pages: PageReader(words: words))
   }
 }
