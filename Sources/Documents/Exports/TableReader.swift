@@ -53,7 +53,8 @@ struct TableReader: RowSource {
     let names = fields.map { string($0).map { XMLText.trimmed($0.text) } ?? "" }
     places = columns.places(in: names)
     columnCount = names.count
-    for (field, column) in columns.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where places[field] == nil {
+    for (field, column) in columns.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where places[field] == nil
+    {
       throw Problem("no column \"\(column)\"; the columns are \(TableReader.list(names))", place: "line \(line)")
     }
     guard places[.text] != nil else {
@@ -103,7 +104,8 @@ struct TableReader: RowSource {
         return item
       }
       try skipLine()
-      return .failure(Problem("a quotation mark that is neither closed nor doubled; this line is left out", place: place))
+      return .failure(
+        Problem("a quotation mark that is neither closed nor doubled; this line is left out", place: place))
     case .tooLong:
       try skipLine()
       let limit = ByteCount.words(limits.documentBytes)

@@ -145,7 +145,7 @@ public struct Feed: Hashable, Sendable {
   public struct Link: Hashable, Encodable, Sendable {
     /// The address.
     public var url: String
-    /// What it is: `alternate`, `self`, `enclosure`, `via`, `license`, …
+    /// What it is: `alternate`, `self`, `enclosure`, `via`, `license` or another word.
     public var rel: String
     /// The media type of what lies there.
     public var type: String?

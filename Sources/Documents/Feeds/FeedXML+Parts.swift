@@ -52,8 +52,8 @@ extension FeedXML {
   /// Reads one element of a channel, feed, entry or source.
   func read(_ node: Int, into part: inout FeedPart, _ around: Scope) {
     let name = tree.name(of: node)
-    guard let tag = tag(of: node) else { return keep(node, in: &part) }
     let scope = scope(of: node, within: around)
+    guard let tag = tag(of: node) else { return keep(node, in: &part, scope) }
     let isKnown =
       switch name.space {
       case .core, .atom: readCore(tag, node, &part, scope)
@@ -65,7 +65,7 @@ extension FeedXML {
       case .feedburner: readService(tag, node, &part, scope)
       default: false
       }
-    if !isKnown { keep(node, in: &part) }
+    if !isKnown { keep(node, in: &part, scope) }
   }
 
   // MARK: - Vocabularies
@@ -162,8 +162,17 @@ extension FeedXML {
 
   private func readMedia(_ tag: FeedTag, _ node: Int, _ part: inout FeedPart, _ scope: Scope) -> Bool {
     switch tag {
-    case .group:
+    case .group, .content:
       for child in tree.elements(in: node) { read(child, into: &part, scope) }
+      guard tag == .content else { return true }
+      let isPicture =
+        tree.attribute("medium", of: node) == "image" || tree.attribute("type", of: node)?.hasPrefix("image/") == true
+      if isPicture, part.imageRank > 3, let url = tree.attribute("url", of: node).flatMap({ address($0, scope) }) {
+        part.part.image = Feed.Image(
+          url: url, width: tree.attribute("width", of: node), height: tree.attribute("height", of: node))
+        part.imageRank = 3
+      }
+      return false
     case .title: set(title: node, rank: 2, &part, scope)
     case .description: set(summary: node, rank: 4, &part, scope)
     case .category:
@@ -217,8 +226,11 @@ extension FeedXML {
 
   // MARK: - Texts
 
-  /// The text that stands in an element, trimmed.
-  func text(_ node: Int) -> String { XMLText.trimmed(tree.text(in: node)) }
+  /// What stands in an element, trimmed: its text, or markup where it holds elements.
+  func text(_ node: Int) -> String {
+    let text = tree.holdsElements(node) ? tree.markup(in: node) : DoubleEncoding.repaired(tree.text(in: node))
+    return XMLText.trimmed(text)
+  }
 
   private func set(title node: Int, rank: Int, _ part: inout FeedPart, _ scope: Scope) {
     guard rank < part.titleRank else { return }
@@ -287,16 +299,9 @@ extension FeedXML {
   private static let registry = "http://www.iana.org/assignments/relation/"
 
   private func readLink(_ node: Int, _ part: inout FeedPart, _ scope: Scope) {
-    guard let reference = tree.attribute("href", of: node) else {
-      let written = text(node)
-      if written.isEmpty, let resource = tree.attribute("resource", of: node) {
-        add(link: resource, to: &part, scope)
-      } else if !written.isEmpty {
-        add(link: written, to: &part, scope)
-      }
-      return
-    }
-    guard let url = address(reference, scope) else { return }
+    let written = text(node)
+    let reference = tree.attribute("href", of: node) ?? nonEmpty(written) ?? tree.attribute("resource", of: node)
+    guard let reference, let url = address(reference, scope) else { return }
     var rel = tree.attribute("rel", of: node) ?? "alternate"
     if rel.hasPrefix(FeedXML.registry) { rel = String(rel.dropFirst(FeedXML.registry.count)) }
     part.part.links.append(
@@ -370,9 +375,15 @@ extension FeedXML {
     part.part.source = [source.finished()]
   }
 
+  /// Elements that mean nothing to Parley and hold an address.
+  private static let addresses: Set<String> = ["docs", "comment", "commentrss"]
+
   /// Keeps an element that means nothing to Parley.
-  private func keep(_ node: Int, in part: inout FeedPart) {
-    guard let element = element(node, left: &part.othersLeft) else { return }
+  private func keep(_ node: Int, in part: inout FeedPart, _ scope: Scope) {
+    guard var element = element(node, left: &part.othersLeft) else { return }
+    if FeedXML.addresses.contains(tree.name(of: node).key), let url = address(element.text, scope) {
+      element.text = url
+    }
     part.part.others.append(element)
   }
 
@@ -381,8 +392,8 @@ extension FeedXML {
     left -= 1
     let name = tree.name(of: node)
     var element = Feed.Element(
-      name: name.prefix.isEmpty ? name.local : name.prefix + ":" + name.local, attributes: [:], text: text(node),
-      elements: [])
+      name: name.prefix.isEmpty ? name.local : name.prefix + ":" + name.local, attributes: [:],
+      text: XMLText.trimmed(tree.text(in: node)), elements: [])
     for attribute in tree.attributes[Int(tree.nodes[node].from)..<Int(tree.nodes[node].to)] {
       let name = tree.names[Int(attribute.name)]
       if name.prefix == "xmlns" || name.key == "xmlns" { continue }

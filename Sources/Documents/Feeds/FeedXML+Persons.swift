@@ -7,7 +7,7 @@ extension FeedXML {
   /// Who stands in an element: in elements for name, mail and page, or in a line of text.
   func person(_ node: Int, _ scope: Scope) -> Feed.Person? {
     var person = Feed.Person()
-    if tree.holdsElements(node) {
+    if holdsPerson(node) {
       for child in tree.elements(in: node) {
         let inner = self.scope(of: child, within: scope)
         let value = nonEmpty(text(child))
@@ -22,6 +22,15 @@ extension FeedXML {
       person = Feed.Person(line: text(node))
     }
     return person == Feed.Person() ? nil : person
+  }
+
+  private func holdsPerson(_ node: Int) -> Bool {
+    tree.elements(in: node).contains { child in
+      switch tag(of: child) {
+      case .name, .title, .email, .uri, .url, .homepage: true
+      default: false
+      }
+    }
   }
 }
 

@@ -11,9 +11,12 @@ extension FeedXML {
     let mode = tree.attribute("mode", of: node)?.lowercased() ?? ""
     var text = Feed.Text(value: "", type: .text, mediaType: type, language: scope.language, base: scope.base)
     if let reference = tree.attribute("src", of: node), let url = address(reference, scope) { text.source = url }
-    if tree.holdsElements(node) || type == "xhtml" || type.hasSuffix("/xml") || type.hasSuffix("+xml") && mode != "escaped"
-    {
-      text.value = XMLText.trimmed(markup(node, withoutDivision: type == "xhtml"))
+    if type == "html", let escaped = division(in: node), !tree.holdsElements(escaped) {
+      // Some put escaped HTML into the division of XHTML.
+      text.value = self.text(escaped)
+      text.type = .html
+    } else if tree.holdsElements(node) || type == "xhtml" || FeedXML.isXML(type) && mode != "escaped" {
+      text.value = XMLText.trimmed(markup(node, withoutDivision: !scope.keepsDivision && !scope.isRSS))
       text.type = type.contains("xhtml") || !scope.isRSS && FeedXML.isText(type) ? .xhtml : scope.isRSS ? .html : .other
       // Text that is no markup at all was escaped after all.
       if !tree.holdsElements(node), type != "xhtml" {
@@ -55,6 +58,8 @@ extension FeedXML {
     .text: "text/plain", .html: "text/html", .xhtml: "application/xhtml+xml",
   ]
 
+  private static func isXML(_ type: String) -> Bool { type.hasSuffix("/xml") || type.hasSuffix("+xml") }
+
   private static func isText(_ type: String) -> Bool {
     type.isEmpty || type == "html" || type == "text" || type.hasPrefix("text/") || type.contains("html")
   }
@@ -66,11 +71,15 @@ extension FeedXML {
 
   /// What stands in an element as markup, without the division that Atom 1.0 puts around XHTML.
   private func markup(_ node: Int, withoutDivision: Bool) -> String {
-    if withoutDivision {
-      let elements = Array(tree.elements(in: node).prefix(2))
-      if elements.count == 1, tag(of: elements[0]) == .div { return tree.markup(in: elements[0]) }
-    }
+    if withoutDivision, let inner = division(in: node) { return tree.markup(in: inner) }
     return tree.markup(in: node)
+  }
+
+  /// The division that is the only element in an element.
+  private func division(in node: Int) -> Int? {
+    let elements = Array(tree.elements(in: node).prefix(2))
+    guard elements.count == 1, let element = elements.first, tag(of: element) == .div else { return nil }
+    return element
   }
 
   /// True for a text with a tag or a character reference in it: "a <b>b</b>", "R&amp;D".
@@ -88,7 +97,8 @@ extension FeedXML {
           let isName = name.allSatisfy {
             $0 == UInt8(ascii: "#") || 0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 | 0x20
           }
-          if isName, !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";") { return true }
+          let end = name.endIndex
+          if isName, !name.isEmpty, end < bytes.count, bytes[end] == UInt8(ascii: ";") { return true }
         }
       }
       return false

@@ -11,6 +11,8 @@ struct FeedXML {
     var language: String?
     /// Whether texts are HTML where nothing says what they are.
     var isRSS = true
+    /// Whether the division around XHTML belongs to it, as in Atom 0.3.
+    var keepsDivision = false
   }
 
   init(_ tree: XMLTree, dates: FeedDates) {
@@ -50,7 +52,9 @@ struct FeedXML {
   /// - Parameter address: Where the feed was found; relative addresses are resolved against it.
   func feed(at root: Int, address: String?) -> Feed {
     var feed = Feed(format: format(of: root))
-    var scope = scope(of: root, within: Scope(base: address, isRSS: !feed.format.hasPrefix("atom")))
+    let version = Scope(
+      base: address, isRSS: !feed.format.hasPrefix("atom"), keepsDivision: feed.format == "atom 0.3")
+    var scope = scope(of: root, within: version)
     var about = FeedPart(scope: scope, isEntry: false)
     if tree.name(of: root).key == "entry" {
       feed.entries.append(entry(root, scope))

@@ -117,7 +117,8 @@ enum InputFormat: Sendable {
     guard head[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }), index <= 1024 else { return nil }
     while index + 1 < head.count, head[index + 1] == UInt8(ascii: "?") || head[index + 1] == UInt8(ascii: "!") {
       let isComment = head[index...].starts(with: Array("<!--".utf8))
-      let end = isComment
+      let end =
+        isComment
         ? ByteSearch.first(Array("-->".utf8), in: head[index...]).map { $0 + 3 }
         : LooseXML.declarationEnd(head, from: index, upTo: head.count)
       guard let end, let next = ByteSearch.first(UInt8(ascii: "<"), in: head, from: end) else { return nil }

@@ -146,7 +146,9 @@ struct LooseXML {
     return ByteSearch.first(word, in: source[start...]).map { $0 + word.count }
   }
 
-  /// The next place of a byte; the end where there is none. What one search found the next ones do not look for again.
+  /// The next place of a byte; the end where there is none.
+  ///
+  /// What one search found the next ones do not look for again.
   private mutating func next(_ byte: UInt8, from start: Int) -> Int {
     if let known = nextPlaces[byte], known.from <= start, start <= known.place { return known.place }
     let place = ByteSearch.first(byte, in: source, from: start) ?? source.count

@@ -11,7 +11,10 @@ enum XMLText {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = source[index]
-      if byte == UInt8(ascii: "&"), let (scalar, next) = reference(source, at: index, before: range.upperBound) {
+      if let scalar = control(source, at: index, before: range.upperBound) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        index += 2
+      } else if byte == UInt8(ascii: "&"), let (scalar, next) = reference(source, at: index, before: range.upperBound) {
         if isText(scalar) { bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter) }
         index = next
       } else {
@@ -27,8 +30,23 @@ enum XMLText {
     if isPlain(source, range, apartFrom: 0) { return String(decoding: source[range], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count)
-    for index in range { append(source[index], source, index, range.upperBound, to: &bytes) }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let scalar = control(source, at: index, before: range.upperBound) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        index += 2
+      } else {
+        append(source[index], source, index, range.upperBound, to: &bytes)
+        index += 1
+      }
+    }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What programs mean by the control characters from U+0080 on, which are bytes of Windows-1252 made characters.
+  private static func control(_ source: [UInt8], at index: Int, before end: Int) -> Unicode.Scalar? {
+    guard source[index] == 0xC2, index + 1 < end, 0x80..<0xA0 ~= source[index + 1] else { return nil }
+    return Windows1252.scalar(of: source[index + 1]) ?? "\u{FFFD}"
   }
 
   private static func isPlain(_ source: [UInt8], _ range: Range<Int>, apartFrom mark: UInt8) -> Bool {
@@ -36,6 +54,7 @@ enum XMLText {
       for index in range {
         let byte = source[index]
         if byte == mark || byte < 0x20 && byte != 0x0A && byte != 0x09 { return false }
+        if byte == 0xC2, index + 1 < range.upperBound, source[index + 1] < 0xA0 { return false }
       }
       return true
     }

@@ -5,7 +5,7 @@ import Records
 /// `parley extract`: what web pages and feeds say of themselves, and their articles and entries.
 struct Extract: Work {
   static let configuration = CommandConfiguration(
-    abstract: "Writes what is read from web pages and feeds: title, authors, dates, text, one JSON object a page or entry.",
+    abstract: "Writes what is read from web pages and feeds: title, authors, dates, text, one JSON object each.",
     discussion: """
       Every value of a page says where it was found. What is not found is null. Offsets count the code points of the \
       text, which is the one that `parley read` and `parley brief` work on. A feed gives a line of its own before its \
