@@ -35,6 +35,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz-pages", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
     .executableTarget(
+      name: "fuzz-feeds", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
+    .executableTarget(
       name: "fuzz-text", dependencies: ["FuzzDriver", "Records", "Language"], swiftSettings: strict,
       linkerSettings: link),
     .executableTarget(

@@ -187,7 +187,7 @@ private final class Reading {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stream = ByteStream(file: file, namedGzip: file.size != nil && InputFormat.isGzip(name))
     do throws(Problem) {
-      switch try InputFormat.recognise(name: name, stream: stream, limits: limits) {
+      switch try InputFormat.recognise(name: name, stream: stream, limits: limits, columns: columns) {
       case .jsonLines:
         let lines = try JSONLines(stream: stream, limits: limits, columns: columns)
         self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, rows: lines)

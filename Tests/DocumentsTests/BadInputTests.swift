@@ -202,7 +202,7 @@ import Testing
   @Test func folderWithoutFiles() throws {
     let folder = try TemporaryFolder()
     try folder.write("No.", to: "a/README.md")
-    let reason = "a folder with no file to read in it (.txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml and their .gz)"
+    let reason = "a folder with no file to read in it (\(InputFormat.folderTypes))"
     #expect(folder.read("a").failures == ["a: \(reason)"])
   }
 

@@ -2,6 +2,8 @@ import Testing
 
 @testable import Documents
 
+private let unclosed = "a quotation mark that is neither closed nor doubled; this line is left out"
+
 @Suite struct TableReaderTests {
   private func read(
     _ text: String, name: String = "a.csv", columns: String = "", limits: DocumentReader.Limits = .standard
@@ -56,8 +58,6 @@ import Testing
     #expect(outcome.failures == failures.map { "a.csv: " + $0 })
   }
 
-  private static let unclosed = "a quotation mark that is neither closed nor doubled; this line is left out"
-
   @Test func usualNames() throws {
     let outcome = try read(
       "Headline,Body Text,Pub_Date,Author(s),Publication,URL\nH,T,9 May 2025,Ann Doe,The Post,https://h.example/\n")
@@ -95,7 +95,7 @@ import Testing
     let outcome = try read("text,id\n\(long),1\nb,2\n\"\(long)\n\",3\nc,4\n", limits: limits)
     #expect(outcome.texts == ["b", "c"])
     #expect(outcome.failures.count == 3)
-    #expect(outcome.failures.first == "a.csv: line 2: longer than 1,000 bytes, the limit for one document")
+    #expect(outcome.failures.first == "a.csv: line 2: longer than 1000 bytes, the limit for one document")
   }
 
   @Test func otherEncodings() throws {
@@ -122,8 +122,14 @@ import Testing
   }
 
   @Test func jsonLinesByUsualNames() throws {
-    let outcome = try read("{\"headline\": \"H\", \"body\": \"The text.\"}\n", name: "a.jsonl")
-    #expect(outcome.texts == ["The text."])
+    let text = """
+      {"headline": "H", "body": "The text."}
+      {"body": ["One.", "Two."], "text": 3}
+      {"body": 3}
+      """
+    let outcome = try read(text, name: "a.jsonl")
+    #expect(outcome.texts == ["The text.", "One.\n\nTwo."])
     #expect(outcome.documents.first?.title == "H")
+    #expect(outcome.failures == ["a.jsonl: line 3: no string \"text\""])
   }
 }

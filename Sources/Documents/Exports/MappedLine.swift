@@ -21,11 +21,9 @@ struct MappedLine {
     let places = columns.places(in: names)
     var values: [ColumnMapping.Field: String] = [:]
     for field in ColumnMapping.Field.allCases {
-      if let named = columns.columns[field] {
-        values[field] = MappedLine.text(MappedLine.value(at: named, in: object))
-      } else if let place = places[field] {
-        values[field] = MappedLine.text(object[names[place]])
-      }
+      let value =
+        columns.columns[field].map { MappedLine.value(at: $0, in: object) } ?? places[field].map { object[names[$0]] }
+      values[field] = value.flatMap { field == .text ? MappedLine.paragraphs($0) : MappedLine.text($0) }
     }
     return values
   }
@@ -44,6 +42,15 @@ struct MappedLine {
       }
     }
     return current
+  }
+
+  /// A text, or a list of paragraphs.
+  private static func paragraphs(_ value: Any?) -> String? {
+    switch value {
+    case let text as String: text
+    case let list as [String]: list.joined(separator: "\n\n")
+    default: nil
+    }
   }
 
   /// A value as text: numbers as they are written, lists joined, of objects their name.

@@ -79,8 +79,12 @@ enum InputFormat: Sendable {
   /// Where the name says nothing, an input whose first line that is not blank is a JSON object with a string `text` is
   /// JSON Lines, one that begins with `<!doctype html` or `<html` is a page, and one that begins as feeds or lists of
   /// feeds do is that; everything else is text.
-  static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
-  {
+  ///
+  /// - Parameter columns: What the first line of a table is looked at for; one that has no name is a table where columns
+  ///   are named and it has the one of the text.
+  static func recognise(
+    name: String, stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping = ColumnMapping()
+  ) throws(Problem) -> InputFormat {
     while stream.unused.count < longestSignature, try stream.fill() {}
     for (signature, kind) in signatures where stream.unused.starts(with: signature) {
       throw Problem("\(kind), which is not read", offset: 0)
@@ -89,6 +93,7 @@ enum InputFormat: Sendable {
     if try isPage(stream) { return .page }
     while stream.unused.count < feedHead, try stream.fill() {}
     if let format = feedBeginning(stream.unused) { return format }
+    if !columns.columns.isEmpty, TableReader.hasText(stream.unused, columns: columns) { return .table(delimiter: nil) }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
   }
 

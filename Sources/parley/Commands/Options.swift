@@ -98,7 +98,7 @@ struct CodebookOptions: ParsableArguments {
   }
 }
 
-/// The analyst's own words for reading pages.
+/// How documents are read: the analyst's own words for pages, the columns of exports.
 struct PageWordsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -110,11 +110,11 @@ struct PageWordsOptions: ParsableArguments {
       "Which columns of CSV and keys of JSON Lines hold what (docs/formats.md): text=body,date=meta.published.",
       valueName: "FIELD=NAME,…"),
     transform: { try ColumnMapping(parsing: $0) })
-  var columns = ColumnMapping()
+  var columns: ColumnMapping?
 
   /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
   func reader() throws -> DocumentReader {
-    DocumentReader(pages: PageReader(words: try words()), columns: columns)
+    DocumentReader(pages: PageReader(words: try words()), columns: columns ?? ColumnMapping())
   }
 
   /// The words built in and those of the files.
