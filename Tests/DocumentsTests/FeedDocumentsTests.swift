@@ -31,6 +31,25 @@ import Testing
     #expect(outcome.documents.last?.published == nil)
   }
 
+  @Test(arguments: [
+    ("One line &amp;amp; another\n\nA paragraph\nof two lines", "One line & another\n\nA paragraph of two lines"),
+    ("1 &lt; 2", "1 < 2"),
+    ("&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Read more at our site&lt;/p&gt;", "One."),
+    ("&lt;p&gt;Read more at our site&lt;/p&gt;", "Read more at our site"),
+    ("a&lt;br&gt;b&lt;br&gt;&lt;br&gt;c", "a b\n\nc"),
+    ("&lt;script&gt;x()&lt;/script&gt;a", "a"),
+  ]) func texts(_ description: String, _ expected: String) throws {
+    let feed = try FeedReader().feed(of: Array("<rss><item><description>\(description)".utf8))
+    #expect(FeedReader().text(of: try #require(feed.entries.first)) == expected)
+  }
+
+  @Test func picturesAreNoTexts() throws {
+    let picture = "<content type='image/png'>iVBORw0KGgr/////</content>"
+    let feed = try FeedReader().feed(
+      of: Array("<feed xmlns='http://www.w3.org/2005/Atom'><entry>\(picture)</entry></feed>".utf8))
+    #expect(FeedReader().text(of: try #require(feed.entries.first)).isEmpty)
+  }
+
   @Test func aSidecarSaysWhereTheFeedWasFound() throws {
     let folder = try TemporaryFolder()
     try folder.write("<rss><item><title>t</title><link>/1</link></item></rss>", to: "a.rss")

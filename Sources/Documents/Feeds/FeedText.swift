@@ -17,12 +17,46 @@ struct FeedText {
   func plain(_ text: Feed.Text) -> String {
     guard text.type != .text else { return text.value }
     if text.type == .other, !text.mediaType.hasPrefix("text/") { return "" }
-    let tree = HTMLParser.tree(of: Array(text.value.utf8))
+    let source = Array(text.value.utf8)
+    if !FeedText.hasTags(source) { return paragraphs(source) }
+    let tree = HTMLParser.tree(of: source)
     let blocks = PageBlocks(tree, words: words)
+    var kept = blocks.blocks.filter { !isAside($0, tree) }
+    // What follows the text: "Read more at …".
+    while kept.count > 1, let last = kept.last, words.beginsAsNoise(blocks.bytes(of: last)) { kept.removeLast() }
     var page = Page()
-    page.setText(
-      blocks.blocks.filter { !isAside($0, tree) }.map { ($0.kind, blocks.string(of: $0)) })
+    page.setText(kept.map { ($0.kind, blocks.string(of: $0)) })
     return page.text
+  }
+
+  private static func hasTags(_ source: [UInt8]) -> Bool {
+    var index = 0
+    while let mark = ByteSearch.first(UInt8(ascii: "<"), in: source, from: index) {
+      index = mark + 1
+      guard index < source.count else { return false }
+      if 0x61...0x7A ~= source[index] | 0x20 || source[index] == UInt8(ascii: "/") || source[index] == UInt8(ascii: "!")
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A text of HTML in which there is no tag: its paragraphs are those of its lines.
+  private func paragraphs(_ source: [UInt8]) -> String {
+    var paragraphs: [String] = []
+    var writer = HTMLText()
+    for line in source.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      writer.space()
+      if line.allSatisfy({ $0 <= 0x20 }) {
+        if !writer.bytes.isEmpty { paragraphs.append(writer.string) }
+        writer = HTMLText()
+      } else {
+        writer.append(source, line.startIndex..<line.endIndex)
+      }
+    }
+    if !writer.bytes.isEmpty { paragraphs.append(writer.string) }
+    return paragraphs.joined(separator: "\n\n")
   }
 
   /// True for a block that stands beside the text: captions, navigation, forms.

@@ -25,12 +25,11 @@ extension FeedXML {
       }
     } else if mode == "base64" || mode.isEmpty && FeedXML.isBinary(type) {
       text.value = self.text(node)
-      if let bytes = Data(base64Encoded: text.value, options: .ignoreUnknownCharacters),
-        let decoded = String(validating: bytes, as: UTF8.self), !text.value.isEmpty
-      {
-        text.value = XMLText.trimmed(decoded)
+      if let bytes = Data(base64Encoded: text.value, options: .ignoreUnknownCharacters), !bytes.isEmpty {
+        // What is no text then, a picture or the like, is left out.
+        text.value = String(validating: bytes, as: UTF8.self).map { XMLText.trimmed($0) } ?? ""
+        text.type = text.value.isEmpty ? .other : FeedXML.looksLikeMarkup(text.value) ? .html : .text
       }
-      text.type = FeedXML.looksLikeMarkup(text.value) ? .html : .text
     } else {
       text.value = self.text(node)
       switch type {
