@@ -3,7 +3,8 @@
 ///     let page = try PageReader().page(of: bytes)
 ///     page.title?.value  // "Talks put off"
 public struct PageReader: Sendable {
-  private let words: PageWords
+  /// The words by which it reads.
+  let words: PageWords
 
   /// Makes a reader.
   public init(words: PageWords = .standard) {

@@ -98,18 +98,29 @@ struct CodebookOptions: ParsableArguments {
   }
 }
 
-/// The analyst's own words for reading pages.
+/// How documents are read: the analyst's own words for pages, the columns of exports.
 struct PageWordsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
   var pageWords: [String] = []
 
-  /// A reader that reads pages by the words built in and those of the files.
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of CSV and keys of JSON Lines hold what (docs/formats.md): text=body,date=meta.published.",
+      valueName: "FIELD=NAME,…"),
+    transform: { try ColumnMapping(parsing: $0) })
+  var columns: ColumnMapping?
+
+  /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
   func reader() throws -> DocumentReader {
-    if pageWords.isEmpty { return DocumentReader() }
-    let words = try PageWords.standard(
+    DocumentReader(pages: PageReader(words: try words()), columns: columns ?? ColumnMapping())
+  }
+
+  /// The words built in and those of the files.
+  func words() throws -> PageWords {
+    if pageWords.isEmpty { return .standard }
+    return try PageWords.standard(
       adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
-    return DocumentReader(pages: PageReader(words: words))
   }
 }
