@@ -185,6 +185,11 @@ import Testing
     #expect(Feed.Person(line: line) == Feed.Person(name: name, email: email))
   }
 
+  @Test func feedsOfTooManyEntriesAreRefused() {
+    let text = "<rss>" + String(repeating: "<item/>", count: FeedReader.mostEntries + 10)
+    #expect(throws: ReadFailure.self) { try feed(text) }
+  }
+
   @Test func programsAreNoAddresses() throws {
     let feed = try feed("<rss><item><link>javascript:alert(1)</link><link>https://h.example/</link></item></rss>")
     #expect(feed.entries.first?.links.map(\.url) == ["https://h.example/"])

@@ -28,7 +28,8 @@ enum FuzzFeeds {
   private static func check(_ part: Feed.Part) {
     for link in part.links { precondition(!link.url.isEmpty && !link.rel.isEmpty, "a link that leads nowhere") }
     for person in part.authors + part.contributors + part.publishers {
-      precondition(person != Feed.Person(), "a person of whom nothing is said")
+      let isKnown = person.name ?? person.email ?? person.url ?? person.image
+      precondition(isKnown != nil, "a person of whom nothing is said")
     }
     for moment in [part.published, part.updated, part.created, part.date, part.expires].compactMap({ $0 }) {
       precondition((moment.value == nil) == (moment.day == nil), "a date without a day")

@@ -31,7 +31,18 @@ public struct FeedReader: Sendable {
   /// neither.
   public func text(of entry: Feed.Part) -> String { FeedText(words: dates.words).text(of: entry) }
 
+  /// How many entries a feed has at most; one of 16 MiB has some thousands.
+  static let mostEntries = 100_000
+
   func read(_ bytes: [UInt8], address: String?) throws(Problem) -> Feed {
+    let feed = try readAll(bytes, address: address)
+    guard feed.entries.count <= FeedReader.mostEntries else {
+      throw Problem("a feed of more than \(FeedReader.mostEntries) entries")
+    }
+    return feed
+  }
+
+  private func readAll(_ bytes: [UInt8], address: String?) throws(Problem) -> Feed {
     if bytes.isEmpty { throw Problem("empty") }
     let decoded = try PageEncoding.decodeXML(bytes)
     let first = decoded.source.first { !(0x09...0x20 ~= $0) }

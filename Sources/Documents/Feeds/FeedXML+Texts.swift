@@ -26,8 +26,11 @@ extension FeedXML {
     } else if mode == "base64" || mode.isEmpty && FeedXML.isBinary(type) {
       text.value = self.text(node)
       if let bytes = Data(base64Encoded: text.value, options: .ignoreUnknownCharacters), !bytes.isEmpty {
-        // What is no text then, a picture or the like, is left out.
-        text.value = String(validating: bytes, as: UTF8.self).map { XMLText.trimmed($0) } ?? ""
+        if let decoded = String(validating: bytes, as: UTF8.self) {
+          text.value = XMLText.trimmed(decoded)
+        } else if FeedXML.isMedium(type) {
+          text.value = ""
+        }
         text.type = text.value.isEmpty ? .other : FeedXML.looksLikeMarkup(text.value) ? .html : .text
       }
     } else {
@@ -66,6 +69,11 @@ extension FeedXML {
   private static func isBinary(_ type: String) -> Bool {
     type.contains("/") && !type.hasPrefix("text/") && !type.contains("xml") && !type.contains("html")
       && !type.hasPrefix("message/")
+  }
+
+  /// True for a type whose bytes are no text: pictures, sounds, films, files of programs.
+  private static func isMedium(_ type: String) -> Bool {
+    ["image/", "audio/", "video/", "application/", "font/"].contains { type.hasPrefix($0) }
   }
 
   /// What stands in an element as markup, without the division that Atom 1.0 puts around XHTML.

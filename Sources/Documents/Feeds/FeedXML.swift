@@ -73,7 +73,9 @@ struct FeedXML {
       let space = tree.name(of: child).space
       let isCore = space == .core || space == .atom || space == .rdf
       switch tag(of: child) {
-      case .item where isCore, .entry where isCore: entries.append(entry(child, scope))
+      case .item where isCore, .entry where isCore:
+        // One more than are read, so that it shows.
+        if entries.count <= FeedReader.mostEntries { entries.append(entry(child, scope)) }
       case .channel where isCore:
         var inner = self.scope(of: child, within: scope)
         read(child, into: &about, &entries, &inner)

@@ -31,7 +31,9 @@ struct JSONFeed {
     about.url = about.links.first { $0.rel == "alternate" }?.url
     feed.about = about
     for item in root["items"]?.list ?? [] {
-      if case .object = item { feed.entries.append(entry(item, about, address: address)) }
+      if case .object = item, feed.entries.count <= FeedReader.mostEntries {
+        feed.entries.append(entry(item, about, address: address))
+      }
     }
     return feed
   }
