@@ -38,6 +38,8 @@ let package = Package(
       name: "fuzz-archives", dependencies: ["FuzzDriver", "Documents", "Records"], swiftSettings: strict,
       linkerSettings: link),
     .executableTarget(
+      name: "fuzz-feeds", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
+    .executableTarget(
       name: "fuzz-text", dependencies: ["FuzzDriver", "Records", "Language"], swiftSettings: strict,
       linkerSettings: link),
     .executableTarget(

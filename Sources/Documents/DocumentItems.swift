@@ -6,8 +6,11 @@ import Records
 public struct DocumentItems: Sequence, IteratorProtocol {
   private let reading: Reading
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
-    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: false)
+  init(
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping
+  ) {
+    reading = Reading(
+      paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns, yieldsPages: false)
   }
 
   /// The next document or failure; nil at the end.
@@ -17,7 +20,7 @@ public struct DocumentItems: Sequence, IteratorProtocol {
       case .document(let document): return .document(document)
       case .failure(let failure): return .failure(failure)
       case .note(let note): return .note(note)
-      case .page: continue
+      case .page, .feed, .outlines: continue
       }
     }
     return nil
@@ -31,12 +34,16 @@ public struct DocumentItems: Sequence, IteratorProtocol {
   }
 }
 
-/// Web pages and failures in input order, read as they are asked for; a single pass.
+/// Web pages, feeds and failures in input order, read as they are asked for; a single pass.
 public struct PageItems: Sequence, IteratorProtocol {
   /// One thing that reading yields.
   public enum Item: Sendable {
     /// A page, and the path it was read from.
     case page(Page, path: String)
+    /// A feed, and the path it was read from.
+    case feed(Feed, path: String)
+    /// A list of feeds, and the path it was read from.
+    case outlines(OutlineList, path: String)
     /// Something that could not be read.
     case failure(ReadFailure)
     /// What was passed over on purpose, said once for a file.
@@ -45,8 +52,11 @@ public struct PageItems: Sequence, IteratorProtocol {
 
   private let reading: Reading
 
-  init(paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader) {
-    reading = Reading(paths: paths, standardInput: standardInput, limits: limits, pages: pages, yieldsPages: true)
+  init(
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping
+  ) {
+    reading = Reading(
+      paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns, yieldsPages: true)
   }
 
   /// The next page or failure; nil at the end.
@@ -54,6 +64,8 @@ public struct PageItems: Sequence, IteratorProtocol {
     while let found = reading.next() {
       switch found {
       case .page(let page, let path): return .page(page, path: path)
+      case .feed(let feed, let path): return .feed(feed, path: path)
+      case .outlines(let list, let path): return .outlines(list, path: path)
       case .failure(let failure): return .failure(failure)
       case .note(let note): return .note(note)
       case .document: continue

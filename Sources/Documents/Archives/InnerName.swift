@@ -27,9 +27,10 @@ struct InnerName {
     if path.utf8.contains(0) { throw Problem("a name with a NUL byte in an archive") }
   }
 
-  /// True for what is read in folders as well: files of a known type, none of them hidden.
+  /// True for what is read in folders as well: files of a known type, or of one that their beginning has to tell; none of them
+  /// hidden.
   var isRead: Bool {
-    InputFormat.isReadInFolders(name) && !isHidden
+    (InputFormat.named(name) != nil || InputFormat.isAmbiguous(name)) && !name.hasSuffix(Sidecar.suffix) && !isHidden
   }
 
   /// True where the name or a folder of it begins with a full stop, or the Macintosh put it there.

@@ -11,7 +11,8 @@ public struct PageReader: Sendable {
     case dates
   }
 
-  private let words: PageWords
+  /// The words by which it reads.
+  let words: PageWords
   private let scope: Scope
 
   /// Makes a reader.

@@ -8,6 +8,12 @@ enum InputFormat: Sendable {
   case jsonLines
   /// A web page, whose text is the article found in it.
   case page
+  /// A feed, whose entries are a document each.
+  case feed
+  /// A list of feeds.
+  case outlines
+  /// A table with a line of column names, whose rows are a document each; what separates its fields, where the name says it.
+  case table(delimiter: UInt8?)
   /// A web archive: a record for each request, answer and what else a crawler notes.
   case webArchive
   /// A web archive of the older format.
@@ -29,6 +35,10 @@ enum InputFormat: Sendable {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
+    case "rss", "atom": .feed
+    case "opml": .outlines
+    case "csv": .table(delimiter: nil)
+    case "tsv", "tab": .table(delimiter: 0x09)
     case "warc": .webArchive
     case "arc": .oldWebArchive
     case "zip": .zip
@@ -41,10 +51,14 @@ enum InputFormat: Sendable {
   }
 
   /// The container of a format whose files are not one text or page; nil for the others.
-  func container(of stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> (any Container)? {
+  func container(
+    of stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping
+  ) throws(Problem) -> (any Container)? {
     switch self {
-    case .text, .page: nil
-    case .jsonLines: try JSONLines(stream: stream, limits: limits)
+    case .text, .page, .feed, .outlines: nil
+    case .jsonLines: RowContainer(try JSONLines(stream: stream, limits: limits, columns: columns))
+    case .table(let delimiter):
+      RowContainer(try TableReader(stream: stream, limits: limits, columns: columns, delimiter: delimiter))
     case .webArchive: WebArchive(stream: stream, limits: limits)
     case .oldWebArchive: OldWebArchive(stream: stream, limits: limits)
     case .zip: try ZipArchive(stream: stream, limits: limits)
@@ -55,10 +69,18 @@ enum InputFormat: Sendable {
     }
   }
 
+  /// Whether it holds texts alone and no page.
+  var isWithoutPages: Bool {
+    switch self {
+    case .text, .jsonLines, .table: true
+    default: false
+    }
+  }
+
   /// In how many files a file of this format may lie; nil where nothing can lie in it again.
   var mostDepth: Int? {
     switch self {
-    case .text, .page, .jsonLines, .webArchive, .oldWebArchive, .pdf: nil
+    case .text, .page, .feed, .outlines, .jsonLines, .table, .webArchive, .oldWebArchive, .pdf: nil
     case .zip, .tar: 3
     // A mail may have another one sent along.
     case .mail, .mailbox: 6
@@ -67,14 +89,30 @@ enum InputFormat: Sendable {
 
   /// True for files that are read when a folder is walked.
   ///
-  /// Markdown is not among them: in folders of reports it is the README that describes them.
-  static func isReadInFolders(_ name: String) -> Bool {
-    named(name) != nil
+  /// Markdown is not among them: in folders of reports it is the README that describes them. XML, JSON and tables can be
+  /// anything; of those, the ones are read that begin as feeds do, or whose columns say that they hold texts.
+  static func isReadInFolders(_ name: String, at path: String, columns: ColumnMapping) -> Bool {
+    guard isAmbiguous(name) else { return named(name) != nil }
+    guard let file = try? InputFile(path: path) else { return true }
+    return (try? isWanted(name, ByteStream(source: file, namedGzip: false), columns: columns)) ?? true
+  }
+
+  /// True for names of files that can be anything.
+  static func isAmbiguous(_ name: String) -> Bool {
+    ["xml", "rdf", "json", "csv", "tsv", "tab"].contains(suffix(of: withoutGzip(name)))
+  }
+
+  /// Whether a file that can be anything is read, by its beginning, which stays unused.
+  static func isWanted(_ name: String, _ stream: ByteStream, columns: ColumnMapping) throws(Problem) -> Bool {
+    while stream.unused.count < feedHead, try stream.fill() {}
+    if case .table? = named(name) { return TableReader.hasText(stream.unused, columns: columns) }
+    return feedBeginning(stream.unused) != nil
   }
 
   /// What `isReadInFolders` admits, in words for people.
   static let folderTypes =
-    ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf and their .gz"
+    ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .rss, .atom, .opml, feeds in .xml and .json, texts in .csv "
+    + "and .tsv, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf, and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -103,9 +141,14 @@ enum InputFormat: Sendable {
   /// Recognises an input by its name and first bytes, which stay unused in the stream.
   ///
   /// Where the name says nothing, an input whose first line that is not blank is a JSON object with a string `text` is
-  /// JSON Lines, and one that begins with `<!doctype html` or `<html` is a page; everything else is text.
-  static func recognise(name: String, stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) -> InputFormat
-  {
+  /// JSON Lines, one that begins with `<!doctype html` or `<html` is a page, and one that begins as feeds or lists of
+  /// feeds do is that; everything else is text.
+  ///
+  /// - Parameter columns: What the first line of a table is looked at for; one that has no name is a table where columns
+  ///   are named and it has the one of the text.
+  static func recognise(
+    name: String, stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping = ColumnMapping()
+  ) throws(Problem) -> InputFormat {
     while stream.unused.count < longestSignature, try stream.fill() {}
     if isZip(stream.unused) { return .zip }
     if stream.unused.starts(with: Array("%PDF-".utf8)) { return .pdf }
@@ -119,6 +162,9 @@ enum InputFormat: Sendable {
     if WebArchive.isRecord(stream.unused) { return .webArchive }
     if OldWebArchive.beginsFile(stream.unused) { return .oldWebArchive }
     if try isPage(stream) { return .page }
+    while stream.unused.count < feedHead, try stream.fill() {}
+    if let format = feedBeginning(stream.unused) { return format }
+    if !columns.columns.isEmpty, TableReader.hasText(stream.unused, columns: columns) { return .table(delimiter: nil) }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
   }
 
@@ -136,6 +182,37 @@ enum InputFormat: Sendable {
   }
 
   private static let pageHead = 256
+
+  /// How much of a file is looked at for the beginning of a feed, in bytes.
+  private static let feedHead = 4096
+
+  /// Whether some bytes begin as a feed or a list of feeds does.
+  ///
+  /// That is a root element of the name behind comments and declarations, in any encoding in which ASCII shows; or the
+  /// address that versions of JSON Feed have.
+  static func feedBeginning(_ bytes: ArraySlice<UInt8>) -> InputFormat? {
+    let head = Array(bytes.prefix(feedHead).filter { $0 != 0 })
+    if JSONFeed.begins(head[...]) { return .feed }
+    var index = head.firstIndex(of: UInt8(ascii: "<")) ?? head.count
+    // Nothing but white space and byte order marks stands before the first tag.
+    guard head[..<index].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }), index <= 1024 else { return nil }
+    while index + 1 < head.count, head[index + 1] == UInt8(ascii: "?") || head[index + 1] == UInt8(ascii: "!") {
+      let isComment = head[index...].starts(with: Array("<!--".utf8))
+      let end =
+        isComment
+        ? ByteSearch.first(Array("-->".utf8), in: head[index...]).map { $0 + 3 }
+        : LooseXML.declarationEnd(head, from: index, upTo: head.count)
+      guard let end, let next = ByteSearch.first(UInt8(ascii: "<"), in: head, from: end) else { return nil }
+      index = next
+    }
+    let name = head.dropFirst(index + 1).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+    let local = name.split(separator: UInt8(ascii: ":")).last ?? []
+    switch String(decoding: local, as: UTF8.self).lowercased() {
+    case "rss", "feed", "rdf", "channel": return .feed
+    case "opml": return .outlines
+    default: return nil
+    }
+  }
 
   private static func isJSONLine(_ stream: ByteStream, _ limits: DocumentReader.Limits) throws(Problem) -> Bool {
     while stream.unused.count < 3, try stream.fill() {}

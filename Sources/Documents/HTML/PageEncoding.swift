@@ -16,6 +16,30 @@ enum PageEncoding {
 
   /// - Parameter charset: What the server named, as it stands there.
   static func decode(_ bytes: [UInt8], charset: String? = nil) throws(Problem) -> (source: [UInt8], encoding: String) {
+    try decode(bytes, charset: charset, names: ["charset", "encoding"])
+  }
+
+  /// Decodes XML, whose encoding only its declaration names, and in which `<` shows two and four bytes a character.
+  ///
+  /// Source: XML 1.0, appendix F.
+  static func decodeXML(_ bytes: [UInt8]) throws(Problem) -> (source: [UInt8], encoding: String) {
+    let signs: [(head: [UInt8], name: String)] = [
+      ([0xFF, 0xFE, 0, 0], "utf-32le"), ([0, 0, 0xFE, 0xFF], "utf-32be"), ([0x3C, 0, 0, 0], "utf-32le"),
+      ([0, 0, 0, 0x3C], "utf-32be"), ([0x3C, 0], "utf-16le"), ([0, 0x3C], "utf-16be"),
+    ]
+    for (head, name) in signs where bytes.starts(with: head) {
+      if let source = Charset.utf8(of: bytes, from: name) { return (withoutMark(source), name) }
+    }
+    return try decode(bytes, charset: nil, names: ["encoding"])
+  }
+
+  private static func withoutMark(_ bytes: [UInt8]) -> [UInt8] {
+    Array(TextDecoder.withoutUTF8Mark(bytes[...]))
+  }
+
+  private static func decode(
+    _ bytes: [UInt8], charset: String?, names: [String]
+  ) throws(Problem) -> (source: [UInt8], encoding: String) {
     switch TextDecoder.foreignMark(bytes[...]) {
     case nil: break
     case "UTF-16":
@@ -28,16 +52,17 @@ enum PageEncoding {
       return (UTF8Scanner.firstFault(in: rest) == nil ? rest : repaired(rest), "utf-8")
     }
     let served = charset.map(Charset.named)
-    let named = served == "utf-8" ? "utf-8" : name(in: bytes)
-    // It has no byte beyond ASCII, so that it would pass for UTF-8.
-    if let seven = [served, named].compactMap({ $0 }).first(where: Charset.isSevenBit),
-      let source = Charset.utf8(of: bytes, from: seven)
+    let named = served == "utf-8" ? "utf-8" : name(in: bytes, behind: names)
+    // Of encodings in seven bits every byte is UTF-8 as well.
+    if let encoding = [served, named].compactMap({ $0 }).first(where: Charset.isSevenBit),
+      let source = Charset.utf8(of: bytes, from: encoding)
     {
-      return (source, seven)
+      return (source, encoding)
     }
     if isUTF8(bytes) { return (bytes, "utf-8") }
-    if let served, served != "utf-8", let source = Charset.utf8(of: bytes, from: served) { return (source, served) }
-    if let named, named != "utf-8", let source = Charset.utf8(of: bytes, from: named) { return (source, named) }
+    for encoding in [served, named].compactMap({ $0 }) where encoding != "utf-8" {
+      if let source = Charset.utf8(of: bytes, from: encoding) { return (source, encoding) }
+    }
     let repaired = repaired(bytes)
     if named == "utf-8" || damage(of: bytes) < Double(bytes.count) * mostDamagedShare { return (repaired, "utf-8") }
     return (Array(Windows1252.decode(bytes).utf8), "windows-1252")
@@ -77,10 +102,10 @@ enum PageEncoding {
   }
 
   /// The encoding that the head of a page names, in lower case; nil where it names none.
-  private static func name(in bytes: [UInt8]) -> String? {
+  private static func name(in bytes: [UInt8], behind labels: [String]) -> String? {
     let letters = bytes.prefix(headBytes).map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 < 0x80 ? $0 : 0x3F }
     let head = String(decoding: letters, as: UTF8.self)
-    for label in ["charset", "encoding"] {
+    for label in labels {
       guard let found = head.range(of: label) else { continue }
       var rest = head[found.upperBound...].drop { $0 == " " }
       guard rest.first == "=" else { continue }

@@ -10,6 +10,8 @@ final class Reading {
   enum Found {
     case document(Document)
     case page(Page, path: String)
+    case feed(Feed, path: String)
+    case outlines(OutlineList, path: String)
     case failure(ReadFailure)
     case note(ReadNote)
   }
@@ -37,6 +39,7 @@ final class Reading {
   private let standardInput: Int32
   private let limits: DocumentReader.Limits
   private let pages: PageReader
+  private let columns: ColumnMapping
   private let yieldsPages: Bool
   private var factory = DocumentFactory()
 
@@ -46,12 +49,15 @@ final class Reading {
   private var file: InputFile?
   /// The containers that are being read, each in the one before.
   private var levels: [Level] = []
-  private var waiting: [Found] = []
+  /// A slice, from whose beginning one is taken without moving the rest.
+  private var waiting: ArraySlice<Found> = []
   private var closedBytes = 0
 
   init(
-    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, yieldsPages: Bool
+    paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping,
+    yieldsPages: Bool
   ) {
+    self.columns = columns
     self.paths = paths
     self.standardInput = standardInput
     self.limits = limits
@@ -81,7 +87,7 @@ final class Reading {
     if let descriptor = Reading.descriptor(of: path, standardInput: standardInput) {
       read(path, from: InputFile(stream: descriptor))
     } else if Reading.isFolder(path) {
-      folder = (path, FolderWalk(folder: path))
+      folder = (path, FolderWalk(folder: path, columns: columns))
     } else {
       open(path)
     }
@@ -147,16 +153,27 @@ final class Reading {
   private func read(_ input: Input) {
     let stream = ByteStream(source: input.source, namedGzip: input.isNamed && InputFormat.isGzip(input.name))
     do throws(Problem) {
-      let format = try InputFormat.recognise(name: input.name, stream: stream, limits: limits)
-      if yieldsPages, [.text, .jsonLines].contains(format) { throw Problem("not a web page") }
+      if !levels.isEmpty, InputFormat.isAmbiguous(input.name),
+        try !InputFormat.isWanted(input.name, stream, columns: columns)
+      {
+        return
+      }
+      let format = try InputFormat.recognise(name: input.name, stream: stream, limits: limits, columns: columns)
+      if yieldsPages, format.isWithoutPages { throw Problem("neither a web page nor a feed") }
       switch format {
       case .text: add(try TextDecoder.decode(stream.whole(limits: limits)), metadata(of: input), to: input)
-      case .page: try add(try pages.read(stream.whole(limits: limits)), metadata(of: input), to: input)
+      case .page:
+        let page = try pages.read(stream.whole(limits: limits))
+        try add(page, yieldsPages ? Metadata() : metadata(of: input), to: input)
+      case .feed: try addFeed(stream.whole(limits: limits), of: input)
+      case .outlines:
+        let list = try OutlineList(reading: stream.whole(limits: limits), dates: FeedDates(words: pages.words))
+        if yieldsPages { waiting.append(.outlines(list, path: input.path)) } else { throw list.problem }
       default:
         if let most = format.mostDepth, levels.count >= most {
           throw Problem("lies in \(most) archives or mails, one in another; not opened")
         }
-        guard let container = try format.container(of: stream, limits: limits) else { return }
+        guard let container = try format.container(of: stream, limits: limits, columns: columns) else { return }
         levels.append(Level(path: input.path, name: InputFormat.withoutGzip(input.name), container: container))
       }
     } catch {
@@ -187,9 +204,34 @@ final class Reading {
     waiting.append(.document(factory.document(path: path, name: name, metadata: metadata, page: page)))
   }
 
+  private func addFeed(_ bytes: [UInt8], of input: Input) throws(Problem) {
+    let beside = metadata(of: input)
+    let feed = try FeedReader(words: pages.words).read(bytes, address: beside.url)
+    if yieldsPages {
+      waiting.append(.feed(feed, path: input.path))
+      return
+    }
+    if feed.entries.isEmpty { throw Problem("a feed without entries") }
+    let text = FeedText(words: pages.words)
+    for (index, entry) in feed.entries.enumerated() {
+      let number = index + 1
+      var metadata = text.metadata(of: entry, in: feed)
+      metadata.outlet = beside.outlet ?? metadata.outlet
+      let words = text.text(of: entry)
+      // What gives only its headline is a document of the headline.
+      guard let words = words.isEmpty ? metadata.title : words, TextDecoder.flaw(of: words) == nil else {
+        waiting.append(
+          .failure(Problem("neither a title nor a text", place: "entry \(number)").failure(at: input.path)))
+        continue
+      }
+      add(
+        TextDecoder.Decoded(text: words, encoding: feed.encoding), metadata, path: "\(input.path)#\(number)",
+        name: "\(InputFormat.withoutGzip(input.name))#\(number)")
+    }
+  }
+
   /// What the file beside a document says of it; what is wrong there is a failure each.
   private func metadata(of input: Input) -> Metadata {
-    if yieldsPages { return Metadata() }
     let (metadata, problems, path) = Sidecar.read(at: input.sidecar, limits: limits)
     waiting += problems.map { .failure($0.failure(at: path)) }
     return metadata
@@ -240,7 +282,7 @@ final class Reading {
         if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG { total += Int(status.st_size) }
         continue
       }
-      var walk = FolderWalk(folder: path)
+      var walk = FolderWalk(folder: path, columns: columns)
       while let step = walk.next() {
         if case .file(_, let size) = step { total += size }
       }

@@ -98,27 +98,46 @@ struct CodebookOptions: ParsableArguments {
   }
 }
 
-/// The analyst's own words for reading pages.
+/// How documents are read: the analyst's own words for pages, the columns of exports.
 struct PageWordsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
   var pageWords: [String] = []
 
-  /// A reader that reads pages by the words built in and those of the files.
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of CSV and keys of JSON Lines hold what (docs/formats.md): text=body,date=meta.published.",
+      valueName: "FIELD=NAME,…"),
+    transform: { try ColumnMapping(parsing: $0) })
+  var columns: ColumnMapping?
+
+  /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
   func reader(_ scope: PageReader.Scope = .page) throws -> DocumentReader {
     try load(scope).reader
   }
 
   /// The reader, and what it adds to the name of a reading, so that a store sees when the files change.
   func load(_ scope: PageReader.Scope = .page) throws -> (reader: DocumentReader, reading: String) {
-    if pageWords.isEmpty { return (DocumentReader(pages: PageReader(scope: scope)), "") }
-    let files = try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
-    let words = try PageWords.standard(adding: files)
-    var digest = Digest()
-    for file in files { digest.add(file.text) }
-    return (
-      DocumentReader(pages: PageReader(words: words, scope: scope)), ", page words \(digest.hexadecimal)"
-    )
+    let files = try self.files()
+    var reading = ""
+    if !files.isEmpty {
+      var digest = Digest()
+      for file in files { digest.add(file.text) }
+      reading = ", page words \(digest.hexadecimal)"
+    }
+    let pages = PageReader(words: try words(files), scope: scope)
+    return (DocumentReader(pages: pages, columns: columns ?? ColumnMapping()), reading)
+  }
+
+  /// The words built in and those of the files.
+  func words() throws -> PageWords { try words(files()) }
+
+  private func words(_ files: [(path: String, text: String)]) throws -> PageWords {
+    files.isEmpty ? .standard : try PageWords.standard(adding: files)
+  }
+
+  private func files() throws -> [(path: String, text: String)] {
+    try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
   }
 }
