@@ -182,8 +182,7 @@ public final class Archive: Sendable {
   }
 
   /// The columns of a document, in the order in which `Document(_: Row)` reads them.
-  private static let columns =
-    "ordinal, reading, id, path, url, title, outlet, byline, published, publishedFrom, language, encoding, text"
+  private static let columns = "ordinal, reading, \(Document.columns.joined(separator: ", "))"
 
   private static func row(of documentID: String, in database: Database) throws -> Row? {
     let sql = "SELECT \(columns) FROM documents WHERE id = ?"
@@ -191,21 +190,15 @@ public final class Archive: Sendable {
   }
 
   private static func insert(_ document: Document, reading: String, in database: Database) throws {
-    let sql = """
-      INSERT INTO documents (
-        reading, id, path, url, title, outlet, byline, published, publishedFrom, language, encoding, text
-      ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
     let values = [reading] + document.fields.map(\.value)
+    let places = values.map { _ in "?" }.joined(separator: ", ")
+    let sql = "INSERT INTO documents (reading, \(Document.columns.joined(separator: ", "))) VALUES (\(places))"
     try database.cachedStatement(sql: sql).execute(arguments: StatementArguments(values))
   }
 
   private static func update(_ ordinal: Int64, _ document: Document, reading: String, in database: Database) throws {
-    let sql = """
-      UPDATE documents SET reading = ?, id = ?, path = ?, url = ?, title = ?, outlet = ?, byline = ?, published = ?,
-        publishedFrom = ?, language = ?, encoding = ?, text = ?
-      WHERE ordinal = \(ordinal)
-      """
+    let assignments = Document.columns.map { "\($0) = ?" }.joined(separator: ", ")
+    let sql = "UPDATE documents SET reading = ?, \(assignments) WHERE ordinal = \(ordinal)"
     let values = [reading] + document.fields.map(\.value)
     try database.execute(sql: "DELETE FROM records WHERE document = ?", arguments: [ordinal])
     try database.execute(sql: sql, arguments: StatementArguments(values))
@@ -231,23 +224,35 @@ public final class Archive: Sendable {
 }
 
 extension Document {
-  /// What is stored of a document, in the order of the columns.
+  /// The columns of a document.
+  fileprivate static let columns = [
+    "id", "path", "url", "title", "outlet", "byline", "published", "publishedFrom", "publishedMoment", "updated",
+    "updatedFrom", "updatedMoment", "language", "encoding", "text",
+  ]
+
+  /// What is stored of a document, in the order of the columns, by names for people.
   fileprivate var fields: [(name: String, value: String?)] {
     [
       ("id", id), ("path", path), ("address", url), ("title", title), ("outlet", outlet), ("byline", byline),
-      ("date", published?.value), ("date's origin", published?.from.rawValue), ("language", language),
-      ("encoding", encoding), ("text", text),
+      ("date", published?.value), ("date's origin", published?.from.rawValue), ("time", published?.moment),
+      ("date of change", updated?.value), ("origin of the date of change", updated?.from.rawValue),
+      ("time of change", updated?.moment), ("language", language), ("encoding", encoding), ("text", text),
     ]
   }
 
   fileprivate init(_ row: Row) {
-    let date: String? = row[8]
-    let origin: String? = row[9]
     self.init(
       id: row[2], path: row[3], url: row[4], title: row[5], outlet: row[6], byline: row[7],
-      published: date.map { value in
-        Publication(value: value, from: origin.flatMap(Publication.Origin.init) ?? .metadata)
-      },
-      language: row[10], encoding: row[11], text: row[12])
+      published: Document.date(row, at: 8), updated: Document.date(row, at: 11),
+      language: row[14], encoding: row[15], text: row[16])
+  }
+
+  /// A date of which value, origin and moment stand in three columns.
+  private static func date(_ row: Row, at column: Int) -> Publication? {
+    let value: String? = row[column]
+    let origin: String? = row[column + 1]
+    return value.map { value in
+      Publication(value: value, from: origin.flatMap(Publication.Origin.init) ?? .metadata, moment: row[column + 2])
+    }
   }
 }

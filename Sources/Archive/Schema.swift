@@ -50,7 +50,13 @@ enum Schema {
       INSERT INTO words (words, rowid, title, text) VALUES ('delete', old.ordinal, old.title, old.text);
       INSERT INTO words (rowid, title, text) VALUES (new.ordinal, new.title, new.text);
     END;
+    """,
     """
+    ALTER TABLE documents ADD COLUMN publishedMoment TEXT;
+    ALTER TABLE documents ADD COLUMN updated TEXT;
+    ALTER TABLE documents ADD COLUMN updatedFrom TEXT;
+    ALTER TABLE documents ADD COLUMN updatedMoment TEXT;
+    """,
   ]
 
   /// The format this program writes.
@@ -75,11 +81,11 @@ enum Schema {
     }
   }
 
-  /// Takes the steps that a store has not taken yet, in one transaction.
-  static func migrate(_ database: Database) throws {
+  /// Takes the steps that a store has not taken yet, up to a format, in one transaction.
+  static func migrate(_ database: Database, to format: Int = format) throws {
     let taken = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard taken < format else { return }
-    for step in steps[taken...] { try database.execute(sql: step) }
+    for step in steps[taken..<format] { try database.execute(sql: step) }
     try database.execute(sql: "PRAGMA user_version = \(format); PRAGMA application_id = \(applicationID)")
   }
 }

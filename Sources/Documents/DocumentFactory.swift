@@ -16,6 +16,7 @@ struct DocumentFactory {
       id: id(address: metadata.url ?? name, text: text), path: path, url: metadata.url, title: metadata.title,
       outlet: metadata.outlet, byline: metadata.byline,
       published: PublicationDate.publication(metadata: metadata.date, text: text),
+      updated: metadata.updated.flatMap(PublicationDate.stated),
       language: LanguageGuess.language(of: text), encoding: encoding, text: text)
   }
 
@@ -26,8 +27,8 @@ struct DocumentFactory {
     return Document(
       id: id(address: url ?? name, text: page.text), path: path, url: url,
       title: metadata.title ?? page.title?.value, outlet: metadata.outlet ?? page.outlet?.value, byline: byline,
-      published: metadata.date.flatMap(PublicationDate.value(of:)).map { .init(value: $0, from: .metadata) }
-        ?? page.publication,
+      published: metadata.date.flatMap(PublicationDate.stated) ?? page.publication,
+      updated: metadata.updated.flatMap(PublicationDate.stated) ?? page.change,
       language: LanguageGuess.language(of: page.text), encoding: page.encoding, text: page.text)
   }
 

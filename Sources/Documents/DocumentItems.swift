@@ -65,8 +65,7 @@ public struct PageItems: Sequence, IteratorProtocol {
       case .feed(let feed, let path): return .feed(feed, path: path)
       case .outlines(let list, let path): return .outlines(list, path: path)
       case .failure(let failure): return .failure(failure)
-      case .document(let document):
-        return .failure(ReadFailure(path: document.path, reason: "neither a web page nor a feed"))
+      case .document: continue
       }
     }
     return nil
@@ -187,7 +186,12 @@ private final class Reading {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let stream = ByteStream(file: file, namedGzip: file.size != nil && InputFormat.isGzip(name))
     do throws(Problem) {
-      switch try InputFormat.recognise(name: name, stream: stream, limits: limits, columns: columns) {
+      let format = try InputFormat.recognise(name: name, stream: stream, limits: limits, columns: columns)
+      switch format {
+      case .page, .feed, .outlines: break
+      case .text, .jsonLines, .table: if yieldsPages { throw Problem("neither a web page nor a feed") }
+      }
+      switch format {
       case .jsonLines:
         let lines = try JSONLines(stream: stream, limits: limits, columns: columns)
         self.file = OpenFile(path: path, name: InputFormat.withoutGzip(name), file: file, rows: lines)

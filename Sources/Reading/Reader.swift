@@ -56,6 +56,7 @@ public struct Reader: Sendable {
       found = found.map { actRule.believed($0, by: acts, in: scene) }
       found.append(actRule.drafts(of: acts, beside: found.flatMap { $0 }, in: scene))
     }
+    found = withTargets(found, in: scene)
     for drafts in found {
       for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
         let evidence = draft.evidence.map(text.span)
@@ -76,6 +77,16 @@ public struct Reader: Sendable {
     return records.enumerated()
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }
       .map(\.element)
+  }
+
+  /// All drafts, threats without a target with those of the document's other threats.
+  private func withTargets(_ found: [[Draft]], in scene: Scene) -> [[Draft]] {
+    let filled = ThreatRule.withTargetsOfOthers(found.flatMap { $0 }, in: scene)
+    var place = 0
+    return found.map { drafts in
+      defer { place += drafts.count }
+      return Array(filled[place..<place + drafts.count])
+    }
   }
 
   private func place(_ record: Record) -> Int {

@@ -1,8 +1,8 @@
 /// One text as it was read, with what is known about it.
 public struct Document: Hashable, Codable, Sendable {
-  /// A publication date and where it was found.
+  /// A date, of publication or of a change, and where it was found.
   public struct Publication: Hashable, Codable, Sendable {
-    /// Where a publication date was found.
+    /// Where a date was found.
     public enum Origin: String, Codable, Sendable {
       /// A sidecar file, a metadata field, or what a web page says for programs.
       case metadata
@@ -10,15 +10,20 @@ public struct Document: Hashable, Codable, Sendable {
       case text
     }
 
-    /// The date, ISO 8601.
+    /// The day in the publisher's own calendar, ISO 8601.
     public var value: String
     /// Where it was found.
     public var from: Origin
+    /// The moment where a time is given, with the zone where that is: `2025-05-10T01:30:00Z`, `2025-05-09T21:30:00`.
+    ///
+    /// As it was given: its day is another than `value` where it is told by the clock of another zone.
+    public var moment: String?
 
-    /// Makes a publication date.
-    public init(value: String, from: Origin) {
+    /// Makes a date.
+    public init(value: String, from: Origin, moment: String? = nil) {
       self.value = value
       self.from = from
+      self.moment = moment
     }
   }
 
@@ -36,6 +41,8 @@ public struct Document: Hashable, Codable, Sendable {
   public var byline: String?
   /// When it was published; nil where nothing says so.
   public var published: Publication?
+  /// When it was last changed, as far as it says so.
+  public var updated: Publication?
   /// ISO 639-1 code, or `und` where the language was not recognised; only English is read.
   public var language: String
   /// What it was decoded from: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`, or what else a web page names.
@@ -46,7 +53,8 @@ public struct Document: Hashable, Codable, Sendable {
   /// Makes a document.
   public init(
     id: String, path: String, url: String? = nil, title: String? = nil, outlet: String? = nil, byline: String? = nil,
-    published: Publication? = nil, language: String, encoding: String = "utf-8", text: String
+    published: Publication? = nil, updated: Publication? = nil, language: String, encoding: String = "utf-8",
+    text: String
   ) {
     self.id = id
     self.path = path
@@ -55,6 +63,7 @@ public struct Document: Hashable, Codable, Sendable {
     self.outlet = outlet
     self.byline = byline
     self.published = published
+    self.updated = updated
     self.language = language
     self.encoding = encoding
     self.text = text

@@ -57,6 +57,46 @@ import Testing
     #expect(try archive.records().isEmpty)
   }
 
+  @Test func momentsAndChangesReadBack() throws {
+    let folder = try TemporaryFolder()
+    let archive = try Archive(path: folder.file("s"), reading: "1")
+    var document = makeDocument("a", date: "2025-05-09")
+    document.published?.moment = "2025-05-10T01:30:00Z"
+    document.updated = .init(value: "2025-05-11", from: .text, moment: "2025-05-11T08:00:00+02:00")
+    try archive.add(document, records: [])
+    #expect(try archive.documents() == [document])
+    document.updated?.moment = nil
+    #expect(try !archive.contains(document))
+    try archive.add(document, records: [])
+    #expect(try archive.documents() == [document])
+  }
+
+  @Test func aStoreOfAnEarlierFormatOpens() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("s")
+    do {
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { database in
+        try Schema.migrate(database, to: 1)
+        try database.execute(
+          sql: """
+            INSERT INTO documents (reading, id, path, title, published, publishedFrom, language, encoding, text)
+            VALUES ('1', 'd-old', 'old.txt', 'On old', '2025-05-09', 'text', 'en', 'utf-8', 'Both sides said no.')
+            """)
+      }
+    }
+    let old = Document(
+      id: "d-old", path: "old.txt", title: "On old", published: .init(value: "2025-05-09", from: .text), language: "en",
+      text: "Both sides said no.")
+    let archive = try Archive(path: path, reading: "1")
+    #expect(try archive.documents() == [old])
+    #expect(try archive.contains(old))
+    #expect(try archive.search("sides").map(\.document) == ["d-old"])
+    let new = makeDocument("new", date: "2025-05-10")
+    try archive.add(new, records: makeRecords(of: new))
+    #expect(try archive.documents() == [old, new])
+  }
+
   @Test func newMetadataReplacesTheDocumentInItsPlace() throws {
     let folder = try TemporaryFolder()
     let archive = try Archive(path: folder.file("s"), reading: "1")

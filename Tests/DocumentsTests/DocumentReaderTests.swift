@@ -85,6 +85,7 @@ import Testing
     ("[1]", "malformed sidecar: not a JSON object"),
     ("{\"title\": 3}", "\"title\" is not a text; it is left out"),
     ("{\"date\": \"9/5/2025\"}", "\"9/5/2025\" is not a full date that can be read; it is left out"),
+    ("{\"updated\": \"soon\"}", "\"soon\" is not a full date that can be read; it is left out"),
   ])
   func brokenSidecarIsAFailureBesideTheText(_ json: String, _ reason: String) throws {
     let folder = try TemporaryFolder()

@@ -31,6 +31,9 @@ import Testing
     ("5/13/2025", "2025-05-13"),
     ("9.5.25", "2025-05-09"),
     ("09-May-2025", "2025-05-09"),
+    // A dash before the day is no zone.
+    ("11:25 PM - 9 May 2025", "2025-05-09T23:25:00"),
+    ("23:25 -0500, 9 May 2025", "2025-05-09T23:25:00-05:00"),
   ]) func reads(_ text: String, _ expected: String) {
     #expect(read(text) == expected)
   }
@@ -39,6 +42,15 @@ import Testing
     "9/5/2025", "May 2025", "9 May", "31.02.2025", "version 1.2.3", "10:30", "2025", "call 555-1234", "12.50 Uhr", "",
   ]) func isNoDate(_ text: String) {
     #expect(read(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("9 May 2025", true), ("20250509", true), ("9.5.25", true), ("9 May '25", true), ("9-May-25", true),
+    ("9 mai ’25", true), ("2025年5月9日", true), ("May 2025", false), ("9 May", false), ("1.5 of 3", true),
+    ("7 of 10", false),
+    ("", false),
+  ]) func mayHoldDate(_ text: String, _ expected: Bool) {
+    #expect(PageDateReader.mayHoldDate(text.utf8) == expected)
   }
 
   @Test func orderDecides() {

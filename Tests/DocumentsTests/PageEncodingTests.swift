@@ -21,6 +21,7 @@ import Testing
     ("iso-8859-2", [0xB6, 0x77, 0x69], "świ", "iso-8859-2"),
     ("utf-8", Array("naïve".utf8), "naïve", "utf-8"),
     ("iso-8859-1", Array("naïve".utf8), "naïve", "utf-8"),
+    ("ISO-2022-JP", [0x1B, 0x24, 0x42, 0x4A, 0x3F, 0x4F, 0x42, 0x1B, 0x28, 0x42], "平和", "iso-2022-jp"),
     ("no-such-thing", [0xE9, 0x74, 0xE9], "été", "windows-1252"),
   ]) func named(_ charset: String, _ bytes: [UInt8], _ text: String, _ encoding: String) throws {
     let decoded = try decode(page(charset, bytes))

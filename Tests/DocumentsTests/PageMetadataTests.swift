@@ -21,6 +21,10 @@ import Testing
       "Talks end early"
     ),
     ("<title>Yes - or no</title>", "Yes - or no"),
+    (
+      "<meta property=og:site_name content='Harbour Post'><meta property=og:title content='Talks end early'>"
+        + "<h1>Talks end early | Harbour Post</h1>", "Talks end early"
+    ),
     ("<title>Site</title><h1>Talks end early</h1>", "Talks end early"),
     ("<meta property=og:title content='Talks &amp;amp; trade'><h1>Other</h1>", "Talks & trade"),
     (

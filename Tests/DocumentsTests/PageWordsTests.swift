@@ -22,6 +22,10 @@ import Testing
     ("image-caption", .caption),
     ("byline", .byline),
     ("publish-date", .date),
+    ("td-post-content", .body),
+    ("about-the-author", [.noise, .byline]),
+    ("about-the-harbour", []),
+    ("about the author", .byline),
     ("outbrain_widget_1", [.noise, .weakNoise]),
   ]
 

@@ -25,6 +25,7 @@ import Testing
     ([["Lund"], ["Lund"]], ["Lund"]),
     ([["Mr. Lund"], ["Rasmus Lund"]], ["Rasmus Lund"]),
     ([["Kim Sun-ho"], ["Kim"]], ["Kim Sun-ho"]),
+    ([["Steve Ode Sun-ho"], ["Ode"]], ["Steve Ode Sun-ho"]),
     // Two of one family name stay two; a bare name goes to the one in its document.
     ([["John Smith"], ["Mary Smith"]], ["John Smith", "Mary Smith"]),
     ([["John Smith", "Smith"], ["Mary Smith"]], ["John Smith", "Mary Smith"]),
@@ -101,5 +102,28 @@ import Testing
       lexicon: try #require(Invented.lexicon))
     let member = try #require(cast.member(first.actor(name), in: "a"))
     #expect(cast.name(cast.members[member].side) == side ?? cast.name(member))
+  }
+
+  @Test(
+    "Whom the words around a name say that he acts for",
+    arguments: [
+      ("Port Workers’ Union president Ines Ode spoke.", "Port Workers’ Union"),
+      ("Ines Ode, a founder of the Port Workers’ Union, spoke.", "Port Workers’ Union"),
+      ("Rasmus Lund campaign manager Ines Ode spoke.", "Rasmus Lund"),
+      ("Lund campaign manager Ines Ode spoke.", "Rasmus Lund"),
+      ("Ines Ode (R-Ostby) spoke.", "Republican Party"), ("Ines Ode, D-Ostby, spoke.", "Democratic Party"),
+      ("Former Port Workers’ Union president Ines Ode spoke.", nil), ("Ines Ode, who met Lund, spoke.", nil),
+      ("Ines Ode (X-Ostby) spoke.", nil),
+    ])
+  func findsTheSideInTheText(text: String, side: String?) throws {
+    var first = Report("a", nil, "\(text) Rasmus Lund agreed. The Port Workers’ Union did not.")
+    first.quote("spoke", by: "Ines Ode")
+    first.quote("agreed", by: "Rasmus Lund")
+    first.quote("did not", by: "Port Workers’ Union")
+    let cast = CastBuilder.cast(
+      of: first.records, documents: [first.document], order: ["a": 0], days: [],
+      codebook: try #require(Invented.codebook), lexicon: try #require(Invented.lexicon))
+    let member = try #require(cast.member(first.actor("Ines Ode"), in: "a"))
+    #expect(cast.name(cast.members[member].side) == side ?? "Ines Ode")
   }
 }

@@ -116,6 +116,17 @@ import Testing
 }
 
 @Suite struct WordingTests {
+  @Test(
+    arguments: [
+      (nil, "9 May 2025"),
+      ("2025-05-09T21:30:00", "9 May 2025, 21:30"),
+      ("2025-05-09T21:30:00+02:00", "9 May 2025, 21:30 +02:00"),
+      ("2025-05-10T01:30:00Z", "9 May 2025 (10 May 2025, 01:30 UTC)"),
+    ] as [(String?, String)])
+  func publications(_ moment: String?, _ words: String) {
+    #expect(Wording.date(Document.Publication(value: "2025-05-09", from: .metadata, moment: moment)) == words)
+  }
+
   @Test(arguments: [
     ("2031-06-04", "4 Jun 2031"), ("2031-06", "Jun 2031"), ("2031", "2031"), ("2031-W22", "2031-W22"),
     ("2031-13-01", "2031-13-01"), ("2031-06-04T09:30", "4 Jun 2031, 09:30"), ("", ""), ("soon", "soon"),

@@ -5,7 +5,8 @@ import Testing
 /// The contract to the letter: which keys each line has, in which order.
 @Suite struct ContractTests {
   static let documentKeys = [
-    "kind", "id", "path", "url", "title", "outlet", "byline", "published", "language", "encoding", "text",
+    "kind", "id", "path", "url", "title", "outlet", "byline", "published", "updated", "language", "encoding",
+    "text",
   ]
   static let commonKeys = [
     "kind", "id", "document", "evidence", "according", "form", "modality", "attribution", "said", "rule", "confidence",

@@ -107,6 +107,42 @@ import Testing
     #expect(position?.stance == .rejects)
   }
 
+  @Test(
+    "A refusal until something, and a readiness as long as something, hang on it",
+    arguments: [
+      (ActClass.rejects, "Norway bristled at any quota until Iceland cut its fleet.", "until Iceland cut its fleet"),
+      (.rejects, "Norway bristled at any quota unless Iceland cut its fleet.", "unless Iceland cut its fleet"),
+      (.accepts, "Norway smiled on a quota as long as Iceland cut its fleet.", "as long as Iceland cut its fleet"),
+      (.accepts, "Norway smiled on a quota only if Iceland cut its fleet.", "only if Iceland cut its fleet"),
+    ])
+  func conditions(_ act: ActClass, _ text: String, _ condition: String) throws {
+    let draft = try record(act, text, at: act == .rejects ? "bristled" : "smiled", by: "Norway")
+    let position = try #require(stated(draft))
+    #expect(position.stance == .conditions)
+    #expect(position.condition?.text == condition)
+    #expect(position.what.text.hasSuffix("quota"))
+  }
+
+  @Test(
+    "What a thing is called tells the stance, whatever the network makes of it",
+    arguments: [
+      ("Norway called the quota a bold solution.", Position.Stance.supports),
+      ("Norway called the quota unacceptable.", .rejects),
+      ("Norway called the quota not a bad idea.", .supports),
+      ("Norway called the quota not helpful.", .opposes),
+    ])
+  func callings(_ text: String, _ stance: Position.Stance) throws {
+    #expect(stated(try record(.opposes, text, at: "called", by: "Norway"))?.stance == stance)
+  }
+
+  @Test func whatCouldNotBeMoreIsNoRefusal() throws {
+    let position = stated(
+      try record(
+        .rejects, "“We could not agree more with the quota,” said Norwegian Foreign Minister Kari Lund.", at: "agree",
+        clause: "We could not agree more with the quota", by: "We"))
+    #expect(position?.stance == .supports)
+  }
+
   @Test func whatIsNotSureIsLeftOut() throws {
     #expect(
       try record(.opposes, "Norway bristled at a quota on herring.", at: "bristled", by: "Norway", confidence: 0.02)

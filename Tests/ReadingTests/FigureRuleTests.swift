@@ -93,8 +93,27 @@ import Testing
       Measured(text: "Peru wants all of the 20,000 U.N. and NATO troops out.", what: ["U.N. and NATO troops"]),
       Measured(text: "The army called up 86,000 reservists.", what: ["reservists called up"]),
       Measured(text: "Two people familiar with the talks said so.", what: []),
+      Measured(text: "The pay deal helps 46,000 striking dockers.", what: ["striking dockers"]),
+      Measured(text: "The firm found other jobs for about 2,300 of those dockers.", what: ["dockers"]),
+      Measured(text: "The war has killed 2,500 in the east.", what: ["people killed"]),
+      Measured(text: "It feeds nearly half billion people.", what: ["people"]),
+      Measured(text: "It was one of those days.", what: []),
     ])
   func counted(_ example: Measured) throws {
+    let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
+    #expect(found.map(\.what) == example.what)
+  }
+
+  @Test(
+    "How long until something, and after how long it was over",
+    arguments: [
+      Measured(text: "The vote is 20 months away.", what: ["vote away"]),
+      Measured(text: "The talks ended two hours early.", what: ["talks early"]),
+      Measured(text: "The truce collapsed after 10 days.", what: ["truce"]),
+      Measured(text: "The truce was signed after 10 days.", what: []),
+      Measured(text: "The truce began 10 days ago.", what: []),
+    ])
+  func until(_ example: Measured) throws {
     let found = try Sample.bodies(of: example.text) { if case .figure(let figure) = $0 { figure } else { nil } }
     #expect(found.map(\.what) == example.what)
   }

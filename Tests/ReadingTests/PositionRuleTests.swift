@@ -41,6 +41,9 @@ import Testing
     Case("Norway does not support the ceasefire.", .opposes, "ceasefire"),
     Case("The ceasefire was rejected by Norway.", .rejects, "ceasefire"),
     Case("Norway will never recognise the annexation.", .rejects, "recognition"),
+    Case("Norway is committed to the ceasefire.", .supports, "ceasefire"),
+    Case("Norway would not elaborate on the ceasefire.", .noComment, "ceasefire"),
+    Case("Norway refused to discuss the ceasefire.", .noComment, "ceasefire"),
   ])
   func stances(example: Case) {
     let positions = ReadText(example.text).positions
@@ -54,6 +57,14 @@ import Testing
     #expect(positions.map(\.stance) == [.rejects])
     #expect(positions.map(\.actor.name) == ["dockers’ union"])
     #expect(positions.map(\.issue.id) == ["pay"])
+  }
+
+  /// A quotation that begins behind the "not" is negated by it.
+  @Test func negationBeforeAQuotation() {
+    let positions = ReadText(
+      "The sanctions do not “represent a reasonable step,” Norwegian Foreign Minister Kari Lund said."
+    ).positions
+    #expect(positions.map(\.stance) == [.opposes])
   }
 
   /// Necessity laid on another side is a demand of the speaker; on his own it is none.

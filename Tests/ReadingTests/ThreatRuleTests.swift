@@ -165,6 +165,18 @@ import Testing
     #expect(threat.deadline == nil)
   }
 
+  /// A threat that names nobody hits whom the side's other threats hit; an answer hits whoever threatens.
+  @Test func targetsOfOtherThreats() throws {
+    let read = ReadText(
+      "President Donald Trump threatened to impose tariffs on Norway.\n\n“We will walk away from the talks if nothing "
+        + "moves,” Trump said.\n\nNorway threatened to retaliate.")
+    let targets = read.threats.map { $0.targets.map(\.name) }
+    #expect(targets.count == 3)
+    #expect(targets.first == ["Norway"])
+    #expect(targets.dropFirst().first == ["Norway"])
+    #expect(targets.last?.first?.contains("Trump") == true)
+  }
+
   @Test func target() throws {
     let threat = try #require(ReadText("President Donald Trump threatened to impose tariffs on Norway.").threats.first)
     #expect(threat.targets.map(\.actor) == ["NOR"])

@@ -72,10 +72,20 @@ struct ArticleFinder {
   }
 
   /// The block of the headline; nil where it does not stand on the page.
+  ///
+  /// What the page calls no part of its text, such as a heading for those who hear the page, counts where there is no
+  /// other.
   var headline: Int? {
-    guard let titleKey else { return nil }
-    return page.blocks.firstIndex { block in
-      block.weight < 400 && block.kind == .heading && block.to - block.from >= titleKey.utf8.count
+    let found = headlines(before: page.blocks.count)
+    return found.first { !page.blocks[$0].hints.contains(.noise) } ?? found.first
+  }
+
+  /// The blocks before another that are the headline.
+  private func headlines(before end: Int) -> [Int] {
+    guard let titleKey else { return [] }
+    return page.blocks[..<min(end, page.blocks.count)].indices.filter { index in
+      let block = page.blocks[index]
+      return block.weight < 400 && block.kind == .heading && block.to - block.from >= titleKey.utf8.count
         && TextKey.key(page.string(of: block)) == titleKey
     }
   }
@@ -169,26 +179,31 @@ struct ArticleFinder {
   // MARK: - Cleaning
 
   private func clean(_ container: (node: Int32, end: Int32)) -> [Int] {
-    var kept = page.range(of: container.node, end: container.end).filter { index in
-      let block = page.blocks[index]
-      return !isMarked(block) && !isNoise(block)
+    let range = page.range(of: container.node, end: container.end)
+    let kept = range.filter { !isMarked(page.blocks[$0]) && !isNoise(page.blocks[$0]) }
+    return withoutHeadings(withoutEdges(withoutRest(kept, in: range)))
+  }
+
+  /// Without what follows a heading such as "More stories" in elements that held no text of the article before; linear.
+  private func withoutRest(_ kept: [Int], in range: Range<Int>) -> [Int] {
+    let total = weight(kept)
+    var count = 0
+    var before = 0
+    for index in range where page.blocks[index].kind == .heading && page.blocks[index].weight < 60 {
+      while count < kept.count, kept[count] < index {
+        before += Int(page.blocks[kept[count]].weight)
+        count += 1
+      }
+      guard before >= 300, before * 100 >= total * 40, words.beginsAsNoise(page.bytes(of: page.blocks[index])) else {
+        continue
+      }
+      let parents = Set(kept[..<count].map(parent))
+      return kept[..<count] + kept[count...].filter { $0 > index && parents.contains(parent(of: $0)) }
     }
-    kept = withoutHeadings(withoutEdges(withoutRest(kept, in: page.range(of: container.node, end: container.end))))
     return kept
   }
 
-  /// Without what follows a heading such as "More stories" in elements that held no text of the article before.
-  private func withoutRest(_ kept: [Int], in range: Range<Int>) -> [Int] {
-    let total = weight(kept)
-    for index in range where page.blocks[index].kind == .heading && page.blocks[index].weight < 60 {
-      guard words.beginsAsNoise(page.bytes(of: page.blocks[index])) else { continue }
-      let before = kept.filter { $0 < index }
-      guard weight(before) >= 300, weight(before) * 100 >= total * 40 else { continue }
-      let parents = Set(before.map { tree.nodes[Int(page.blocks[$0].node)].parent })
-      return before + kept.filter { $0 > index && parents.contains(tree.nodes[Int(page.blocks[$0].node)].parent) }
-    }
-    return kept
-  }
+  private func parent(of index: Int) -> Int32 { tree.nodes[Int(page.blocks[index].node)].parent }
 
   /// True for what the elements around it call no part of the text.
   private func isMarked(_ block: PageBlocks.Block) -> Bool {
@@ -272,7 +287,7 @@ struct ArticleFinder {
   private func standfirst(before start: Int, _ kept: [Int], within outer: Int32) -> [Int] {
     let key = summary.map { TextKey.key($0) } ?? ""
     let beginning = String(key.unicodeScalars.prefix(60))
-    let headline = headline(before: start)
+    let headline = headlines(before: start).last
     var found: [Int] = []
     for index in 0..<min(start, page.blocks.count) where start - index < 80 {
       let block = page.blocks[index]
@@ -281,13 +296,15 @@ struct ArticleFinder {
         block.hints.contains(.summary) && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
       let isNear = headline.map { index > $0 && index - $0 <= 6 } ?? false
       let isProse = block.kind == .paragraph && block.weight >= 60 && block.hints.isEmpty && isNear
-      let matches = beginning.utf8.count >= 30 && TextKey.key(page.string(of: block)).hasPrefix(beginning)
+      func matches() -> Bool {
+        beginning.utf8.count >= 30 && TextKey.key(page.string(of: block)).hasPrefix(beginning)
+      }
       let isLeading =
         block.first >= outer && block.kind == .paragraph && block.weight >= 100 && endsSentence(block)
         && block.hints.isDisjoint(with: [.noise, .caption, .byline, .date])
       guard
         isSummary && headline.map({ index > $0 }) ?? true || isProse || isLeading
-          || matches && !block.hints.contains(.caption)
+          || !block.hints.contains(.caption) && matches()
       else { continue }
       if title == page.string(of: block) || isNoise(block) { continue }
       found.append(index)
@@ -306,15 +323,5 @@ struct ArticleFinder {
       outer = parent
     }
     return outer
-  }
-
-  /// The last block before the text that is the headline.
-  private func headline(before start: Int) -> Int? {
-    guard let title else { return nil }
-    let key = TextKey.key(title)
-    return (0..<min(start, page.blocks.count)).last { index in
-      page.blocks[index].kind == .heading && page.blocks[index].weight < 400
-        && TextKey.key(page.string(of: page.blocks[index])) == key
-    }
   }
 }

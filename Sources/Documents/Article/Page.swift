@@ -43,7 +43,7 @@ public struct Page: Sendable {
   }
 
   /// One block of the article.
-  public struct Block: Hashable, Sendable {
+  public struct Block: Hashable, Encodable, Sendable {
     /// What a block is.
     public enum Kind: String, Codable, Sendable {
       case paragraph, heading, item, quotation, cell
@@ -80,13 +80,21 @@ public struct Page: Sendable {
   /// The article's blocks in the order of the text.
   public private(set) var blocks: [Block] = []
 
-  /// The day of publication as a document has it.
+  /// The date of publication as a document has it.
   var publication: Document.Publication? {
     guard let published, let publishedDay else { return nil }
-    switch published.from {
-    case .time, .page: return Document.Publication(value: publishedDay, from: .text)
-    default: return Document.Publication(value: publishedDay, from: .metadata)
-    }
+    return Page.publication(published, day: publishedDay)
+  }
+
+  /// The date of the last change as a document has it.
+  var change: Document.Publication? {
+    updated.map { Page.publication($0, day: String($0.value.prefix(10))) }
+  }
+
+  private static func publication(_ date: Value, day: String) -> Document.Publication {
+    let isShown = date.from == .time || date.from == .page
+    return Document.Publication(
+      value: day, from: isShown ? .text : .metadata, moment: date.value.utf8.count > 10 ? date.value : nil)
   }
 
   /// Sets text and blocks: blocks stand apart by a blank line, items of a list by a line break, each behind a dash.

@@ -3,12 +3,22 @@
 ///     let page = try PageReader().page(of: bytes)
 ///     page.title?.value  // "Talks put off"
 public struct PageReader: Sendable {
+  /// What is read of a page.
+  public enum Scope: Sendable {
+    /// All that there is.
+    case page
+    /// When it was published and changed; the text stays empty, and the article is looked for only where it is needed.
+    case dates
+  }
+
   /// The words by which it reads.
   let words: PageWords
+  private let scope: Scope
 
   /// Makes a reader.
-  public init(words: PageWords = .standard) {
+  public init(words: PageWords = .standard, scope: Scope = .page) {
     self.words = words
+    self.scope = scope
   }
 
   /// Reads a page; linear in its size.
@@ -26,34 +36,64 @@ public struct PageReader: Sendable {
     if bytes.isEmpty { throw Problem("empty") }
     let decoded = try PageEncoding.decode(bytes)
     let tree = HTMLParser.tree(of: decoded.source)
-    let blocks = PageBlocks(tree, words: words)
     let facts = PageFacts(tree)
     var page = Page()
     page.encoding = decoded.encoding
-    page.outlet = outlet(facts)
-    page.address = address(facts)
     page.language =
       facts.lang.map { Page.Value($0, .lang) } ?? facts.linked.language.map { Page.Value($0, .linkedData) }
-    let outlets = [page.outlet?.value, facts.meta("og:site_name")?.value, facts.linked.outlet].compactMap { $0 }
-    page.title = PageTitle(facts, outlets: outlets).title(tree)
-    let summary = facts.linked.summary ?? facts.meta("og:description", "description", "twitter:description")?.value
-    var finder = ArticleFinder(tree, blocks, words: words, title: page.title?.value, summary: summary)
-    let kept = finder.find()
-    page.authors = PageAuthors(tree, facts, finder.page, words: words, outlets: outlets).authors(
-      headline: finder.headline)
-    let dates = PageDates(
-      tree, facts, finder.page, words: words, language: page.language?.value, anchor: finder.headline ?? kept.first)
-    if let (value, day) = dates.published() {
-      page.published = value
-      page.publishedDay = day
+    switch scope {
+    case .page: readAll(of: tree, facts, into: &page)
+    case .dates:
+      readDates(of: tree, facts, into: &page) {
+        let blocks = PageBlocks(tree, words: words)
+        let title = PageTitle(facts, outlets: outlets(facts)).title(tree)
+        var finder = finder(tree, facts, blocks, title)
+        let kept = finder.find()
+        return (finder.page, finder.headline ?? kept.first)
+      }
     }
-    page.updated = dates.updated()
+    return page
+  }
+
+  private func readAll(of tree: HTMLTree, _ facts: PageFacts, into page: inout Page) {
+    let blocks = PageBlocks(tree, words: words)
+    page.outlet = outlet(facts)
+    page.address = address(facts)
+    let outlets = outlets(facts)
+    page.title = PageTitle(facts, outlets: outlets).title(tree)
+    var finder = finder(tree, facts, blocks, page.title)
+    let kept = finder.find()
+    let headline = finder.headline
+    let marked = finder.page
+    page.authors = PageAuthors(tree, facts, marked, words: words, outlets: outlets).authors(headline: headline)
+    readDates(of: tree, facts, into: &page) { (marked, headline ?? kept.first) }
     page.setText(kept.map { (blocks.blocks[$0].kind, blocks.string(of: blocks.blocks[$0])) })
     // Some pages have their text for programs only.
     if let body = facts.linked.body, body.utf8.count > 2 * page.text.utf8.count + 500 {
       page.setText([(.paragraph, body)])
     }
-    return page
+  }
+
+  private func readDates(
+    of tree: HTMLTree, _ facts: PageFacts, into page: inout Page, layout: @escaping () -> PageDates.Layout
+  ) {
+    var dates = PageDates(tree, facts, words: words, language: page.language?.value, layout: layout)
+    if let (value, day) = dates.published() {
+      page.published = value
+      page.publishedDay = day
+    }
+    page.updated = dates.updated()
+  }
+
+  private func finder(_ tree: HTMLTree, _ facts: PageFacts, _ blocks: PageBlocks, _ title: Page.Value?) -> ArticleFinder
+  {
+    let summary = facts.linked.summary ?? facts.meta("og:description", "description", "twitter:description")?.value
+    return ArticleFinder(tree, blocks, words: words, title: title?.value, summary: summary)
+  }
+
+  /// The names under which the outlet may stand behind a title.
+  private func outlets(_ facts: PageFacts) -> [String] {
+    [outlet(facts)?.value, facts.meta("og:site_name")?.value, facts.linked.outlet].compactMap { $0 }
   }
 
   private func outlet(_ facts: PageFacts) -> Page.Value? {

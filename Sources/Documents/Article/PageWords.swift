@@ -29,6 +29,16 @@ public struct PageWords: Sendable {
     static let neutral = Hints(rawValue: 1 << 8)
   }
 
+  /// What words beside a date call it.
+  enum DateLabel {
+    case published, updated
+  }
+
+  /// What a number of a date counts.
+  enum DateUnit: String {
+    case year, month, day
+  }
+
   private static let lists: [(name: String, hint: Hints)] = [
     ("noise classes", .noise), ("weak noise classes", .weakNoise), ("neutral words", .neutral),
     ("caption classes", .caption), ("body classes", .body), ("summary classes", .summary),
@@ -48,14 +58,30 @@ public struct PageWords: Sendable {
   /// What ends a name in a byline.
   private let bylineEndings: [[UInt8]]
   private let noAuthors: Set<String>
-  /// Words beside a date that say that it is the date of publication.
-  let publishedLabels: [String]
-  /// Words beside a date that say that it is the date of a change.
-  let updatedLabels: [String]
+  /// Words beside a date that say what date it is, by their first letter.
+  private let dateLabels: [Unicode.Scalar: [(text: [Unicode.Scalar], label: DateLabel)]]
   /// The months' numbers by their names in all languages, in lower case.
   let months: [String: Int]
   /// Minutes east of Greenwich by the zones' names.
   let zones: [String: Int]
+  /// Small words between day, month and year.
+  let dateLinks: Set<String>
+  /// Small words between a day and a time.
+  let timeLinks: Set<String>
+  /// Words behind a time.
+  let hourWords: Set<String>
+  /// Words that stand between hours and minutes.
+  let hourSigns: Set<String>
+  /// The words that follow the numbers of year, month and day.
+  let dateUnits: [String: DateUnit]
+  /// The names of `meta` elements with the date of publication, in order of preference.
+  let publishedKeys: [String]
+  /// The same for names that systems also use when a page is only changed.
+  let weakPublishedKeys: [String]
+  /// The names of `meta` elements with the date of the last change.
+  let updatedKeys: [String]
+  /// The names of fields of a script's data that hold the date of publication, in quotation marks.
+  let scriptFields: [[UInt8]]
 
   /// The words built in.
   public static let standard = PageWords(texts: [builtIn])
@@ -92,8 +118,8 @@ public struct PageWords: Sendable {
   private static let listNames = Set(
     lists.map(\.name) + [
       "noise phrases", "hidden classes", "byline separators", "byline beginnings", "byline endings", "author paths",
-      "no authors", "months", "zones", "published labels",
-      "updated labels",
+      "no authors", "months", "zones", "published labels", "updated labels", "date links", "time links", "hour words",
+      "hour signs", "date units", "published keys", "weak published keys", "updated keys", "script fields",
     ])
 
   private init(texts: [String]) {
@@ -133,21 +159,69 @@ public struct PageWords: Sendable {
     authorPaths = plain["author paths"] ?? []
     bylineEndings = PageWords.blanked(plain["byline endings"])
     noAuthors = Set(plain["no authors"] ?? [])
-    publishedLabels = plain["published labels"] ?? []
-    updatedLabels = plain["updated labels"] ?? []
+    dateLabels = PageWords.labels(
+      [(.published, plain["published labels"]), (.updated, plain["updated labels"])])
     months = PageWords.numbers(plain["months"] ?? []) { Int($0) }
     zones = PageWords.numbers(plain["zones"] ?? [], PageWords.minutes)
+    dateLinks = Set(plain["date links"] ?? [])
+    timeLinks = Set(plain["time links"] ?? [])
+    hourWords = Set(plain["hour words"] ?? [])
+    hourSigns = Set(plain["hour signs"] ?? [])
+    dateUnits = PageWords.numbers(plain["date units"] ?? []) { DateUnit(rawValue: String($0)) }
+    publishedKeys = plain["published keys"] ?? []
+    weakPublishedKeys = plain["weak published keys"] ?? []
+    updatedKeys = plain["updated keys"] ?? []
+    scriptFields = (plain["script fields"] ?? []).map { Array("\"\($0)\"".utf8) }
   }
 
-  /// The entries "1 january jan" as a number for each word.
-  private static func numbers(_ entries: [String], _ number: (Substring) -> Int?) -> [String: Int] {
-    var numbers: [String: Int] = [:]
+  /// The entries "1 january jan" as a value for each word.
+  private static func numbers<Value>(_ entries: [String], _ number: (Substring) -> Value?) -> [String: Value] {
+    var numbers: [String: Value] = [:]
     for entry in entries {
       let words = entry.split(separator: " ")
       guard let first = words.first, let value = number(first) else { continue }
       for word in words.dropFirst() { numbers[String(word)] = numbers[String(word)] ?? value }
     }
     return numbers
+  }
+
+  private static func labels(
+    _ lists: [(label: DateLabel, entries: [String]?)]
+  ) -> [Unicode.Scalar: [(text: [Unicode.Scalar], label: DateLabel)]] {
+    var labels: [Unicode.Scalar: [(text: [Unicode.Scalar], label: DateLabel)]] = [:]
+    for (label, entries) in lists {
+      for entry in entries ?? [] {
+        let text = Array(entry.unicodeScalars)
+        if let first = text.first { labels[first, default: []].append((text, label)) }
+      }
+    }
+    return labels
+  }
+
+  /// What the last label of a text says, which stands before a date; of two that end alike the longer counts.
+  func dateLabel(before text: ArraySlice<Unicode.Scalar>) -> DateLabel? {
+    places(in: text).max { ($0.range.upperBound, $1.range.lowerBound) < ($1.range.upperBound, $0.range.lowerBound) }?
+      .label
+  }
+
+  /// What the first label of a text says, which begins with a date.
+  func dateLabel(behind text: ArraySlice<Unicode.Scalar>) -> DateLabel? {
+    places(in: text).min { $0.range.lowerBound < $1.range.lowerBound }?.label
+  }
+
+  private func places(in text: ArraySlice<Unicode.Scalar>) -> [(range: Range<Int>, label: DateLabel)] {
+    let lowered = text.map { scalar in
+      scalar.isASCII
+        ? 0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar
+        : scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    }
+    var places: [(range: Range<Int>, label: DateLabel)] = []
+    for index in lowered.indices {
+      for (label, kind) in dateLabels[lowered[index]] ?? [] where lowered[index...].starts(with: label) {
+        places.append((index..<index + label.count, kind))
+      }
+    }
+    return places
   }
 
   /// "-05:30" in minutes.
@@ -189,21 +263,24 @@ public struct PageWords: Sendable {
   /// True for what stands in the place of a name and is none.
   func isNoAuthor(_ name: String) -> Bool { noAuthors.contains(name) }
 
-  /// What the words of an attribute say: each word, and each pair of neighbours in one name.
+  /// What the words of an attribute say: each word, and each two and three neighbours in one name.
   ///
   /// Words are cut at whatever is no letter or figure, and where a capital follows a small letter. Linear.
   func hints(_ source: [UInt8], _ range: Range<Int>) -> Hints {
     var found: UInt32 = 0
     var digest = WordTable.seed
     var pair = WordTable.seed
+    var triple = WordTable.seed
     var length = 0
-    var hasPair = false
+    // How many words of the name stand before this one.
+    var before = 0
     var wasSmall = false
     var index = range.lowerBound
     var all: Hints = []
     func finish() {
       found |= words.value(of: digest)
-      if hasPair { found |= words.value(of: pair) }
+      if before > 0 { found |= words.value(of: pair) }
+      if before > 1 { found |= words.value(of: triple) }
     }
     // "related-post-content" is no body, "sidebar-grid article-content" is one.
     func finishName() {
@@ -220,18 +297,20 @@ public struct PageWords: Sendable {
       if length > 0, !isLetter || isCapital && wasSmall {
         finish()
         // The next word is hashed on after this one and a hyphen; white space begins a new name.
-        hasPair = byte > 0x20
+        triple = WordTable.adding(UInt8(ascii: "-"), to: pair)
         pair = WordTable.adding(UInt8(ascii: "-"), to: digest)
+        before = byte > 0x20 ? before + 1 : 0
         digest = WordTable.seed
         length = 0
       } else if length == 0, byte <= 0x20 {
-        hasPair = false
+        before = 0
       }
       if byte <= 0x20 { finishName() }
       if isLetter {
         let letter = isCapital ? byte | 0x20 : byte
         digest = WordTable.adding(letter, to: digest)
         pair = WordTable.adding(letter, to: pair)
+        triple = WordTable.adding(letter, to: triple)
         length += 1
         if length >= 4 { found |= beginnings.value(of: digest) }
         wasSmall = !isCapital

@@ -6,6 +6,8 @@ struct Metadata: Decodable, Sendable {
   var byline: String?
   /// The publication date as it stands there: `published`, else `date`.
   var date: String?
+  /// The date of the last change as it stands there: `updated`, else `modified`.
+  var updated: String?
   /// The fields that are neither text nor null, in order; they are left out.
   var unreadable: [String] = []
 
@@ -13,7 +15,7 @@ struct Metadata: Decodable, Sendable {
   init() {}
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case url, outlet, title, byline, published, date
+    case url, outlet, title, byline, published, date, updated, modified
   }
 
   init(from decoder: any Decoder) throws {
@@ -33,6 +35,7 @@ struct Metadata: Decodable, Sendable {
     title = values[.title]
     byline = values[.byline]
     date = values[.published] ?? values[.date]
+    updated = values[.updated] ?? values[.modified]
   }
 
   /// A text without white space around it; nil where nothing is left.

@@ -37,7 +37,7 @@ enum Sidecar {
       throw Problem("malformed sidecar: not a JSON object")
     }
     var problems = metadata.unreadable.map { Problem("\"\($0)\" is not a text; it is left out") }
-    if let date = metadata.date, PublicationDate.value(of: date) == nil {
+    for date in [metadata.date, metadata.updated].compactMap(\.self) where PublicationDate.value(of: date) == nil {
       problems.append(Problem("\"\(date)\" is not a full date that can be read; it is left out"))
     }
     return (metadata, problems)

@@ -230,7 +230,7 @@ struct HTMLParser {
       closeItem(.tfoot, .tfoot, until: [.table])
     case .option: if openTags.last == .option { closeAll(downTo: open.count - 1) }
     case .h1, .h2, .h3, .h4, .h5, .h6:
-      if openTags.last?.headingLevel != nil { closeAll(downTo: open.count - 1) }
+      if openTags.last?.isHeading == true { closeAll(downTo: open.count - 1) }
     case .a: closeLink()
     case .button: close(.button, within: .table)
     default: break
@@ -357,12 +357,12 @@ struct HTMLParser {
 
   /// Closes the element that an end tag means, with all that is open in it; ignores the tag where there is none.
   private mutating func closeMatching(_ tag: HTMLTag) {
-    let isHeading = tag.headingLevel != nil
+    let isHeading = tag.isHeading
     let isStructural = tag.isBlock || tag.isScope
     var depth = openTags.count - 1
     while depth >= 0 {
       let current = openTags[depth]
-      if current == tag || isHeading && current.headingLevel != nil { return closeAll(downTo: depth) }
+      if current == tag || isHeading && current.isHeading { return closeAll(downTo: depth) }
       if isStructural {
         // Tables close over whatever is left open in them; other elements do not reach beyond their cell.
         let isTablePart = tag == .table || tag == .tr || tag == .tbody || tag == .thead || tag == .tfoot

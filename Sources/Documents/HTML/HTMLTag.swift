@@ -65,11 +65,8 @@ enum HTMLTag: UInt8, CaseIterable, Sendable {
   private static let headContent = set(
     .base, .link, .meta, .noscript, .script, .style, .template, .title, .noframes, .object, .other, .svg, .iframe, .img)
 
-  /// The level of a heading; nil for other elements.
-  var headingLevel: Int? {
-    rawValue >= HTMLTag.h1.rawValue && rawValue <= HTMLTag.h6.rawValue
-      ? Int(rawValue - HTMLTag.h1.rawValue) + 1 : nil
-  }
+  /// Headings of all six levels.
+  var isHeading: Bool { HTMLTag.h1.rawValue...HTMLTag.h6.rawValue ~= rawValue }
 }
 
 /// The attributes that reading a page looks at; all others are skipped.

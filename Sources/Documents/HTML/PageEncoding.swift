@@ -2,8 +2,8 @@ import Foundation
 
 /// Turns the bytes of a page into UTF-8 and says which encoding they were in.
 ///
-/// The rules, in order: a byte order mark; UTF-8 where the bytes are valid UTF-8, whatever the page says; the encoding
-/// that the page names (`meta charset`, `http-equiv`, an XML declaration) in its first 4 KiB; UTF-8 where few bytes are
+/// The rules, in order: a byte order mark; ISO-2022-JP where the page names it; UTF-8 where the bytes are valid UTF-8,
+/// whatever the page says; the encoding that the page names (`meta charset`, `http-equiv`, an XML declaration) in its first 4 KiB; UTF-8 where few bytes are
 /// damaged; Windows-1252. A page is read though some bytes of it are damaged, as browsers do; each becomes U+FFFD.
 /// Source: HTML, 13.2.3; Encoding, 4.2.
 enum PageEncoding {
@@ -125,6 +125,7 @@ enum PageEncoding {
     case "shift-jis", "x-sjis", "sjis": "cp932"
     case "ks-c-5601-1987", "ksc5601", "euc-kr": "cp949"
     case "iso-8859-9": "windows-1254"
+    case "csiso2022jp": "iso-2022-jp"
     case "big5-hkscs": "big5"
     default: name
     }

@@ -1,3 +1,5 @@
+import Records
+
 /// A day, and the time and zone where they are given.
 struct PageDate: Hashable {
   var year: Int
@@ -11,9 +13,7 @@ struct PageDate: Hashable {
 
   /// A day that exists, from 1970 to 2099.
   init?(year: Int, month: Int, day: Int) {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard 1970...2099 ~= year, lengths.indices.contains(month - 1), 1...lengths[month - 1] ~= day else { return nil }
+    guard 1970...2099 ~= year, CalendarRule.isDay(year: year, month: month, day: day) else { return nil }
     self.year = year
     self.month = month
     self.day = day
@@ -46,6 +46,15 @@ struct PageDate: Hashable {
     let year = month <= 2 ? self.year - 1 : self.year
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
     return year * 365 + year / 4 - year / 100 + year / 400 + dayOfYear
+  }
+
+  /// Whether this time without a zone is one that clocks somewhere on earth show at a moment in UTC.
+  ///
+  /// Clocks differ from UTC by whole half hours, from 12 hours behind it to 14 before it.
+  func isSameMoment(as moment: PageDate) -> Bool {
+    guard let minutes, zone == nil, let others = moment.minutes else { return false }
+    let difference = (dayNumber - moment.dayNumber) * 1440 + minutes - others
+    return difference % 30 == 0 && -720...840 ~= difference
   }
 
   /// "2025-05-09".

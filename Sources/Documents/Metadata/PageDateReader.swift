@@ -20,7 +20,7 @@ struct PageDateReader {
   }
 
   /// How much of a text is looked at, in code points.
-  private static let longest = 300
+  static let longest = 300
 
   private let order: Order
   private let words: PageWords
@@ -36,6 +36,35 @@ struct PageDateReader {
     cut(text)
   }
 
+  /// False for a text, in UTF-8, that cannot hold a whole date; linear, and much faster than reading it.
+  ///
+  /// A date has a number of eight digits or more, or a day and either a year of four digits, a third number, or a year of
+  /// two digits behind a mark.
+  static func mayHoldDate(_ text: some Sequence<UInt8>) -> Bool {
+    var groups = 0
+    var digits = 0
+    var hasYear = false
+    var wasMark = false
+    var isMarked = false
+    for byte in text {
+      if 0x30...0x39 ~= byte {
+        if digits == 0 {
+          groups += 1
+          isMarked = wasMark
+        }
+        digits += 1
+        if digits == 4 || digits == 2 && isMarked { hasYear = true }
+        if digits == 8 { return true }
+        continue
+      }
+      if hasYear && groups > 1 || groups > 2 { return true }
+      digits = 0
+      // The last byte of a typographic apostrophe is taken for it.
+      wasMark = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") || byte == 0x99
+    }
+    return hasYear && groups > 1 || groups > 2
+  }
+
   private mutating func cut(_ text: String) {
     var word = ""
     var value = 0
@@ -43,6 +72,8 @@ struct PageDateReader {
     var start = 0
     var wasSpace = false
     var apart = false
+    // Letters of ASCII are lowered as they come.
+    var isASCII = true
     func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
       0x3400...0x9FFF ~= scalar.value || 0xAC00...0xD7A3 ~= scalar.value
     }
@@ -50,20 +81,20 @@ struct PageDateReader {
       if digits > 0 {
         lexemes.append(.number(value, digits: digits))
       } else if !word.isEmpty {
-        lexemes.append(.word(word.lowercased()))
+        lexemes.append(.word(isASCII ? word : word.lowercased()))
       } else {
         return
       }
       offsets.append(start)
       isApart.append(apart)
       word = ""
+      isASCII = true
       value = 0
       digits = 0
     }
     for (offset, scalar) in text.unicodeScalars.prefix(PageDateReader.longest).enumerated() {
       let isDigit = 0x30...0x39 ~= scalar.value
-      let isLetter =
-        !isDigit && (scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark)
+      let isLetter = !isDigit && PageDateReader.isLetter(scalar)
       if isDigit, !word.isEmpty || digits == 0 {
         finish(&lexemes, &offsets, &isApart)
         start = offset
@@ -80,7 +111,8 @@ struct PageDateReader {
         value = digits < 17 ? value * 10 + Int(scalar.value - 0x30) : value
         digits += 1
       } else if isLetter {
-        word.unicodeScalars.append(scalar)
+        isASCII = isASCII && scalar.isASCII
+        word.unicodeScalars.append(0x41...0x5A ~= scalar.value ? Unicode.Scalar(UInt8(scalar.value | 0x20)) : scalar)
       } else if scalar.properties.isWhitespace {
         wasSpace = true
       } else {
@@ -92,23 +124,28 @@ struct PageDateReader {
     finish(&lexemes, &offsets, &isApart)
   }
 
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return 0x61...0x7A ~= scalar.value | 0x20 }
+    return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+  }
+
   // MARK: - Dates
 
-  /// The first date, and where it begins, in code points.
-  func first() -> (date: PageDate, offset: Int)? { find(from: 0).map { ($0.date, $0.offset) } }
+  /// The first date, and where it stands, in code points.
+  func first() -> (date: PageDate, range: Range<Int>)? { find(from: 0).map { ($0.date, $0.range) } }
 
   /// All dates, four at most.
-  func all() -> [(date: PageDate, offset: Int)] {
-    var found: [(date: PageDate, offset: Int)] = []
+  func all() -> [(date: PageDate, range: Range<Int>)] {
+    var found: [(date: PageDate, range: Range<Int>)] = []
     var index = 0
     while found.count < 4, let next = find(from: index) {
-      found.append((next.date, next.offset))
+      found.append((next.date, next.range))
       index = next.end
     }
     return found
   }
 
-  private func find(from start: Int) -> (date: PageDate, offset: Int, end: Int)? {
+  private func find(from start: Int) -> (date: PageDate, range: Range<Int>, end: Int)? {
     var index = start
     var earlier: (minutes: Int, seconds: Int, zone: Int?, end: Int)?
     while index < lexemes.count {
@@ -129,7 +166,8 @@ struct PageDateReader {
           date.seconds = earlier.seconds
           date.zone = earlier.zone
         }
-        return (date, offsets[index], end)
+        // A single code point at least: the last figure of the date.
+        return (date, offsets[index]..<offsets[end - 1] + 1, end)
       }
       index += 1
     }
@@ -160,10 +198,11 @@ struct PageDateReader {
     return words.months[word]
   }
 
-  private static let links: Set<String> = [
-    "de", "of", "del", "st", "nd", "rd", "th", "er", "d", "da", "do", "den", "º", "ª", "г", "года", "m", "the", "di",
-    "dne",
-  ]
+  private func unit(_ index: Int) -> PageWords.DateUnit? {
+    guard case .word(let word) = lexeme(index) else { return nil }
+    return words.dateUnits[word]
+  }
+
   private static let points: Set<Unicode.Scalar> = [".", ",", "-", "/", "–", "'", "’", "°", "º"]
 
   /// The first lexeme behind points and small words.
@@ -173,7 +212,7 @@ struct PageDateReader {
     while count < 3 {
       if isSign(index, PageDateReader.points) {
         index += 1
-      } else if case .word(let word) = lexeme(index), PageDateReader.links.contains(word) {
+      } else if case .word(let word) = lexeme(index), words.dateLinks.contains(word) {
         index += 1
       } else {
         break
@@ -194,9 +233,8 @@ struct PageDateReader {
 
   /// Dates that begin with the year, such as 2025-05-09, 2025/05/09 or 2025年5月9日.
   private func yearFirst(_ year: Int, _ index: Int) -> (date: PageDate, end: Int)? {
-    let units: [Set<String>] = [["年", "년"], ["月", "월"], ["日", "일"]]
-    if case .word(let unit) = lexeme(index + 1), units[0].contains(unit), let month = number(index + 2, 1...2),
-      case .word(let second) = lexeme(index + 3), units[1].contains(second), let day = number(index + 4, 1...2)
+    if unit(index + 1) == .year, let month = number(index + 2, 1...2), unit(index + 3) == .month,
+      let day = number(index + 4, 1...2)
     {
       return PageDate(year: year, month: month, day: day).map { ($0, index + 6) }
     }
@@ -273,10 +311,6 @@ struct PageDateReader {
 
   // MARK: - Times
 
-  private static let timeLinks: Set<String> = [
-    "t", "at", "um", "à", "a", "o", "kl", "alle", "às", "as", "las", "godz", "ob", "ore", "ora", "v", "в", "om", "klo",
-    "u", "о", "года", "г", "року", "р",
-  ]
   private static let timeSigns: Set<Unicode.Scalar> = [",", "-", "–", "—", "|", ".", "/", "(", "•", "·", ":", "\u{2c}"]
 
   private func timeBehind(_ index: Int) -> (minutes: Int, seconds: Int, zone: Int?, end: Int)? {
@@ -286,7 +320,7 @@ struct PageDateReader {
       if let time = time(at: index) { return time }
       if isSign(index, PageDateReader.timeSigns) {
         index += 1
-      } else if case .word(let word) = lexeme(index), PageDateReader.timeLinks.contains(word) {
+      } else if case .word(let word) = lexeme(index), words.timeLinks.contains(word) {
         index += 1
       } else {
         return nil
@@ -301,7 +335,7 @@ struct PageDateReader {
     guard var hour = number(index, 1...2), let minute = number(index + 2, 2...2), hour < 25, minute < 60 else {
       return nil
     }
-    let isColon = isSign(index + 1, [":"]) || lexeme(index + 1) == .word("h")
+    let isColon = isSign(index + 1, [":"]) || isHour(index + 1)
     guard isColon || isSign(index + 1, ["."]) else { return nil }
     var end = index + 3
     var seconds = 0
@@ -313,7 +347,7 @@ struct PageDateReader {
     // A full stop between figures is a time's only where a word says so.
     var isTime = isColon
     if case .word(let word) = lexeme(end) {
-      if word == "uhr" || word == "h" || word == "hrs" || word == "uur" {
+      if words.hourWords.contains(word) {
         isTime = true
         end += 1
       } else if let half = half(word, &end) {
@@ -325,6 +359,12 @@ struct PageDateReader {
     guard isTime, hour < 24, isSign(end, ["."]) ? number(end + 1, 4...4) == nil || isColon : true else { return nil }
     let zone = zone(&end)
     return (hour * 60 + minute, seconds, zone, end)
+  }
+
+  /// True for "h" and its kin, which stand between hours and minutes.
+  private func isHour(_ index: Int) -> Bool {
+    guard case .word(let word) = lexeme(index) else { return false }
+    return words.hourSigns.contains(word)
   }
 
   /// 0 for "am", 12 for "pm".
@@ -353,7 +393,9 @@ struct PageDateReader {
   }
 
   private func offset(_ end: inout Int) -> Int? {
-    guard case .sign(let sign) = lexeme(end), sign == "+" || sign == "-" || sign == "−" else { return nil }
+    guard case .sign(let sign) = lexeme(end), sign == "+" || sign == "-" || sign == "−",
+      isApart.indices.contains(end + 1), !isApart[end + 1]
+    else { return nil }
     let minutes: Int
     let count: Int
     if let value = number(end + 1, 4...4), value % 100 < 60 {

@@ -5,20 +5,33 @@ import Foundation
 /// In order: linked data, `meta` elements, microdata, `time` elements, what the page shows beside its headline, and the
 /// address. A date that only says when the page was fetched or printed is none.
 struct PageDates {
+  /// Where the text of a page lies.
+  typealias Layout = (blocks: PageBlocks, anchor: Int?)
+  private typealias Found = (date: PageDate, from: Page.Origin)
+
   private let tree: HTMLTree
   private let facts: PageFacts
-  private let blocks: PageBlocks
   private let words: PageWords
   private let order: PageDateReader.Order
-  /// The block of the headline, else the first of the text.
-  private let anchor: Int?
+  private let findLayout: () -> Layout
 
-  init(_ tree: HTMLTree, _ facts: PageFacts, _ blocks: PageBlocks, words: PageWords, language: String?, anchor: Int?) {
-    self.anchor = anchor
+  // What takes time is found once, and only where it is asked for.
+  private lazy var layout = findLayout()
+  private lazy var shown = findShown()
+  private lazy var address = findAddress()
+  private lazy var changed = findChanged()
+
+  /// - Parameters:
+  ///   - language: The language that the page names, by which dates of figures alone are read.
+  ///   - layout: The page's blocks, and that of the headline, else the first of the text; asked for once at most, and not
+  ///     where what the page says for programs settles the dates.
+  init(
+    _ tree: HTMLTree, _ facts: PageFacts, words: PageWords, language: String?, layout: @escaping () -> Layout
+  ) {
     self.tree = tree
     self.facts = facts
-    self.blocks = blocks
     self.words = words
+    findLayout = layout
     switch language?.lowercased().replacingOccurrences(of: "_", with: "-") {
     case "en-us": order = .month
     case "en", nil: order = .unknown
@@ -26,87 +39,125 @@ struct PageDates {
     }
   }
 
-  private func read(_ text: String?) -> PageDate? {
+  private func read(_ text: String?, order: PageDateReader.Order? = nil) -> PageDate? {
     guard let text, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
-    let reader = PageDateReader(text, order: order, words: words)
+    let reader = PageDateReader(text, order: order ?? self.order, words: words)
     return reader.timestamp() ?? reader.first()?.date
   }
 
   // MARK: - Published
 
-  private static let keys = [
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-    "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-    "citation_publication_date", "citation_date", "publication_date", "publication-date", "publicationdate",
-    "publish-date", "publish_date", "publishdate", "published", "pubdate", "pub_date", "article_date_original",
-    "article.published", "article:post_date", "date_published", "cxenseparse:recs:publishtime", "bt:pubdate",
-    "originalpublicationdate", "prism.publicationdate", "rbpubdate", "vr:published_time",
-  ]
-
-  /// What systems that manage pages also write when a page is only changed.
-  private static let weakKeys = [
-    "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "dcterms.available", "displaydate", "date",
-    "article:created_time", "created", "creation_date", "og:release_date", "release_date", "datecreated",
-    "date.created", "content_create_date", "last-published",
-  ]
-
   /// The date of publication, and the publisher's own day of it.
   ///
   /// A moment in UTC can lie on the day before or after for those who published it; the address, or the date that stands
   /// beside the headline, says which day it was for them.
-  func published() -> (value: Page.Value, day: String)? {
+  mutating func published() -> (value: Page.Value, day: String)? {
     guard let (date, origin) = found() else { return nil }
     var day = date.dayText
-    if date.minutes != nil, date.zone == 0 {
-      let others = [address()?.0, shown(least: PageDates.sureScore)?.0].compactMap { $0 }
-      if let other = others.first(where: { PageDates.areNeighbours($0, date) }) { day = other.dayText }
-    }
+    if date.minutes != nil, date.zone == 0, let other = ownDay(of: date) { day = other.dayText }
     return (Page.Value(date.text, origin), day)
+  }
+
+  /// The publisher's own day of a moment in UTC, where it is another.
+  private mutating func ownDay(of date: PageDate) -> PageDate? {
+    if let address, PageDates.areNeighbours(address.date, date) { return address.date }
+    // What is shown with the same minutes past an hour is the same moment by another clock.
+    let same = shown.all.first { $0.score >= PageDates.leastScore && $0.date.isSameMoment(as: date) }
+    if let same { return same.date.dayText == date.dayText ? nil : same.date }
+    guard let best = shown.best, best.score >= PageDates.sureScore, PageDates.areNeighbours(best.date, date) else {
+      return nil
+    }
+    return best.date
   }
 
   private static func areNeighbours(_ one: PageDate, _ other: PageDate) -> Bool {
     abs(one.dayNumber - other.dayNumber) == 1
   }
 
-  private func found() -> (PageDate, Page.Origin)? {
+  private mutating func found() -> Found? {
+    guard let found = foundForPrograms() else { return foundOnPage() }
+    if let address, address.date.dayNumber + PageDates.oldAddress < found.date.dayNumber { return address }
+    return found
+  }
+
+  /// How many days older than its date of publication the address of a page must be to be believed instead.
+  ///
+  /// The address was there when the page was, and pages are dated anew. Of the development part's pages whose address names
+  /// a day, all but one agree with their date to a day; that one is two years older.
+  private static let oldAddress = 30
+
+  private mutating func foundForPrograms() -> Found? {
     if let date = read(facts.linked.published) { return (date, .linkedData) }
-    if let date = meta(PageDates.keys) { return date }
+    if let found = meta(words.publishedKeys) { return found }
     for time in facts.times
     where time.property?.lowercased().contains("publish") == true
       || time.property?.lowercased().contains("created") == true
     {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
-    if let date = shown(least: PageDates.sureScore) ?? meta(PageDates.weakKeys) { return date }
-    return address() ?? shown(least: PageDates.leastScore)
-      ?? shown(least: PageDates.leastAnnouncedScore, announced: true) ?? script() ?? changed()
+    return nil
+  }
+
+  private mutating func foundOnPage() -> Found? {
+    if let best = shown.best, best.score >= PageDates.sureScore { return (best.date, best.from) }
+    if let found = meta(words.weakPublishedKeys) ?? address { return found }
+    if let best = shown.best, best.score >= PageDates.leastScore { return (best.date, best.from) }
+    if let best = shown.announced, best.score >= PageDates.leastAnnouncedScore { return (best.date, best.from) }
+    return described() ?? script() ?? changed
   }
 
   /// The date in the first `meta` element with one of some keys, the keys in order of preference.
-  private func meta(_ keys: [String]) -> (PageDate, Page.Origin)? {
-    for key in keys {
-      for meta in facts.metas where meta.key == key {
-        if let date = read(meta.value) { return (date, meta.from) }
-      }
+  private mutating func meta(_ keys: [String]) -> Found? {
+    for meta in facts.metas(keys) {
+      if let date = settled(meta.value) { return (date, meta.from) }
     }
     return nil
   }
 
+  /// The date of a text; where its figures could be read two ways, the way in which the page shows it to readers.
+  private mutating func settled(_ text: String) -> PageDate? {
+    let dayFirst = read(text, order: .day)
+    let monthFirst = read(text, order: .month)
+    guard let dayFirst, let monthFirst, dayFirst != monthFirst else { return dayFirst ?? monthFirst }
+    let isSwapped = showsPlainly(monthFirst)
+    let isStraight = showsPlainly(dayFirst)
+    if isSwapped != isStraight { return isSwapped ? monthFirst : dayFirst }
+    return read(text)
+  }
+
+  /// True where the page shows a day in words or figures that can be read in one way only.
+  private mutating func showsPlainly(_ date: PageDate) -> Bool {
+    let dates = shown.all.filter { $0.date.dayText == date.dayText }
+    let blocks = layout.blocks
+    return dates.contains { shown in
+      guard let block = shown.block else { return true }
+      let text = blocks.string(of: blocks.blocks[block])
+      return PageDateReader(text, order: .unknown, words: words).all().contains { $0.date == shown.date }
+    }
+  }
+
+  /// A date that the page's description announces as that of publication.
+  private func described() -> Found? {
+    guard let meta = facts.meta("description", "og:description") else { return nil }
+    for (date, range) in PageDateReader(meta.value, order: order, words: words).all() {
+      let before = Array(meta.value.unicodeScalars.prefix(range.lowerBound).suffix(PageDates.labelReach))
+      if words.dateLabel(before: before[...]) == .published { return (date, meta.from) }
+    }
+    return nil
+  }
+
+  // MARK: - Updated
+
   /// The date of the last change.
-  func updated() -> Page.Value? { changed().map { Page.Value($0.0.text, $0.1) } }
+  mutating func updated() -> Page.Value? { changed.map { Page.Value($0.date.text, $0.from) } }
 
-  private static let changeKeys = [
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
-    "dc.date.modified", "modified", "lastmod", "last-modified", "revised",
-  ]
-
-  private func changed() -> (PageDate, Page.Origin)? {
+  private mutating func findChanged() -> Found? {
     if let date = read(facts.linked.updated) { return (date, .linkedData) }
-    if let date = meta(PageDates.changeKeys) { return date }
+    if let found = meta(words.updatedKeys) { return found }
     for time in facts.times where time.property?.lowercased().contains("modified") == true {
       if let date = read(time.value) ?? read(time.text) { return (date, .microdata) }
     }
-    return nil
+    return shown.updated.map { ($0.date, $0.from) }
   }
 
   // MARK: - On the page
@@ -115,46 +166,77 @@ struct PageDates {
     var date: PageDate
     var from: Page.Origin
     var score: Int
+    /// The block that it stands in; nil for those of elements.
+    var block: Int?
   }
 
-  /// The date that the page shows, the likeliest of those near its headline.
-  ///
-  /// - Parameter announced: True where only dates count that words beside them call the date of publication.
-  private func shown(least: Int, announced: Bool = false) -> (PageDate, Page.Origin)? {
+  /// The dates that a page shows.
+  private struct Shown {
+    var all: [Candidate] = []
+    /// The likeliest date of publication.
     var best: Candidate?
-    func offer(_ candidate: Candidate) {
-      if candidate.score >= least, candidate.score > best?.score ?? Int.min { best = candidate }
+    /// The likeliest of those that words beside them call the date of publication.
+    var announced: Candidate?
+    /// The likeliest of those that words beside them call the date of a change.
+    var updated: Candidate?
+
+    mutating func offer(_ candidate: Candidate, _ label: PageWords.DateLabel?) {
+      all.append(candidate)
+      if candidate.score > best?.score ?? Int.min { best = candidate }
+      if label == .published, candidate.from == .page, candidate.score > announced?.score ?? Int.min {
+        announced = candidate
+      }
+      if label == .updated, candidate.score > updated?.score ?? Int.min { updated = candidate }
     }
-    for time in facts.times where !announced && !isQuoted(time.node) {
+  }
+
+  private mutating func findShown() -> Shown {
+    var found = Shown()
+    for time in facts.times where !isQuoted(time.node) {
       guard let date = read(time.value) ?? read(time.text) else { continue }
-      let position = blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
-      offer(Candidate(date: date, from: .time, score: 4 + place(position) + label(time.text) + style(time)))
+      let position = layout.blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
+      let label = words.dateLabel(before: Array(time.text.unicodeScalars)[...])
+      let score = 4 + place(position) + worth(label) + style(time)
+      found.offer(Candidate(date: date, from: .time, score: score), label)
     }
+    let blocks = layout.blocks
+    let anchor = layout.anchor
     var looked = 0
     for (index, block) in blocks.blocks.enumerated()
     where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
       // A date in a headline is what the article is about.
       if block.kind == .heading, index == anchor { continue }
-      guard blocks.bytes(of: block).contains(where: { 0x30...0x39 ~= $0 }) else { continue }
+      guard PageDateReader.mayHoldDate(blocks.bytes(of: block)) else { continue }
       looked += 1
       if looked > PageDates.mostBlocks { break }
-      let text = blocks.string(of: block)
-      let isDate = !hints(index).isDisjoint(with: [.date, .byline])
-      for (date, offset) in PageDateReader(text, order: order, words: words).all() {
-        let before = label(String(text.unicodeScalars.prefix(offset).suffix(40)))
-        // "was written on 9 May 2025 and filed under", "9 May 2025, published by".
-        let behind = before == 0 ? label(String(text.unicodeScalars.dropFirst(offset).prefix(50))) : 0
-        let label = behind > 0 ? 1 : before
-        if block.weight >= 200, label <= 0, offset > 12 { continue }
-        if announced, label <= 0 { continue }
-        var score = place(index) + label + (isDate ? 4 : 0)
-        // A date in the middle of a sentence is what the sentence is about.
-        if offset > 60 { score -= 2 }
-        if block.weight < 60 { score += 2 }
-        offer(Candidate(date: date, from: .page, score: score))
-      }
+      addDates(of: block, index, to: &found)
     }
-    return best.map { ($0.date, $0.from) }
+    return found
+  }
+
+  private mutating func addDates(of block: PageBlocks.Block, _ index: Int, to found: inout Shown) {
+    let text = layout.blocks.string(of: block)
+    let dates = PageDateReader(text, order: order, words: words).all()
+    if dates.isEmpty { return }
+    let scalars = Array(text.unicodeScalars.prefix(PageDateReader.longest + PageDates.labelReach))
+    let isDate = !block.hints.isDisjoint(with: [.date, .byline])
+    var end = 0
+    for (date, range) in dates {
+      let offset = range.lowerBound
+      // The label of the date before is none of this one's.
+      let head = scalars[max(end, offset - PageDates.labelReach)..<offset]
+      end = range.upperBound
+      let before = words.dateLabel(before: head) ?? (offset <= 3 ? labelInBlock(index - 1) : nil)
+      // "was written on 9 May 2025 and filed under", "9 May 2025, published by".
+      let isNamedBehind = before == nil && words.dateLabel(behind: scalars[offset...].prefix(50)) == .published
+      let label = isNamedBehind ? .published : before
+      if block.weight >= 200, label != .published, offset > 12 { continue }
+      var score = place(index) + (isNamedBehind ? 1 : worth(label)) + (isDate ? 4 : 0)
+      // A date in the middle of a sentence is what the sentence is about.
+      if offset > 60 { score -= 2 }
+      if block.weight < 60 { score += 2 }
+      found.offer(Candidate(date: date, from: .page, score: score, block: index), label)
+    }
   }
 
   /// How many blocks with figures are looked at for a date.
@@ -166,16 +248,15 @@ struct PageDates {
   /// The score below which a date is none though words announce it: in a list of other articles far away.
   private static let leastAnnouncedScore = -4
 
-  private func hints(_ index: Int) -> PageWords.Hints { blocks.blocks[index].hints }
-
   /// What the distance from the headline is worth.
-  private func place(_ index: Int) -> Int {
-    guard let anchor else { return index < 40 ? 1 : 0 }
+  private mutating func place(_ index: Int) -> Int {
+    guard let anchor = layout.anchor else { return index < 40 ? 1 : 0 }
     let distance = index - anchor
     var score =
       distance > 40
       ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
-    if blocks.blocks.indices.contains(index), hints(index).contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
+    let blocks = layout.blocks.blocks
+    if blocks.indices.contains(index), blocks[index].hints.contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
     return score
   }
 
@@ -193,41 +274,59 @@ struct PageDates {
     return style.contains("updat") || style.contains("modif") ? -3 : 0
   }
 
-  /// What the words beside a date are worth.
-  private func label(_ text: String) -> Int {
-    let lowered = text.lowercased()
-    if words.publishedLabels.contains(where: { lowered.contains($0) }) { return 3 }
-    if words.updatedLabels.contains(where: { lowered.contains($0) }) { return -1 }
-    return 0
+  // MARK: - Labels
+
+  /// How far before a date its label may begin, in code points.
+  private static let labelReach = 40
+
+  private func worth(_ label: PageWords.DateLabel?) -> Int {
+    switch label {
+    case .published: 3
+    case .updated: -1
+    case nil: 0
+    }
+  }
+
+  /// What a block says that is no more than a label: "Published:".
+  private mutating func labelInBlock(_ index: Int) -> PageWords.DateLabel? {
+    let blocks = layout.blocks
+    guard blocks.blocks.indices.contains(index), blocks.blocks[index].weight < 40 else { return nil }
+    let text = blocks.string(of: blocks.blocks[index])
+    return text.hasSuffix(":") ? words.dateLabel(before: Array(text.unicodeScalars)[...]) : nil
   }
 
   // MARK: - Scripts
 
-  private static let fields = [
-    "\"datePublished\"", "\"publishedDate\"", "\"published_at\"", "\"publishDate\"", "\"publish_date\"",
-    "\"published_date\"",
-    "\"publicationDate\"", "\"pubDate\"", "\"firstPublished\"", "\"created_at\"", "\"dateCreated\"",
-  ]
-
-  /// A date of publication in the data of a script.
-  private func script() -> (PageDate, Page.Origin)? {
+  /// A date of publication in the data of a script, or one that a script of one line writes into the page.
+  private func script() -> Found? {
+    var shortScripts = 0
     for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
       let script = tree.source[Int(node.from)..<Int(node.to)]
-      for field in PageDates.fields {
-        let bytes = Array(field.utf8)
-        guard let place = ByteSearch.first(bytes, in: script) else { continue }
-        let value = String(decoding: script[(place + bytes.count)...].prefix(40), as: UTF8.self)
+      for field in words.scriptFields {
+        guard let place = ByteSearch.first(field, in: script) else { continue }
+        let value = String(decoding: script[(place + field.count)...].prefix(40), as: UTF8.self)
         guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
         if let date = read(value) { return (date, .script) }
+      }
+      guard script.count < PageDates.shortScript, shortScripts < PageDates.mostShortScripts else { continue }
+      shortScripts += 1
+      if PageDateReader.mayHoldDate(script) {
+        let line = String(decoding: script, as: UTF8.self)
+        if line.lowercased().contains("date("), let date = read(line) { return (date, .script) }
       }
     }
     return nil
   }
 
+  /// The bytes below which a script does nothing but write one thing: `showDate("2025/05/09 10:00")`.
+  private static let shortScript = 100
+  /// How many of them are looked at.
+  private static let mostShortScripts = 300
+
   // MARK: - Address
 
   /// The date in the page's address.
-  private func address() -> (PageDate, Page.Origin)? {
+  private func findAddress() -> Found? {
     let addresses = [facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink]
     for address in addresses.compactMap({ $0 }) {
       if let date = PageDates.date(in: address) { return (date, .address) }
@@ -235,21 +334,32 @@ struct PageDates {
     return nil
   }
 
-  /// "/2025/05/09/", "/2025-05-09-", "/20250509".
+  /// "/2025/05/09/", "/2025-05-09-", "/20250509", and "/A2025050914320005196", which goes on with hour and minute.
   static func date(in address: String) -> PageDate? {
     var numbers: [(value: Int, digits: Int)] = []
     var value = 0
     var digits = 0
+    // The first twelve digits of a longer number.
+    var beginning = 0
     var separated = true
     for byte in address.utf8.prefix(400) + [UInt8(ascii: "/")] {
       if 0x30...0x39 ~= byte {
         if digits == 0, !separated { numbers = [] }
+        if digits < 12 { beginning = digits == 0 ? Int(byte) - 0x30 : beginning * 10 + Int(byte) - 0x30 }
         value = digits < 9 ? value * 10 + Int(byte) - 0x30 : value
         digits += 1
         continue
       }
       if digits > 0 {
         numbers.append((value, digits))
+        // One of fourteen digits is a moment at which an archive fetched the page.
+        if digits >= 12, digits != 14, 1990...2099 ~= beginning / 100_000_000, beginning / 100 % 100 < 24,
+          beginning % 100 < 60,
+          let date = PageDate(
+            year: beginning / 100_000_000, month: beginning / 1_000_000 % 100, day: beginning / 10_000 % 100)
+        {
+          return date
+        }
         if let last = numbers.last, last.digits == 8, 1990...2099 ~= last.value / 10_000,
           let date = PageDate(year: last.value / 10_000, month: last.value / 100 % 100, day: last.value % 100)
         {

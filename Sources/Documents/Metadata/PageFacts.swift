@@ -77,6 +77,11 @@ struct PageFacts {
     return nil
   }
 
+  /// The `meta` elements with one of some keys, the keys in order of preference.
+  func metas(_ keys: [String]) -> some Sequence<Meta> {
+    keys.lazy.flatMap { key in metas.lazy.filter { $0.key == key } }
+  }
+
   private mutating func addMeta(_ tree: HTMLTree, _ index: Int) {
     guard metas.count < PageFacts.most, let content = tree.value(of: .content, at: index).flatMap(HTMLTree.cleaned)
     else { return }

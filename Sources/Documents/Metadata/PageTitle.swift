@@ -14,6 +14,7 @@ struct PageTitle {
   /// The headline, and where it was found.
   func title(_ tree: HTMLTree) -> Page.Value? {
     let headlines = facts.headlines.compactMap { HTMLTree.cleaned(tree.text(below: $0)) }.filter { !isOutlet($0) }
+      .map(withoutOutlet)
     let element = facts.titleElement.map(withoutOutlet)
     let graph = facts.meta("og:title").map { Page.Value(stripped($0.value, headlines), $0.from) }
     let linked = facts.linked.headline.map { Page.Value(stripped($0, headlines), .linkedData) }
@@ -60,7 +61,7 @@ struct PageTitle {
       }.max { $0.1.lowerBound < $1.1.lowerBound }
       guard let (_, range) = cut else { return title }
       let tail = String(title[range.upperBound...])
-      let head = String(title[..<range.lowerBound])
+      let head = title[..<range.lowerBound].trimmingCharacters(in: .whitespaces)
       guard isOutlet(tail), !head.isEmpty else {
         // Some put the outlet first.
         if let first = PageTitle.separators.compactMap({ title.range(of: $0) }).min(by: {

@@ -1,3 +1,5 @@
+import Records
+
 /// Reads dates and their labels from the words and figures of a short text.
 struct DateScanner {
   /// What a label says.
@@ -222,9 +224,7 @@ struct DateScanner {
 
   /// The date where such a day exists.
   private mutating func finish(year: Int, month: Int, day: Int, count: Int) -> String? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard year >= 1000, lengths.indices.contains(month - 1), (1...lengths[month - 1]).contains(day) else { return nil }
+    guard year >= 1000, CalendarRule.isDay(year: year, month: month, day: day) else { return nil }
     index += count
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return "\(year)-\(padded(month))-\(padded(day))"

@@ -2,7 +2,7 @@ import Records
 
 /// Finds out when a text was published, from what says so and from nothing else.
 ///
-/// A date is a day, as the publisher's own calendar has it: times and time zones are left out, not converted. A day that
+/// A date is a day, as the publisher's own calendar has it: times and zones are kept beside it, not converted. A day that
 /// does not exist, a month without a day, and figures alone in an order that could be read two ways ("9/5/2025") are no
 /// date. A missing date is never made up from a file's age or the clock.
 enum PublicationDate {
@@ -16,8 +16,16 @@ enum PublicationDate {
 
   /// The date of a document: its metadata's, else the one its head announces.
   static func publication(metadata: String?, text: String) -> Document.Publication? {
-    if let value = metadata.flatMap(value(of:)) { return Document.Publication(value: value, from: .metadata) }
+    if let stated = metadata.flatMap(stated) { return stated }
     return announced(in: text).map { Document.Publication(value: $0, from: .text) }
+  }
+
+  /// The date that a metadata field holds, with its moment where a time is given.
+  static func stated(_ field: String) -> Document.Publication? {
+    guard let value = value(of: field) else { return nil }
+    let date = PageDateReader(field, order: .unknown, words: .standard).first()?.date
+    let moment = date.flatMap { $0.minutes != nil && $0.dayText == value ? $0.text : nil }
+    return Document.Publication(value: value, from: .metadata, moment: moment)
   }
 
   /// The day, ISO 8601, that a metadata field holds.

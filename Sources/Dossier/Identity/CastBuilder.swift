@@ -150,9 +150,11 @@ struct CastBuilder {
     guard !documents.isEmpty else { return }
     let scout = TextScout(codebook: codebook, lexicon: lexicon)
     let byDocument = Dictionary(grouping: records, by: \.document)
+    let people = documents.map { scout.persons(in: $0.text) }
+    let masters = scout.masters(people: Set(people.joined()).union(ids), named: namedMasters)
     for (place, document) in documents.enumerated() {
       for id in scout.mediators(in: document.text) { nodes[node(ofID: id)].documents.insert(place) }
-      for id in scout.persons(in: document.text) where !isNamed(id) {
+      for id in people[place] where !isNamed(id) {
         nodes[node(ofID: id)].documents.insert(place)
       }
       let scalars = Array(document.text.unicodeScalars)
@@ -160,9 +162,30 @@ struct CastBuilder {
       where mention.onBehalfOf == nil && mention.actor.end > 0 {
         let node = node(of: mention.actor, in: document.id)
         guard isWithoutOffice(nodes[node], days: days), nodes[node].sides.values.reduce(0, +) < Self.enoughSides,
-          let side = scout.affiliation(in: scalars, start: mention.actor.start, end: mention.actor.end)
+          let master = scout.affiliation(
+            in: scalars, start: mention.actor.start, end: mention.actor.end, masters: masters)
         else { continue }
-        nodes[node].sides[self.node(ofID: side), default: 0] += 1
+        let side =
+          switch master {
+          case .entry(let id): self.node(ofID: id)
+          case .named(let place): place
+          }
+        if side != node { nodes[node].sides[side, default: 0] += 1 }
+      }
+    }
+  }
+
+  /// The ids that the records name.
+  private var ids: [String] { nodes.compactMap(\.id) }
+
+  /// The bodies and persons without an id whom somebody can act for, by their names in full.
+  private var namedMasters: [(names: [String], place: Int)] {
+    nodes.indices.compactMap { index in
+      let names = nodes[index].names.keys.sorted()
+      switch nodes[index].naming {
+      case .collective: return (names, index)
+      case .person: return (names + names.compactMap { $0.split(separator: " ").last.map(String.init) }, index)
+      case .bare, .body, .description, nil: return nil
       }
     }
   }
@@ -406,7 +429,7 @@ struct CastBuilder {
     var byFirst: [String: [Person]] = [:]
     for (_, block) in persons.sorted(by: { $0.key < $1.key }) {
       for person in block {
-        for first in Set(person.names.compactMap { $0.given.first }) {
+        for first in Set(person.names.flatMap { [$0.given.first, $0.clan].compactMap(\.self) }) {
           byFirst[Transliteration.key(first), default: []].append(person)
         }
       }

@@ -6,6 +6,8 @@ struct PersonName: Hashable {
   let given: [String]
   /// The family name, folded, without particles.
   let family: String
+  /// The family name that stands before a given name of two parts: "hui" of "Steve Hui Chun-tak"; nil for other names.
+  let clan: String?
   /// "jr", "ii" and the like.
   let suffix: String?
   /// The given names that are written as initials.
@@ -76,6 +78,8 @@ struct PersonName: Hashable {
     self.family = family.folded
     self.suffix = suffix
     self.initials = initials
+    let parts = family.raw.split { $0 == "-" || $0 == "\u{2010}" || $0 == "\u{2011}" }
+    clan = parts.count == 2 && parts[1].first?.isLowercase == true ? given.last : nil
   }
 
   /// A person's name without the titles before it ("Secretary Ann Ode" is "Ann Ode").

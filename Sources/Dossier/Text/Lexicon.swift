@@ -17,6 +17,8 @@ struct Lexicon: Sendable {
   let governmentNouns: Set<String>
   /// Offices in which a person speaks for the body that is named with them.
   let speakerOffices: Set<String>
+  /// The bodies for which one letter stands behind a lawmaker's name, by the letter: "R-Ky.".
+  let seats: [String: String]
   /// Nouns that make "the Colombian …" the state itself.
   let stateNouns: Set<String>
   /// Words for a government, after the name of whose it is, and governments' names.
@@ -103,6 +105,9 @@ struct Lexicon: Sendable {
     politicalWords = words("dossier.political.words")
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     speakerOffices = words("dossier.speaker.offices")
+    let seats = list("dossier.seats").map { $0.split(separator: " ").map(String.init) }
+    self.seats = Dictionary(
+      seats.compactMap { $0.count == 2 ? ($0[0], $0[1]) : nil }, uniquingKeysWith: { first, _ in first })
     stateNouns = words("dossier.state.nouns")
     administrations = Set(list("dossier.administrations").map(Words.folded))
     sideNouns = Set(words("dossier.side.nouns").map(Stem.of))

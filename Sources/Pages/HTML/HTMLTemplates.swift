@@ -124,7 +124,7 @@ enum HTMLTemplates {
     """
 
   private static let source = """
-    <article class="source" id="{{{anchor}}}" aria-label="{{{headline}}}" tabindex="-1"><header><p class="label">{{{name}}}</p><h2>{{{headline}}}</h2><p class="note">{{#about}}{{{.}}} · {{/about}}<span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span>{{#origin}} ({{{.}}}){{/origin}} · {{{made}}}{{#address}} · <a href="{{{.}}}" rel="noreferrer noopener">published here</a>{{/address}}</p></header><div class="text{{#loose}} loose{{/loose}}" lang="{{{language}}}">{{{text}}}</div></article>
+    <article class="source" id="{{{anchor}}}" aria-label="{{{headline}}}" tabindex="-1"><header><p class="label">{{{name}}}</p><h2>{{{headline}}}</h2><p class="note">{{#about}}{{{.}}} · {{/about}}<span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span>{{#origin}} ({{{.}}}){{/origin}}{{#updated}} · {{{.}}}{{/updated}} · {{{made}}}{{#address}} · <a href="{{{.}}}" rel="noreferrer noopener">published here</a>{{/address}}</p></header><div class="text{{#loose}} loose{{/loose}}" lang="{{{language}}}">{{{text}}}</div></article>
 
     """
 }

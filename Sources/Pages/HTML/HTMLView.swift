@@ -241,9 +241,11 @@ struct HTMLView {
     return [
       "anchor": "source.\(source.anchor)", "name": text(source.name), "headline": text(source.title),
       "about": about.isEmpty ? false : text(about.joined(separator: " · ")), "path": text(document.path),
-      "date": text(document.published.map { Wording.date($0.value) } ?? Wording.unknownDate),
+      "date": text(document.published.map { Wording.date($0) } ?? Wording.unknownDate),
       "origin": document.published.map { $0.from == .text ? "dated by its text" : "dated by its metadata" } ?? false,
-      "undated": document.published == nil, "address": address.map(text) ?? false,
+      "undated": document.published == nil,
+      "updated": document.updated.map { text("updated \(Wording.date($0))") } ?? false,
+      "address": address.map(text) ?? false,
       "made": Wording.count(source.records, "record"),
     ]
   }

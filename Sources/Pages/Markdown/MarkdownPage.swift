@@ -88,9 +88,10 @@ private struct MarkdownWriter {
           ["name", "document", "outlet", "published", "path", "records"],
           outline.sources.map { source in
             let document = source.document
+            let updated = document.updated.map { "; updated \(Wording.date($0))" } ?? ""
             return [
               source.name, source.title, Wording.line(document.outlet ?? ""),
-              document.published.map { Wording.date($0.value) } ?? Wording.unknownDate, document.path,
+              (document.published.map { Wording.date($0) } ?? Wording.unknownDate) + updated, document.path,
               String(source.records),
             ].map(MarkdownText.escaped)
           })

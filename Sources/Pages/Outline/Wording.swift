@@ -40,6 +40,19 @@ enum Wording {
     return time.isEmpty ? words : "\(words), \(line(String(time)))"
   }
 
+  /// When a document was published or changed: its day, and the time where that is known.
+  ///
+  /// A moment whose own day is another, by the clock of its zone, stands whole in brackets.
+  static func date(_ publication: Document.Publication) -> String {
+    let day = date(publication.value)
+    guard let moment = publication.moment, let cut = moment.firstIndex(of: "T") else { return day }
+    let time = moment[moment.index(after: cut)...]
+    let zone = time.dropFirst(8)
+    let clock = line("\(time.prefix(5))\(zone.isEmpty ? "" : zone == "Z" ? " UTC" : " \(zone)")")
+    let other = String(moment[..<cut])
+    return other == publication.value ? "\(day), \(clock)" : "\(day) (\(date(other)), \(clock))"
+  }
+
   /// The words of a time, and the date they mean where it is settled.
   static func time(_ saying: Record.Saying) -> String {
     let words = line(saying.text)

@@ -307,7 +307,8 @@ public struct TerminalPage: Sendable {
     var about = TerminalText(source.title)
     if let outlet = source.document.outlet { about.append(" · \(Wording.line(outlet))") }
     if source.title != source.document.path { about.append(" · \(source.document.path)", .dim) }
-    let published = source.document.published.map { Wording.date($0.value) } ?? Wording.unknownDate
+    if let updated = source.document.updated { about.append(" · updated \(Wording.date(updated))", .dim) }
+    let published = source.document.published.map { Wording.date($0) } ?? Wording.unknownDate
     return [
       TerminalText(source.name, .cyan), about,
       TerminalText(published, source.document.published == nil ? .dim : .plain),

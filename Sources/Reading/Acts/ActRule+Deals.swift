@@ -46,9 +46,7 @@ extension ActRule {
     } else {
       what = word..<max(word + 1, place.clause.upperBound)
     }
-    if what.upperBound > place.clause.upperBound + Self.longestTail {
-      what = what.lowerBound..<max(what.lowerBound, place.clause.upperBound)
-    }
+    what = scene.grammar.withoutLongTail(what, behind: place.clause)
     return scene.grammar.withoutTimes(scene.grammar.trimmed(what))
   }
 
@@ -71,9 +69,6 @@ extension ActRule {
     else { return nil }
     return scene.structures[sentence].chunks[subject].tokens
   }
-
-  /// How many tokens behind its clause an undertaking goes on at most; chosen by hand.
-  private static let longestTail = 12
 
   /// What a verb of promise governs, without whom it is promised to.
   private func promised(by verb: Int, in scene: Scene) -> Range<Int>? {

@@ -6,8 +6,9 @@ extension ActRule {
   func position(_ place: Place, in scene: Scene) -> Draft? {
     guard let actor = place.who, let likely = place.act.act.stance else { return nil }
     // The lexicons know a stance better than the network, which knows better where one is.
-    let stance =
-      positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? likely
+    var stance =
+      positions.stance(ofCalling: place.act.anchor, upTo: place.clause.upperBound, in: scene)
+      ?? positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? likely
     // What one's own side has to do is no demand, unless he says "we".
     if stance == .demands, let entity = place.entity, let subject = calledUpon(by: place.act.anchor, in: scene),
       scene.cast.mentions(in: subject).contains(where: {
@@ -19,8 +20,11 @@ extension ActRule {
     }
     var what = object(of: place, in: scene)
     let condition = condition(of: place, in: scene)
-    if let condition, condition.lowerBound > what.lowerBound {
-      what = scene.grammar.trimmed(what.lowerBound..<condition.lowerBound)
+    if let condition {
+      if condition.lowerBound > what.lowerBound {
+        what = scene.grammar.trimmed(what.lowerBound..<min(what.upperBound, condition.lowerBound))
+      }
+      if condition.lowerBound > place.act.anchor { stance = positions.conditioned(stance, by: condition, scene) }
     }
     guard !what.isEmpty else { return nil }
     // "the wall, which I support": the object stands before the clause.
@@ -32,7 +36,9 @@ extension ActRule {
     let issue =
       named.first.map { scene.reference(to: $0) } ?? scene.issue(toldBy: what, at: place.act.anchor)
       ?? scene.issue(toldBy: place.clause, at: place.act.anchor) ?? Position.Issue(id: "other", label: "Other")
-    let told = min(place.clause.lowerBound, what.lowerBound)..<max(place.clause.upperBound, what.upperBound)
+    let behind = stance == .conditions ? condition?.upperBound ?? 0 : 0
+    let told =
+      min(place.clause.lowerBound, what.lowerBound)..<max(place.clause.upperBound, what.upperBound, behind)
     let range = scene.text.offsets(ofTokens: what)
     return Draft(
       evidence: [scene.text.offsets(ofTokens: told)], standing: standing(of: place, about: what, in: scene),

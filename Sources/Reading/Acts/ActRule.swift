@@ -304,15 +304,16 @@ struct ActRule: Sendable {
     scene.text.offsets(ofTokens: place.clause)
   }
 
-  /// The first condition in the clause.
+  /// The first condition in the clause, or the one that goes on right behind it.
   func condition(of place: Place, in scene: Scene) -> Range<Int>? {
-    let openers: Set<String> = ["unless", "if", "until", "provided"]
-    guard
-      let start = place.clause.dropFirst().first(where: {
-        openers.contains(scene.text.tokens[$0].lower) && scene.text.tokens[$0].partOfSpeech != .verb
-      })
+    let body = scene.grammar.sentenceBodyEnd(place.sentence)
+    let inside = place.clause.dropFirst().first { positions.opensCondition($0, scene) }
+    guard let start = inside ?? (place.clause.upperBound < body ? place.clause.upperBound : nil),
+      inside != nil || positions.opensCondition(start, scene)
     else { return nil }
-    let range = scene.grammar.trimmed(start..<place.clause.upperBound)
+    let end = inside != nil ? place.clause.upperBound : scene.grammar.clauseEnd(after: start + 1, in: place.sentence)
+    guard start < end else { return nil }
+    let range = scene.grammar.trimmed(start..<end)
     return range.count > 1 ? range : nil
   }
 }

@@ -92,6 +92,8 @@ struct SentenceStructure: Sendable {
           // The infinitive's mark opens the group.
         } else if next.partOfSpeech == .adverb, !sawVerb, Self.leadsOn(tokens, end, range) {
           // An adverb between auxiliary and verb belongs to the group.
+        } else if !auxiliaries.isEmpty, !sawVerb, Self.opensQuotation(tokens, end, range) {
+          // "did not “represent a good faith effort”": quotation begins within the group.
         } else {
           break
         }
@@ -117,6 +119,12 @@ struct SentenceStructure: Sendable {
           isProgressive: sawVerb && auxiliaries.contains("be") && verb.lower.hasSuffix("ing"), governor: nil))
       index = end
     }
+  }
+
+  /// Whether a quotation mark stands right before a verb.
+  private static func opensQuotation(_ tokens: [Token], _ index: Int, _ range: Range<Int>) -> Bool {
+    ["\"", "“", "‘", "''", "``"].contains(tokens[index].form) && index + 1 < range.upperBound
+      && tokens[index + 1].partOfSpeech == .verb
   }
 
   private mutating func findChunks(_ tokens: [Token], _ range: Range<Int>, _ isTime: [Bool]) {
@@ -210,6 +218,10 @@ struct SentenceStructure: Sendable {
     let previous = tokens[index - 1]
     // "the Egyptian-brokered proposal": the parser knows.
     if previous.form == "-", DependencyTree.base(token.relation) == "amod" { return true }
+    // "46,000 striking workers", but not "two arrested people", who may be a subject and its verb.
+    if previous.partOfSpeech == .number, token.lower.hasSuffix("ing"), DependencyTree.base(token.relation) == "amod" {
+      return true
+    }
     return [.determiner, .adjective].contains(previous.partOfSpeech) || possessives.contains(previous.lower)
       || previous.lower == "'s"
   }

@@ -101,4 +101,13 @@ extension Grammar {
     }
     return false
   }
+
+  /// What is undertaken or proposed, up to the end of its clause where it would go on far behind that.
+  func withoutLongTail(_ range: Range<Int>, behind clause: Range<Int>) -> Range<Int> {
+    guard range.upperBound > clause.upperBound + Self.longestTail else { return range }
+    return range.lowerBound..<max(range.lowerBound, clause.upperBound)
+  }
+
+  /// How many tokens behind its clause what is undertaken goes on at most; chosen by hand.
+  private static let longestTail = 12
 }

@@ -219,6 +219,9 @@ struct NumeralScan {
       {
         return Core(low: scale / 2, high: scale / 2, end: index + 3, form: .words)
       }
+      if let scale = Self.scales[next], scale >= 1e6 {
+        return Core(low: scale / 2, high: scale / 2, end: index + 2, form: .words)
+      }
       return ["of", "the", "its", "their", "his", "all"].contains(next)
         ? Core(low: 0.5, high: 0.5, end: index + 1, form: .fraction) : nil
     }

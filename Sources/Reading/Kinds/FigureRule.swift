@@ -17,6 +17,8 @@ struct FigureRule: Rule {
   private let aged: PhraseIndex<Int>
   /// Verbs whose object is a time that something lasts.
   private let durative: PhraseIndex<Int>
+  /// Verbs by which something is over.
+  private let ending: PhraseIndex<Int>
   private let totals: PhraseIndex<Int>
   private let sources: PhraseIndex<Int>
   /// Nouns behind "in" that frame a sum and are not what it is of ("in exchange").
@@ -37,6 +39,7 @@ struct FigureRule: Rule {
     labels = codebook.lexicon("figure.labels")
     aged = codebook.lexicon("figure.aged")
     durative = codebook.lexicon("figure.lasting")
+    ending = codebook.lexicon("figure.ending")
     totals = codebook.lexicon("figure.totals")
     frames = codebook.lexicon("figure.frames")
     hollow = codebook.lexicon("figure.hollow")
@@ -206,6 +209,17 @@ struct FigureRule: Rule {
           what: subject(before: before, in: sentence, of: scene) ?? "time", unit: plural(unit),
           evidence: before..<after, rule: "figure.period", confidence: 0.5))
     }
+    if let ended = ended(unit: next, from: before, in: sentence, of: scene) {
+      return Period(
+        measure: Measure(
+          what: ended, unit: plural(unit), evidence: before..<after, rule: "figure.period", confidence: 0.5))
+    }
+    if let what = left(after: after, in: sentence, of: scene) {
+      return Period(
+        measure: Measure(
+          what: what, unit: plural(unit), evidence: numeral.whole.lowerBound..<after + 1, rule: "figure.period",
+          confidence: 0.5))
+    }
     if let what = lasting(unit: next, from: before, in: sentence, of: scene) {
       return Period(
         measure: Measure(
@@ -235,6 +249,25 @@ struct FigureRule: Rule {
     return words(scene.grammar.withoutDeterminer(thing), scene) + " " + tokens[verb].lower
   }
 
+  /// What was over after so long: "the truce collapsed after 10 days".
+  private func ended(unit: Int, from before: Int, in sentence: Int, of scene: Scene) -> String? {
+    let tokens = scene.text.tokens
+    guard before > 0, tokens[before].lower == "after", let verb = tokens[unit].head, verb < before,
+      ending.match(in: tokens, at: verb, limit: before) != nil,
+      let subject = subject(before: before, in: sentence, of: scene)
+    else { return nil }
+    return subject
+  }
+
+  /// What is still so long off, or came so much too soon: "the vote is two weeks away", "ended two hours early".
+  private func left(after next: Int, in sentence: Int, of scene: Scene) -> String? {
+    let tokens = scene.text.tokens
+    guard next < scene.text.sentences[sentence].tokens.upperBound, ["away", "early"].contains(tokens[next].lower),
+      let subject = subject(before: next, in: sentence, of: scene)
+    else { return nil }
+    return "\(subject) \(tokens[next].lower)"
+  }
+
   private static let points: Set<String> = [
     "ago", "later", "earlier", "before", "after", "from", "old", "prior", "ahead", "away", "since",
   ]
@@ -258,7 +291,7 @@ struct FigureRule: Rule {
         confidence: 0.8)
     }
     guard var thing = nounPhrase(after: next, in: sentence, of: scene) else {
-      return numeral.form == .magnitude ? bareMagnitude(numeral, in: sentence, of: scene) : nil
+      return bare(numeral, in: sentence, of: scene)
     }
     // "20,000 U.S. and NATO troops": the noun stands behind the second of the names.
     if let counted = scene.grammar.tree.top(of: numeral.tokens).flatMap({ tokens[$0].head }),
@@ -347,8 +380,22 @@ struct FigureRule: Rule {
     return nil
   }
 
-  /// "hundreds of thousands have been killed": who is counted is left unsaid.
-  private func bareMagnitude(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+  /// "hundreds of thousands have been killed": who is counted is left unsaid; "2,300 of those workers".
+  private func bare(_ numeral: Numeral, in sentence: Int, of scene: Scene) -> Measure? {
+    let tokens = scene.text.tokens
+    let next = numeral.whole.upperBound
+    if numeral.form != .magnitude {
+      guard (numeral.low ?? numeral.high ?? 0) > Self.smallest else { return nil }
+      if next + 1 < scene.text.sentences[sentence].tokens.upperBound, tokens[next].lower == "of",
+        let whole = nounPhrase(after: next + 1, in: sentence, of: scene),
+        tokens[whole.upperBound - 1].lower != tokens[whole.upperBound - 1].lemma,
+        uncounted.match(in: tokens, at: whole.upperBound - 1, limit: whole.upperBound) == nil
+      {
+        return Measure(
+          what: words(scene.grammar.withoutDeterminer(whole), scene),
+          evidence: numeral.whole.lowerBound..<whole.upperBound, rule: "figure.count", confidence: 0.6)
+      }
+    }
     guard let act = act(on: numeral.tokens, numeral: numeral, in: sentence, of: scene) else { return nil }
     return Measure(
       what: "people \(act.word)",

@@ -32,5 +32,5 @@ enum MeetingDay {
   }
 
   private static let distances = ["yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1]
-  private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+  static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 }

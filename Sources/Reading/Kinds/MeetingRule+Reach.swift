@@ -360,9 +360,8 @@ struct MeetingReach {
     calendar.contains(token.lemma.lowercased())
   }
 
-  private static let calendar: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april",
-    "may", "june", "july", "august", "september", "october", "november", "december",
-  ]
+  private static let calendar = Set(MeetingDay.weekdays).union([
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ])
 }

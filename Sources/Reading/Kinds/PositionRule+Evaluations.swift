@@ -51,6 +51,27 @@ extension PositionRule {
     }
   }
 
+  /// The stance of "called the offer a bold solution", by the words of the judgement; nil where the lexicons know none.
+  ///
+  /// - Parameters:
+  ///   - word: the verb that calls.
+  ///   - end: where its clause ends.
+  func stance(ofCalling word: Int, upTo end: Int, in scene: Scene) -> Position.Stance? {
+    let text = scene.text
+    guard callings.contains(text.tokens[word].lemma), word + 1 < end else { return nil }
+    var isNegated = false
+    for index in word + 1..<end {
+      for entry in judgements {
+        guard entry.phrases.match(in: text.tokens, at: index, limit: end) != nil else { continue }
+        // "not a bad idea" is praise.
+        guard isNegated else { return entry.stance }
+        return [.opposes, .rejects].contains(entry.stance) ? .supports : entry.stance.turned(by: true)
+      }
+      isNegated = ["not", "no", "never", "n't", "hardly"].contains(text.tokens[index].lower) || isNegated
+    }
+    return nil
+  }
+
   /// A subject with what hangs on it, up to its verb: "Peace with a group that is still killing".
   private func subjectExtent(_ subject: Chunk, before verb: VerbGroup, _ scene: Scene) -> Range<Int> {
     let extent = scene.grammar.tree.extent(of: subject.head)

@@ -36,6 +36,8 @@ struct PositionRule: Rule {
   let judgements: [Entry]
   /// Verbs that tie a judgement to its subject.
   let copulas: Set<String>
+  /// Verbs that call a thing something.
+  let callings: Set<String>
   /// Words of readiness, and acts that give way to somebody.
   private let readiness: Set<String>
   private let givingWay: Set<String>
@@ -69,6 +71,7 @@ struct PositionRule: Rule {
     givingWay = Set(codebook.lexicons["stance.giving-way"] ?? [])
     pastDenials = Set(codebook.lexicons["stance.past-denials"] ?? [])
     copulas = Set(codebook.lexicons["judgement.copulas"] ?? [])
+    callings = Set(codebook.lexicons["judgement.callings"] ?? [])
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -231,7 +234,11 @@ struct PositionRule: Rule {
     let text = scene.text
     let limit = text.sentences[sentence].tokens.upperBound
     let group = group.map { scene.structures[sentence].verbGroups[$0] }.flatMap { $0.head == token ? $0 : nil }
-    if silence.match(in: text.tokens, at: token, limit: limit) != nil { return .noComment }
+    if let (length, _) = silence.match(in: text.tokens, at: token, limit: limit),
+      length > 1 || group?.isNegated == true
+    {
+      return .noComment
+    }
     let entries = group == nil ? nouns : verbs
     let words = phrase(from: token, limit: limit, text)
     var best: (stance: Position.Stance, length: Int)?
@@ -242,6 +249,9 @@ struct PositionRule: Rule {
         best = (entry.stance, length)
       }
     }
+    // "We could not agree more" is no refusal.
+    let isSurpassed = token + 1 < limit && text.tokens[token + 1].lower == "more" && group?.isNegated == true
+    if isSurpassed { return best.map { $0.stance == .accepts ? .supports : $0.stance } }
     return best?.stance.turned(by: group.map { $0.isNegated != isDeniedAbove($0, scene) } ?? false)
   }
 
@@ -376,12 +386,23 @@ struct PositionRule: Rule {
   ]
 
   /// Whether a condition begins at a token; "provided" does before a clause, not in "guarantees provided by Europe".
-  private func opensCondition(_ index: Int, _ scene: Scene) -> Bool {
+  func opensCondition(_ index: Int, _ scene: Scene) -> Bool {
     let tokens = scene.text.tokens
+    if isCompoundOpener(index, tokens) { return true }
     guard Self.conditions.contains(tokens[index].lower) else { return false }
     guard tokens[index].lower == "provided" else { return true }
     return index + 1 < tokens.count
       && [.noun, .properNoun, .pronoun, .determiner, .subordinator, .adjective].contains(tokens[index + 1].partOfSpeech)
+  }
+
+  /// "as long as", "so long as", "only if".
+  private func isCompoundOpener(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard index + 2 < tokens.count else { return false }
+    switch tokens[index].lower {
+    case "as", "so": return tokens[index + 1].lower == "long" && tokens[index + 2].lower == "as"
+    case "only": return ["if", "when", "after", "once"].contains(tokens[index + 1].lower)
+    default: return false
+    }
   }
 
   private let takesClause: Set<Position.Stance> = [.demands, .denies, .noComment]
@@ -526,11 +547,12 @@ struct PositionRule: Rule {
   }
 
   /// A refusal "unless" and a consent "only if" make their object depend on something.
-  private func conditioned(_ stance: Position.Stance, by condition: Range<Int>, _ scene: Scene) -> Position.Stance {
+  func conditioned(_ stance: Position.Stance, by condition: Range<Int>, _ scene: Scene) -> Position.Stance {
     let opener = scene.text.tokens[condition.lowerBound].lower
     switch stance {
-    case .rejects, .opposes: return ["unless", "until"].contains(opener) ? .conditions : stance
-    case .accepts, .offers, .supports: return ["if", "provided", "unless"].contains(opener) ? .conditions : stance
+    case .rejects, .opposes: return ["unless", "until", "as", "so"].contains(opener) ? .conditions : stance
+    case .accepts, .offers, .supports:
+      return ["if", "provided", "unless", "as", "so", "only"].contains(opener) ? .conditions : stance
     default: return stance
     }
   }
@@ -590,7 +612,7 @@ struct PositionRule: Rule {
     let verb = scene.structures[sentence].verbGroups[group]
     let limit = text.sentences[sentence].tokens.upperBound
     guard let (length, _) = silence.match(in: text.tokens, at: verb.head, limit: limit) else { return nil }
-    if text.tokens[verb.head].lemma == "comment", !verb.isNegated { return nil }
+    if length == 1, !verb.isNegated { return nil }
     let end = scene.grammar.clauseEnd(after: min(verb.head + length, limit), in: sentence)
     return positions(
       .noComment, of: Array(scene.grammar.subjects(of: group, in: sentence).prefix(1)),

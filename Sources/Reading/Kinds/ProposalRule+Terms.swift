@@ -41,14 +41,9 @@ extension ProposalRule {
     while let first = range.first, ["to", "that", "with", ":", ","].contains(tokens[first].lower), range.count > 1 {
       range = first + 1..<range.upperBound
     }
-    if range.upperBound > clause.upperBound + Self.longestTail {
-      range = range.lowerBound..<max(range.lowerBound, clause.upperBound)
-    }
+    range = scene.grammar.withoutLongTail(range, behind: clause)
     return range.isEmpty ? [] : terms(in: range, scene: scene)
   }
-
-  /// How many tokens behind its clause a term goes on at most; chosen by hand.
-  private static let longestTail = 12
 
   /// How many words at the end of a clause still belong to a term that the tree ends before them; chosen by hand.
   private static let lost = 2

@@ -87,6 +87,39 @@ extension ThreatRule {
       return draft
     }
   }
+
+  /// Threats that name nobody whom they hit, with those whom the nearest other threat of the same side hits; an answer
+  /// ("we will retaliate") hits who threatens that side.
+  ///
+  /// - Parameter drafts: all threats of the document, of all rules. Quadratic in them, and they are few.
+  static func withTargetsOfOthers(_ drafts: [Draft], in scene: Scene) -> [Draft] {
+    guard drafts.contains(where: { $0.threatWithoutTarget != nil }) else { return drafts }
+    func entity(_ actor: Actor) -> Int? {
+      scene.cast.mention(at: scene.text.tokenIndex(atOrAfter: actor.start)).flatMap { scene.entity(of: $0) }
+    }
+    let all = drafts.compactMap { draft -> (threat: Threat, entity: Int)? in
+      guard case .threat(let threat) = draft.body, !threat.targets.isEmpty, let entity = entity(threat.actor) else {
+        return nil
+      }
+      return (threat, entity)
+    }
+    return drafts.map { draft in
+      guard var threat = draft.threatWithoutTarget, let own = entity(threat.actor) else { return draft }
+      let near = all.sorted {
+        abs($0.threat.action.start - threat.action.start) < abs($1.threat.action.start - threat.action.start)
+      }
+      if let same = near.first(where: { scene.cast.isSameSide($0.entity, own) }) {
+        threat.targets = same.threat.targets
+      } else if let other = near.first(where: {
+        $0.threat.targets.contains { entity($0).map { scene.cast.isSameSide($0, own) } ?? false }
+      }) {
+        threat.targets = [other.threat.actor]
+      }
+      var filled = draft
+      filled.body = .threat(threat)
+      return filled
+    }
+  }
 }
 
 extension Draft {

@@ -66,12 +66,12 @@ struct Brief: Work {
     let watch = StageWatch()
     let codebook = try watch.time(.codebook) { try codebooks.load() }
     let analyst = Analyst(codebook: codebook.codebook, watch: watch)
+    let pages = try pageWords.load()
     var run = DocumentRun(
-      jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: try pageWords.reader(),
-      watch: watch)
+      jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: pages.reader, watch: watch)
     let (documents, records) =
       if let store {
-        try collect(in: store, reading: codebook.reading, with: analyst, by: &run)
+        try collect(in: store, reading: codebook.reading + pages.reading, with: analyst, by: &run)
       } else {
         try collect(with: analyst, by: &run)
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// A day as a user writes it.
 enum Day {
@@ -10,16 +11,13 @@ enum Day {
     return String(east.ISO8601Format().prefix(10))
   }
 
-  private static let lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
   /// Whether a text is a day of the calendar in ISO 8601, `2025-05-01`.
   static func isDay(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       parts.allSatisfy({ $0.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month)
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return false }
-    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-    return (1...(month == 2 && !isLeap ? 28 : lengths[month - 1])).contains(day)
+    return CalendarRule.isDay(year: year, month: month, day: day)
   }
 }

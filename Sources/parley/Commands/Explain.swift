@@ -43,9 +43,9 @@ struct Explain: Work {
   func work() throws {
     logging.apply()
     let codebook = try codebooks.load()
-    var run = DocumentRun(
-      jobs: workers.jobs, showsProgress: false, reader: try pageWords.reader(), watch: StageWatch())
-    var found = try store.flatMap { store in try stored(in: store, reading: codebook.reading) }
+    let pages = try pageWords.load()
+    var run = DocumentRun(jobs: workers.jobs, showsProgress: false, reader: pages.reader, watch: StageWatch())
+    var found = try store.flatMap { store in try stored(in: store, reading: codebook.reading + pages.reading) }
     if found == nil, !paths.isEmpty { found = try readAnew(by: codebook.codebook, &run) }
     guard let found else {
       throw Complaint("no record has the id \(id) in \((paths + [store].compactMap(\.self)).joined(separator: ", "))")

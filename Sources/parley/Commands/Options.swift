@@ -113,8 +113,8 @@ struct PageWordsOptions: ParsableArguments {
   var columns: ColumnMapping?
 
   /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
-  func reader() throws -> DocumentReader {
-    DocumentReader(pages: PageReader(words: try words()), columns: columns ?? ColumnMapping())
+  func reader(_ scope: PageReader.Scope = .page) throws -> DocumentReader {
+    try load(scope).reader
   }
 
   /// The words built in and those of the files.
@@ -122,5 +122,19 @@ struct PageWordsOptions: ParsableArguments {
     if pageWords.isEmpty { return .standard }
     return try PageWords.standard(
       adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
+  }
+
+  /// The reader, and what it adds to the name of a reading, so that a store sees when the files change.
+  func load(_ scope: PageReader.Scope = .page) throws -> (reader: DocumentReader, reading: String) {
+    let columns = columns ?? ColumnMapping()
+    if pageWords.isEmpty { return (DocumentReader(pages: PageReader(scope: scope), columns: columns), "") }
+    let files = try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
+    let words = try PageWords.standard(adding: files)
+    var digest = Digest()
+    for file in files { digest.add(file.text) }
+    return (
+      DocumentReader(pages: PageReader(words: words, scope: scope), columns: columns),
+      ", page words \(digest.hexadecimal)"
+    )
   }
 }
