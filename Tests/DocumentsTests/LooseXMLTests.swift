@@ -78,6 +78,15 @@ import Testing
     #expect(spaces == [.atom, .media, .xhtml, .dublinCore, .content, .content, .atom, .other])
   }
 
+  /// An item that another ends takes its own namespaces with it, and none of the other's.
+  @Test func namespacesOfItemsThatAreNotClosed() throws {
+    let xml = """
+      <r><item xmlns:a='http://purl.org/dc/elements/1.1/'><item xmlns:b='http://search.yahoo.com/mrss/'><a:x/><b:x/></r>
+      """
+    let tree = try LooseXML.tree(of: Array(xml.utf8))
+    #expect(tree.nodes.indices.map { tree.name(of: $0).space } == [.core, .core, .core, .other, .media])
+  }
+
   @Test func writesMarkupAnew() throws {
     let xml = "<d xmlns:h='http://www.w3.org/1999/xhtml'><h:p class='a\"b'>1 &lt; 2<h:br/><![CDATA[<]]></h:p><q:r/></d>"
     let tree = try LooseXML.tree(of: Array(xml.utf8))

@@ -124,7 +124,7 @@ private let unclosed = "a quotation mark that is neither closed nor doubled; thi
   @Test func jsonLinesByUsualNames() throws {
     let text = """
       {"headline": "H", "body": "The text."}
-      {"body": ["One.", "Two."], "text": 3}
+      {"body": ["One.", "Two."], "title": 3}
       {"body": 3}
       """
     let outcome = try read(text, name: "a.jsonl")

@@ -100,7 +100,8 @@ struct FeedText {
     let authors = entry.authors.isEmpty ? entry.source.first?.authors ?? [] : entry.authors
     let names = authors.compactMap { $0.name ?? $0.email }
     metadata.byline = names.isEmpty ? nil : names.joined(separator: ", ")
-    metadata.date = entry.dated?.day
+    metadata.date = entry.dated?.value
+    metadata.updated = entry.updated?.value
     return metadata
   }
 }

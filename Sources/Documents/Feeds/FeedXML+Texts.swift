@@ -71,9 +71,11 @@ extension FeedXML {
       && !type.hasPrefix("message/")
   }
 
-  /// True for a type whose bytes are no text: pictures, sounds, films, files of programs.
+  /// True for a type whose bytes are no text: pictures, sounds, films, documents of programs.
   private static func isMedium(_ type: String) -> Bool {
-    ["image/", "audio/", "video/", "application/", "font/"].contains { type.hasPrefix($0) }
+    ["image/", "audio/", "video/", "font/", "application/octet-stream", "application/pdf", "application/zip"].contains {
+      type.hasPrefix($0)
+    }
   }
 
   /// What stands in an element as markup, without the division that Atom 1.0 puts around XHTML.

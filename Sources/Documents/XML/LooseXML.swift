@@ -294,9 +294,9 @@ struct LooseXML {
     let raw = rawName()
     pending.removeAll(keepingCapacity: true)
     let isClosed = readAttributes()
+    closeItem(before: raw)
     let scopesBefore = scopes.count
     for attribute in pending { declare(attribute) }
-    closeItem(before: raw)
     let node = Int32(tree.nodes.count)
     let from = Int32(tree.attributes.count)
     for attribute in pending {
