@@ -23,6 +23,13 @@ enum FoldedWords {
     return digests
   }
 
+  /// The digest of letters that are folded already.
+  static func digest(ofFolded word: some StringProtocol) -> UInt64 {
+    var letters = Letters()
+    for scalar in word.unicodeScalars { letters.add(scalar.value, isCapital: false, isFigure: false) }
+    return letters.digest
+  }
+
   /// What a code point is to a word.
   private enum Kind {
     /// A letter or figure, as the code point it is folded to.
