@@ -38,6 +38,23 @@ public struct Grouping: Hashable, Codable, Sendable {
       self.whole = whole
       self.stories = stories
     }
+
+    private enum CodingKeys: String, CodingKey {
+      case stories
+    }
+
+    /// Reads a negotiation.
+    public init(from decoder: any Decoder) throws {
+      whole = try Story(from: decoder)
+      stories = try decoder.container(keyedBy: CodingKeys.self).decode([Story].self, forKey: .stories)
+    }
+
+    /// Writes the fields of a story, then its stories.
+    public func encode(to encoder: any Encoder) throws {
+      try whole.encode(to: encoder)
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(stories, forKey: .stories)
+    }
   }
 
   /// The negotiations, those with most documents first.

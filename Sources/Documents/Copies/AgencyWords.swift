@@ -165,7 +165,8 @@ public struct AgencyWords: Sendable {
       case .agency:
         let last = min(index + reach, window.words.count - 1)
         guard index <= last else { return nil }
-        let found = (index...last).lazy.compactMap { place in self.name(in: window, at: place).map { (place, $0) } }.first
+        let found = (index...last).lazy.compactMap { place in self.name(in: window, at: place).map { (place, $0) } }
+          .first
         guard let (place, name) = found else { return nil }
         agency = name.agency
         index = place + name.words.count

@@ -122,7 +122,9 @@ public struct CopyFinder: Sendable {
     if let best { groups[number] = best.group }
     for (group, other, match) in matches where group != groups[number] {
       let passages = match.passages.map { found($0, in: text, and: words(of: other)) }
-      if Self.count(passages, isOneOutlet: isOneOutlet(number, other)) { pairs.append(Pair(first: number, second: other, passages: passages)) }
+      if Self.count(passages, isOneOutlet: isOneOutlet(number, other)) {
+        pairs.append(Pair(first: number, second: other, passages: passages))
+      }
     }
   }
 

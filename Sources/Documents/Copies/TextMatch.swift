@@ -32,7 +32,8 @@ struct TextMatch {
     for (index, shingle) in short.shingles.enumerated() {
       // A run goes on where the next shingle follows in both; else it begins where the other first has it.
       if let run = runs.last, run.first.upperBound == index + length - 1,
-        let next = Optional(run.second.upperBound - length + 1), next < long.shingles.count, long.shingles[next] == shingle
+        let next = Optional(run.second.upperBound - length + 1), next < long.shingles.count,
+        long.shingles[next] == shingle
       {
         runs[runs.count - 1] = Passage(
           first: run.first.lowerBound..<index + length, second: run.second.lowerBound..<next + length)

@@ -38,7 +38,9 @@ struct StoryWeights: Sendable {
   init(_ text: String) {
     var numbers: [String: Float] = [:]
     for (list, entry) in ListFile.entries(of: text) {
-      guard let blank = entry.lastIndex(of: " "), let number = Float(entry[entry.index(after: blank)...]) else { continue }
+      guard let blank = entry.lastIndex(of: " "), let number = Float(entry[entry.index(after: blank)...]) else {
+        continue
+      }
       numbers["\(list) \(entry[..<blank])"] = number
     }
     weights = Feature.allCases.map { numbers["weights \($0.rawValue)"] ?? 0 }

@@ -25,7 +25,7 @@ struct TermVector: Sendable {
   /// The sum of two vectors, not scaled.
   private init(sum terms: [Term]) { self.terms = terms }
 
-  /// The cosine of two vectors of length 1. Linear in the terms of both.
+  /// The cosine of two vectors of length 1; linear in the terms of both.
   func dot(_ other: TermVector) -> Float {
     var sum: Float = 0
     var here = 0

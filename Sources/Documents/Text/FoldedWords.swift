@@ -90,7 +90,8 @@ enum FoldedWords {
         case .other:
           let joins =
             scalar == 0x27 || scalar == 0x2019
-            ? letter(at: place + length) : (scalar == 0x2C || scalar == 0x2E) && letters.endsInFigure && figure(at: place + length)
+            ? letter(at: place + length)
+            : (scalar == 0x2C || scalar == 0x2E) && letters.endsInFigure && figure(at: place + length)
           guard joins else { break reading }
           if scalar != 0x2C && scalar != 0x2E { letters.apostrophe() }
         }

@@ -23,6 +23,7 @@ struct HTMLView {
       "title": text(outline.masthead.title),
       "mediation": outline.masthead.mediation.map(text) ?? false,
       "extent": text(outline.masthead.extent),
+      "mixture": outline.masthead.mixture.map(text) ?? false,
       "records": Wording.count(outline.masthead.records, "record"),
       "sections": outline.sections.map(section),
       "sources": texts.views,
@@ -245,6 +246,7 @@ struct HTMLView {
       "origin": document.published.map { $0.from == .text ? "dated by its text" : "dated by its metadata" } ?? false,
       "undated": document.published == nil, "address": address.map(text) ?? false,
       "made": Wording.count(source.records, "record"),
+      "relations": source.relations.isEmpty ? false : text(source.relations.joined(separator: " · ")),
     ]
   }
 
