@@ -19,7 +19,12 @@ struct AverageLink {
   }
 
   /// The groups joined until no two are as alike as that, in the order of their first ones.
-  consuming func groups(atLeast least: Float) -> [[Int]] {
+  ///
+  /// - Parameter measured: is told which group takes in which other, and gives a measure of the joined groups; without
+  ///   it, their likeness is the mean of what was linked, and what was not linked counts as 0.
+  consuming func groups(
+    atLeast least: Float, measured: ((_ group: Int, _ other: Int) -> (Int, Int) -> Float)? = nil
+  ) -> [[Int]] {
     var members = sizes.indices.map { [$0] }
     // How often a group has changed: a candidate of an earlier state is out of date.
     var changes = [Int](repeating: 0, count: sizes.count)
@@ -39,6 +44,9 @@ struct AverageLink {
       }
       for (other, likeness) in neighbours[b] where other != a {
         joined[other, default: 0] += likeness * second / (first + second)
+      }
+      if let likeness = measured?(a, b) {
+        for other in joined.keys { joined[other] = likeness(a, other) }
       }
       for other in neighbours[b].keys { neighbours[other][b] = nil }
       neighbours[a] = joined

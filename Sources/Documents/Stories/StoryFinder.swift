@@ -116,11 +116,12 @@ public struct StoryFinder: Sendable {
   /// The stories after those were joined that are alike on average.
   private func mergedStories() -> [[Int]] {
     var neighbours = AverageLink(sizes: stories.map(\.count))
-    var known: Set<[Int]> = []
+    var known: Set<Int> = []
     for (a, b) in links {
-      let pair = [storyOf[a], storyOf[b]].sorted()
-      guard pair[0] != pair[1], known.insert(pair).inserted else { continue }
-      neighbours.link(pair[0], pair[1], likeness: meanOdds(stories[pair[0]], stories[pair[1]]) - StoryWeights.least)
+      let (first, second) = (min(storyOf[a], storyOf[b]), max(storyOf[a], storyOf[b]))
+      guard first != second, known.insert(first * stories.count + second).inserted else { continue }
+      let odds = meanOdds(stories[first], stories[second])
+      if odds > StoryWeights.least { neighbours.link(first, second, likeness: odds - StoryWeights.least) }
     }
     let groups = neighbours.groups(atLeast: weights.merges - StoryWeights.least)
     return groups.map { $0.flatMap { stories[$0] }.sorted() }.sorted { $0[0] < $1[0] }
@@ -135,23 +136,37 @@ public struct StoryFinder: Sendable {
     return sum / Float(a.count * b.count)
   }
 
+  /// The words and names of some documents, summed.
+  private struct Sum {
+    var text: TermVector
+    var names: TermVector
+    var count: Int
+
+    /// The mean over all pairs of the mean of the cosines of texts and names.
+    func likeness(_ other: Sum) -> Float {
+      (text.dot(other.text) + names.dot(other.names)) / Float(2 * count * other.count)
+    }
+  }
+
   /// Which stories are of one negotiation: average link over the mean of the cosines of texts and names.
   private func negotiations(of stories: [[Int]]) -> [[Int]] {
-    let sums = stories.map { story in
-      (text: Self.sum(story.map { profiles[$0].text }), names: Self.sum(story.map { profiles[$0].names }))
+    var sums = stories.map { story in
+      Sum(
+        text: Self.sum(story.map { profiles[$0].text }), names: Self.sum(story.map { profiles[$0].names }),
+        count: story.count)
     }
     var neighbours = AverageLink(sizes: stories.map(\.count))
     var textPostings: [UInt32: [Posting]] = [:]
     var namePostings: [UInt32: [Posting]] = [:]
-    var likeness = [Float](repeating: 0, count: stories.count)
+    var scores = [Float](repeating: 0, count: stories.count)
     for (number, sum) in sums.enumerated() {
       var met: [Int] = []
       func gather(_ vector: TermVector, _ postings: inout [UInt32: [Posting]]) {
         for term in vector.terms {
-          for posting in postings[term.id] ?? [] {
+          for posting in (postings[term.id] ?? []).suffix(Self.searched) {
             let other = Int(posting.document)
-            if likeness[other] == 0 { met.append(other) }
-            likeness[other] += term.weight * posting.weight
+            if scores[other] == 0 { met.append(other) }
+            scores[other] += term.weight * posting.weight / Float(sums[other].count)
           }
           postings[term.id, default: []].append(
             Posting(document: Int32(truncatingIfNeeded: number), weight: term.weight))
@@ -159,17 +174,24 @@ public struct StoryFinder: Sendable {
       }
       gather(sum.text, &textPostings)
       gather(sum.names, &namePostings)
-      for other in met {
-        let mean = likeness[other] / Float(2 * stories[number].count * stories[other].count)
-        if mean >= Self.leastRelation { neighbours.link(other, number, likeness: mean) }
-        likeness[other] = 0
-      }
+      let least = weights.relates * Float(sum.count)
+      let likely = met.filter { scores[$0] >= least }.sorted { (scores[$1], $0) < (scores[$0], $1) }
+      for other in likely.prefix(Self.relations) { neighbours.link(other, number, likeness: sum.likeness(sums[other])) }
+      for other in met { scores[other] = 0 }
     }
-    return neighbours.groups(atLeast: weights.relates)
+    return neighbours.groups(atLeast: weights.relates) { group, other in
+      sums[group] = Sum(
+        text: sums[group].text.adding(sums[other].text).limited(to: Self.sumTerms),
+        names: sums[group].names.adding(sums[other].names).limited(to: Self.sumTerms),
+        count: sums[group].count + sums[other].count)
+      return { sums[$0].likeness(sums[$1]) }
+    }
   }
 
-  /// Likeness of two stories below which it counts as none, which keeps few neighbours to each.
-  private static let leastRelation: Float = 0.02
+  /// The earlier stories that a story is related to at most, the most alike; bounds the work in a pile about one thing.
+  private static let relations = 48
+  /// Terms that are kept of a negotiation's words.
+  private static let sumTerms = 2_000
 
   private static func sum(_ vectors: [TermVector]) -> TermVector {
     guard var sum = vectors.first else { return TermVector([:], atMost: 0) }

@@ -44,8 +44,8 @@ struct TermVector: Sendable {
     return sum
   }
 
-  /// The vector with another added to it, both with a factor.
-  func adding(_ other: TermVector, factor: Float = 1) -> TermVector {
+  /// The sum with another vector, not scaled.
+  func adding(_ other: TermVector) -> TermVector {
     var sum: [Term] = []
     sum.reserveCapacity(terms.count + other.terms.count)
     var here = 0
@@ -55,15 +55,20 @@ struct TermVector: Sendable {
         sum.append(terms[here])
         here += 1
       } else if here == terms.count || other.terms[there].id < terms[here].id {
-        sum.append(Term(id: other.terms[there].id, weight: other.terms[there].weight * factor))
+        sum.append(Term(id: other.terms[there].id, weight: other.terms[there].weight))
         there += 1
       } else {
-        sum.append(Term(id: terms[here].id, weight: terms[here].weight + other.terms[there].weight * factor))
+        sum.append(Term(id: terms[here].id, weight: terms[here].weight + other.terms[there].weight))
         here += 1
         there += 1
       }
     }
     return TermVector(sum: sum)
+  }
+
+  /// The vector with no more than so many terms, the heaviest.
+  func limited(to most: Int) -> TermVector {
+    terms.count <= most ? self : TermVector(sum: heaviest(most).sorted { $0.id < $1.id })
   }
 
   /// The heaviest terms, the heaviest first.

@@ -84,16 +84,16 @@ struct Brief: Work {
         try collect(with: analyst, by: &run)
       }
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
-    let reuse = try watch.time(.dossier) { try agencies.reuse(of: documents) }
+    let reuse = try watch.time(.copies) { try agencies.reuse(of: documents) }
+    // What is picked is one; else a dossier of several negotiations has to say so.
+    let negotiations =
+      story.story == nil ? watch.time(.stories) { StoryOptions.grouping(documents).negotiations.map(\.whole) } : []
     let dossier = watch.time(.dossier) {
       let corrector = Corrector(codebook: codebook.codebook)
       let corrected = corrector.correct(records, of: documents)
       var dossier = DossierBuilder(codebook: codebook.codebook).dossier(
         of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met), reuse: reuse)
-      if story.story == nil {
-        let negotiations = StoryOptions.grouping(documents).negotiations.map(\.whole)
-        if negotiations.count > 1 { dossier.negotiations = negotiations }
-      }
+      if negotiations.count > 1 { dossier.negotiations = negotiations }
       if let since { dossier.since = Comparer(codebook: codebook.codebook).since(since, in: dossier) }
       return dossier
     }
@@ -130,10 +130,14 @@ struct Brief: Work {
     } consume: { document in
       if known.insert(document.id).inserted { documents.append(document) }
     }
-    let listing = StoryListing(grouping: StoryOptions.grouping(documents))
+    let watch = run.watch
+    let listing = StoryListing(
+      documents: documents, reuse: try watch.time(.copies) { try agencies.reuse(of: documents) },
+      grouping: watch.time(.stories) { StoryOptions.grouping(documents) })
     let sink = try OutputSink(to: output.output)
     try sink.write(format == .json ? try listing.json() : listing.text())
     try sink.commit()
+    watch.report(documents: run.documents)
     try run.finish()
   }
 

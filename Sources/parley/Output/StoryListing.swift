@@ -2,19 +2,45 @@ import Records
 
 /// The list of `parley brief --stories`.
 struct StoryListing {
+  let documents: [Document]
+  let reuse: TextReuse
   let grouping: Grouping
 
-  /// One object with all negotiations and the ids of their documents.
+  /// One object with the documents, without their texts, and the negotiations with the documents' ids.
   func json() throws -> [UInt8] {
-    try ContractEncoder.bytes(of: grouping) + [UInt8(ascii: "\n")]
+    let listed = documents.map { document in
+      Listed(
+        id: document.id, path: document.path, url: document.url, title: document.title, outlet: document.outlet,
+        published: document.published, copyOf: reuse.copyOf[document.id],
+        sharesText: reuse.sharings[document.id] ?? [], agency: reuse.credits[document.id])
+    }
+    return try ContractEncoder.bytes(of: Report(documents: listed, negotiations: grouping.negotiations))
+      + [UInt8(ascii: "\n")]
+  }
+
+  private struct Report: Encodable {
+    let documents: [Listed]
+    let negotiations: [Grouping.Negotiation]
+  }
+
+  private struct Listed: Encodable {
+    let id: String
+    let path: String
+    let url: String?
+    let title: String?
+    let outlet: String?
+    let published: Document.Publication?
+    let copyOf: String?
+    let sharesText: [TextReuse.Sharing]
+    let agency: TextReuse.Credit?
   }
 
   /// A line for each negotiation, and below it one for each of its stories where there are several.
   func text() -> [UInt8] {
     var lines: [String] = []
     for negotiation in grouping.negotiations {
-      lines.append(Self.line(negotiation.whole))
-      if negotiation.stories.count > 1 { lines += negotiation.stories.map { "  " + Self.line($0) } }
+      lines.append(line(negotiation.whole))
+      if negotiation.stories.count > 1 { lines += negotiation.stories.map { "  " + line($0) } }
     }
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
@@ -22,8 +48,10 @@ struct StoryListing {
   /// A story in a line.
   ///
   ///     2.1  3 documents, 2019-02-27 to 2019-03-02: North Korea, Kim, summit, Hanoi
-  private static func line(_ story: Grouping.Story) -> String {
-    let count = story.documents.count == 1 ? "1 document" : "\(story.documents.count) documents"
+  private func line(_ story: Grouping.Story) -> String {
+    var count = story.documents.count == 1 ? "1 document" : "\(story.documents.count) documents"
+    let copies = story.documents.count - reuse.texts(story.documents)
+    if copies > 0 { count += " (\(copies) of them \(copies == 1 ? "a copy" : "copies"))" }
     let days =
       switch (story.from, story.to) {
       case (let from?, let to?): from == to ? from : "\(from) to \(to)"
