@@ -1,6 +1,5 @@
 internal import Foundation
 internal import PageData
-package import Records
 
 /// The judgement whether two reports are of one story: a logistic function of how alike they are.
 ///
@@ -66,7 +65,7 @@ struct StoryWeights: Sendable {
   }
 
   /// What two reports are compared in, in the order of `Feature`.
-  fileprivate static func features(_ a: StoryProfile, _ b: StoryProfile) -> [Float] {
+  private static func features(_ a: StoryProfile, _ b: StoryProfile) -> [Float] {
     let text = a.text.dot(b.text)
     let title = a.title.dot(b.title)
     var features: [Float] = [text, title, Float(1 + common(a.runs, b.runs)).logarithm]
@@ -96,24 +95,5 @@ struct StoryWeights: Sendable {
       }
     }
     return count
-  }
-}
-
-/// What the weights are learnt from: which of some reports are alike enough to be compared, and in what.
-package struct StoryPairs {
-  /// The names of what two reports are compared in.
-  package static let features = StoryWeights.Feature.allCases.map(\.rawValue)
-
-  private let profiles: [StoryProfile]
-
-  /// Looks at some reports.
-  package init(_ documents: [Document]) {
-    profiles = documents.map { StoryProfile($0, weights: .standard) }
-  }
-
-  /// What two reports are compared in; nil where they are not alike enough for that.
-  package func features(_ a: Int, _ b: Int) -> [Float]? {
-    let features = StoryWeights.features(profiles[a], profiles[b])
-    return features[0] >= StoryWeights.leastText ? features : nil
   }
 }
