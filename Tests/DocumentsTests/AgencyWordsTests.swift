@@ -30,7 +30,7 @@ import Testing
     body + "With reporting by AP.",
   ])
   func knowsAContribution(_ text: String) throws {
-    let credit = try #require(credit(text))
+    let credit = try #require(self.credit(text))
     #expect(credit.agency == "Associated Press")
     #expect(credit.part == .contribution)
     let evidence = try #require(credit.evidence)

@@ -55,7 +55,7 @@ import Testing
     #expect(quoted.count == 6)
     // A mark that is never closed ends with its paragraph.
     #expect(words("“We go on\nThey left").filter(\.isQuoted).count == 3)
-    #expect(!words("the 6\" pipe broke").contains(where: \.isQuoted))
+    #expect(words("the 6\" pipe broke").filter(\.isQuoted).isEmpty)
   }
 
   @Test func knowsWhereACapitalTellsNothing() {
