@@ -51,21 +51,22 @@ import Testing
     #expect(grouping.negotiations.first?.whole.to == "2025-03-04")
   }
 
-  @Test func keepsAnotherStrikeOfTheSamePeopleAStoryOfItsOwnInOneNegotiation() {
+  @Test func keepsALaterRoundInTheNegotiation() {
     let later = document(
       "f3", "2025-09-20", "Seafarers of Tor vote on pay at Northline Ferries",
       "The Seafarers Union of Tor asked its members on Saturday to vote on a pay offer by Northline Ferries. The "
         + "ferry crews had walked off the job in March. Harbour Minister Ada Berg hopes for a yes.")
     let grouping = grouping(ferries + [later])
     #expect(grouping.negotiations.count == 1)
-    #expect(grouping.negotiations.first?.stories.map(\.documents) == [["f1", "f2"], ["f3"]])
-    #expect(grouping.negotiations.first?.stories.map(\.id) == ["1.1", "1.2"])
+    #expect(grouping.negotiations.first?.whole.documents == ["f1", "f2", "f3"])
   }
 
   @Test func namesAStoryByWhatTellsMost() {
     let labels = grouping(ferries + dam).negotiations.map(\.whole.label)
-    #expect(labels.first?.contains("Northline Ferries") == true)
-    #expect(labels.last?.contains("Lake Ann") == true)
+    func names(_ label: String?, _ words: [String]) -> Bool { words.contains { label?.contains($0) ?? false } }
+    #expect(names(labels.first, ["Tor", "Northline", "Seafarers", "Ferries", "ferries"]))
+    #expect(names(labels.last, ["Lake", "Midvale", "Southmark", "Ann"]))
+    #expect(!names(labels.first, ["said", "the ", "Monday"]))
   }
 
   @Test func picksByNumberOrLabel() throws {

@@ -116,7 +116,9 @@ public struct CopyFinder: Sendable {
       let match = TextMatch(text, words(of: other))
       matches.append((group, other, match))
       let fits = copies(of: text, in: group, nearest: other, match)
-      guard fits > 0, (fits, match.cover) > (best?.fits ?? 0, best?.cover ?? 0) else { continue }
+      guard fits > 0, (fits, match.cover, -group) > (best?.fits ?? 0, best?.cover ?? 0, -(best?.group ?? 0)) else {
+        continue
+      }
       best = (group, fits, match.cover)
     }
     if let best { groups[number] = best.group }
