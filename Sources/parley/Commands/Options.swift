@@ -3,6 +3,7 @@ import Codebook
 import Documents
 import Foundation
 import Pages
+import Records
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
@@ -95,6 +96,63 @@ struct CodebookOptions: ParsableArguments {
       if let first = line.first, !" -#\r".contains(first) { isCorrections = line.hasPrefix("corrections:") }
       return !isCorrections
     }.joined(separator: "\n")
+  }
+}
+
+/// What of a pile of documents is wanted.
+struct StoryOptions: ParsableArguments {
+  @Flag(help: "List the negotiations and stories that the documents are about, and read nothing.")
+  var stories = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Make the dossier of one of them: its number in that list (2, or 2.1), or how its label begins.",
+      valueName: "STORY"))
+  var story: String?
+
+  func validate() throws {
+    if stories, story != nil { throw ValidationError("--stories lists, --story picks: give one of them") }
+  }
+
+  /// The documents by what they are about.
+  static func grouping(_ documents: [Document]) -> Grouping {
+    var finder = StoryFinder()
+    for document in documents { finder.add(document) }
+    return finder.grouping()
+  }
+
+  /// The documents of the story asked for; all of them where none was.
+  func picked(from documents: [Document]) throws(Complaint) -> [Document] {
+    guard let story else { return documents }
+    let found = Self.grouping(documents).stories(named: story)
+    guard let one = found.first, found.count == 1 else {
+      throw Complaint(
+        found.isEmpty
+          ? "--story \(story): there is none of that number or label; --stories lists them"
+          : "--story \(story): fits \(found.map { "\($0.id) (\($0.label))" }.joined(separator: ", "))")
+    }
+    let wanted = Set(one.documents)
+    return documents.filter { wanted.contains($0.id) }
+  }
+}
+
+/// The analyst's own news agencies.
+struct AgencyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Know the news agencies in FILE, too (docs/COPIES.md); may be given again.", valueName: "FILE"))
+  var agencies: [String] = []
+
+  /// What the texts of some documents have in common.
+  func reuse(of documents: [Document]) throws -> TextReuse {
+    let words =
+      agencies.isEmpty
+      ? AgencyWords.standard
+      : try AgencyWords.standard(
+        adding: agencies.map { path in (path: path, text: try FileSystem.text(at: path)) })
+    var finder = CopyFinder(agencies: words)
+    for document in documents { finder.add(document) }
+    return finder.reuse()
   }
 }
 
