@@ -8,10 +8,10 @@
 ///     }
 ///
 /// A path is
-/// - a file, read whatever its name: plain text, JSON Lines or a web page where the name or the beginning says so, each
-///   of them plain or gzipped;
-/// - a folder, walked by name: `.txt`, `.text`, `.jsonl`, `.ndjson`, `.html`, `.htm`, `.xhtml` and their `.gz` are read,
-///   hidden entries and all other types (a README, pictures, `.meta.json` sidecars) are left alone;
+/// - a file, read whatever its name: text, JSON Lines, a web page, a feed, a table, an archive, mails where the name or the
+///   beginning says so (docs/formats.md), each of them plain or gzipped;
+/// - a folder, walked by name: files of the types that `InputFormat` names are read, hidden entries and all other types (a
+///   README, pictures, `.meta.json` sidecars) are left alone;
 /// - `-` (or `/dev/stdin`, `/dev/fd/N`): a stream. Other pipes, sockets and devices are refused, because a pipe
 ///   that nobody writes to would be waited for without end.
 public struct DocumentReader: Sendable {
@@ -41,11 +41,15 @@ public struct DocumentReader: Sendable {
   /// How much is read at most.
   public let limits: Limits
   private let pages: PageReader
+  private let columns: ColumnMapping
 
   /// Makes a reader.
-  public init(limits: Limits = .standard, pages: PageReader = PageReader()) {
+  ///
+  /// - Parameter columns: Which columns of tables and keys of JSON Lines hold what.
+  public init(limits: Limits = .standard, pages: PageReader = PageReader(), columns: ColumnMapping = ColumnMapping()) {
     self.limits = limits
     self.pages = pages
+    self.columns = columns
   }
 
   /// The documents at some paths, in the order of the paths.
@@ -57,11 +61,11 @@ public struct DocumentReader: Sendable {
   ///   - paths: Files, folders, `-`.
   ///   - standardInput: The file descriptor that `-` stands for; it is not closed.
   public func items(at paths: [String], standardInput: Int32 = 0) -> DocumentItems {
-    DocumentItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages)
+    DocumentItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns)
   }
 
-  /// The web pages at some paths, each with where its values were found; what is no page is a failure.
+  /// The web pages and feeds at some paths, pages with where their values were found; what is neither is a failure.
   public func pages(at paths: [String], standardInput: Int32 = 0) -> PageItems {
-    PageItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages)
+    PageItems(paths: paths, standardInput: standardInput, limits: limits, pages: pages, columns: columns)
   }
 }

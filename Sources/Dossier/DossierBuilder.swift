@@ -31,8 +31,10 @@ public struct DossierBuilder: Sendable {
   ///   - documents: the documents, in the order to be shown.
   ///   - records: their records, in any order.
   ///   - corrections: what became of the analyst's corrections, where `Corrector` applied some.
+  ///   - reuse: which documents are copies or share text, by which support is counted; without it each is its own.
   public func dossier(
-    of documents: [Document], records: [Record], corrections: [Dossier.Correction] = []
+    of documents: [Document], records: [Record], corrections: [Dossier.Correction] = [],
+    reuse: TextReuse = TextReuse()
   ) -> Dossier {
     var known: Set<String> = []
     let documents = documents.filter { known.insert($0.id).inserted }
@@ -42,7 +44,7 @@ public struct DossierBuilder: Sendable {
     let cast = CastBuilder.cast(
       of: records, documents: documents, order: order, days: days, codebook: codebook, lexicon: lexicon)
     let material = Material(
-      documents: documents, records: records, cast: cast, clusters: CopyDetector(documents).clusters, lexicon: lexicon)
+      documents: documents, records: records, cast: cast, reuse: reuse, lexicon: lexicon)
     let judge = RoleJudge(cast: cast, documents: documents, records: records, codebook: codebook, lexicon: lexicon)
     let matcher = FindingMatcher(material, codebook: codebook, mediators: judge.mediators)
     let overview = Overview(matcher: matcher, judge: judge)
@@ -55,7 +57,7 @@ public struct DossierBuilder: Sendable {
       disagreements: DisagreementFinder(matcher: matcher).disagreements(),
       developments: DevelopmentFinder(matcher: matcher).developments(), timeline: overview.timeline(),
       matrix: matrix, corrections: corrections, headline: firstPage.headline, latest: firstPage.standings(matrix),
-      presence: PresenceFinder(matcher: matcher, parties: parties).presence())
+      presence: PresenceFinder(matcher: matcher, parties: parties).presence(), reuse: reuse)
   }
 
   /// The records in document and text order, each id once.

@@ -1,21 +1,5 @@
 /// All tuned numbers of this room, each with what it was tuned on.
 enum Thresholds {
-  // Copies. Tuned on 400 articles with eight kinds of edited copy each and 564 reports of the same story by other
-  // outlets (docs/DOSSIER.md has the table).
-
-  /// Words in a shingle; 5 as in most work on news copies.
-  static let shingleLength = 5
-  /// A shingle is in the index when these bits of its hash are 0: every fourth is.
-  static let shingleSampling: UInt64 = 3
-  /// Texts with fewer shingles are indexed whole: a quarter of a short dispatch is too little.
-  static let sampledFrom = 200
-  /// Shared sampled shingles from which a pair is compared in full; 1 to 5 tried, 3 loses no copy.
-  static let copyCandidateShingles = 3
-  /// Share of the shorter text's shingles from which two texts are copies; 0.10 to 0.50 tried.
-  static let copyContainment = 0.30
-  /// Texts with fewer shingles are copies only when they are equal word by word.
-  static let copyShortest = 12
-
   // Matching. Set by hand on phrases in the table-driven tests; checked on the five reports of DESIGN.md and the
   // three annotated negotiations, nothing was fitted to these.
 

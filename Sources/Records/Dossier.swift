@@ -30,6 +30,10 @@ public struct Dossier: Hashable, Sendable {
   public var presence: [Presence]
   /// What is new since a day; nil where nobody asked.
   public var since: Comparison?
+  /// What the texts of the documents have in common.
+  public var reuse: TextReuse
+  /// The negotiations that the documents are about, where they are about several.
+  public var negotiations: [Grouping.Story]
 
   /// An actor's part in the negotiation.
   public struct Party: Hashable, Codable, Sendable {
@@ -68,7 +72,7 @@ public struct Dossier: Hashable, Sendable {
     public var records: [String]
     /// The ids of its documents.
     public var documents: [String]
-    /// How many independent reports carry it: copies of one text count once.
+    /// How many independent reports carry it: copies of one text count once, and so does text shared with another.
     public var independent: Int
 
     /// Makes a finding.
@@ -233,7 +237,8 @@ public struct Dossier: Hashable, Sendable {
     documents: [Document], parties: [Party] = [], issues: [Position.Issue] = [], records: [Record] = [],
     findings: [Finding] = [], disagreements: [Disagreement] = [], developments: [Development] = [],
     timeline: [Moment] = [], matrix: [MatrixRow] = [], corrections: [Correction] = [],
-    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = [], since: Comparison? = nil
+    headline: Headline? = nil, latest: [Standing] = [], presence: [Presence] = [], since: Comparison? = nil,
+    reuse: TextReuse = TextReuse(), negotiations: [Grouping.Story] = []
   ) {
     self.documents = documents
     self.parties = parties
@@ -249,5 +254,7 @@ public struct Dossier: Hashable, Sendable {
     self.latest = latest
     self.presence = presence
     self.since = since
+    self.reuse = reuse
+    self.negotiations = negotiations
   }
 }

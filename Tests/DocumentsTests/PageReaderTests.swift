@@ -146,10 +146,12 @@ import Testing
     for item in DocumentReader().pages(at: [folder["a.html"], folder["b.txt"]]) {
       switch item {
       case .page(let page, _): lines.append(page.text)
+      case .feed, .outlines: lines.append("a feed")
       case .failure(let failure): lines.append(failure.reason)
+      case .note(let note): lines.append(note.text)
       }
     }
-    #expect(lines == [Self.first + "\n\n" + Self.second, "not a web page"])
+    #expect(lines == [Self.first + "\n\n" + Self.second, "neither a web page nor a feed"])
   }
 
   @Test func largePagesAreRefused() throws {

@@ -11,7 +11,8 @@ public struct PageReader: Sendable {
     case dates
   }
 
-  private let words: PageWords
+  /// The words by which it reads.
+  let words: PageWords
   private let scope: Scope
 
   /// Makes a reader.
@@ -31,11 +32,11 @@ public struct PageReader: Sendable {
     }
   }
 
-  func read(_ bytes: [UInt8]) throws(Problem) -> Page {
+  func read(_ bytes: [UInt8], hints: PageHints = PageHints()) throws(Problem) -> Page {
     if bytes.isEmpty { throw Problem("empty") }
-    let decoded = try PageEncoding.decode(bytes)
+    let decoded = try PageEncoding.decode(bytes, charset: hints.charset)
     let tree = HTMLParser.tree(of: decoded.source)
-    let facts = PageFacts(tree)
+    let facts = PageFacts(tree, fetchedFrom: hints.address)
     var page = Page()
     page.encoding = decoded.encoding
     page.language =
@@ -104,6 +105,7 @@ public struct PageReader: Sendable {
   private func address(_ facts: PageFacts) -> Page.Value? {
     if let address = facts.canonical, address.contains("://") { return Page.Value(address, .link) }
     if let address = facts.meta("og:url"), address.value.contains("://") { return address }
-    return facts.linked.address.flatMap { $0.contains("://") ? Page.Value($0, .linkedData) : nil }
+    if let address = facts.linked.address, address.contains("://") { return Page.Value(address, .linkedData) }
+    return facts.fetchedFrom.map { Page.Value($0, .archive) }
   }
 }

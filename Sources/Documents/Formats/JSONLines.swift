@@ -2,15 +2,10 @@ import Foundation
 
 /// Reads JSON Lines: one object a line, with `text` and, where known, `url, outlet, title, published, updated, byline`.
 ///
-/// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a word, since such
-/// files come from everywhere; a line without a string `text` is a failure.
-struct JSONLines {
-  /// One line that is not blank.
-  enum Item {
-    case entry(Entry, line: Int)
-    case failure(Problem)
-  }
-
+/// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a
+/// word, since such files come from everywhere; a line without a string `text` is read by the usual names of exports (`ColumnMapping`), and
+/// where keys are named, all lines are. A line in which no text is found is a failure.
+struct JSONLines: RowSource {
   /// What a line holds.
   struct Entry: Decodable {
     var text: String
@@ -27,6 +22,8 @@ struct JSONLines {
   }
 
   private var lines: LineReader
+  private let mapped: MappedLine
+  private let isMapped: Bool
   private let decoder = JSONDecoder()
   private var ended = false
   private var isBlank = true
@@ -34,7 +31,9 @@ struct JSONLines {
   /// Starts at the unused bytes of a stream.
   ///
   /// Throws where the first bytes are not UTF-8 text at all, lest each line become a failure.
-  init(stream: ByteStream, limits: DocumentReader.Limits) throws(Problem) {
+  init(stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping = ColumnMapping()) throws(Problem) {
+    mapped = MappedLine(columns: columns)
+    isMapped = !columns.columns.isEmpty
     while stream.unused.isEmpty, try stream.fill() {}
     if stream.unused.isEmpty { throw Problem("empty") }
     if let mark = TextDecoder.foreignMark(stream.unused) { throw Problem("JSON Lines in \(mark); only UTF-8 is read") }
@@ -46,7 +45,7 @@ struct JSONLines {
   }
 
   /// The next line; nil at the end, or after the stream broke off, which is the last failure.
-  mutating func next() -> Item? {
+  mutating func next() -> RowItem? {
     guard !ended else { return nil }
     do throws(Problem) {
       switch try lines.next() {
@@ -67,14 +66,25 @@ struct JSONLines {
     }
   }
 
-  private func decode(_ bytes: Data) -> Item {
+  private func decode(_ bytes: Data) -> RowItem {
     let place = "line \(lines.number)"
     do {
-      let entry = try decoder.decode(Entry.self, from: bytes)
+      let entry = try row(bytes)
       if let flaw = TextDecoder.flaw(of: entry.text) { return .failure(Problem(flaw, place: place)) }
       return .entry(entry, line: lines.number)
     } catch {
       return .failure(Problem(reason(error, bytes), place: place))
+    }
+  }
+
+  private func row(_ bytes: Data) throws -> RowEntry {
+    if isMapped, let entry = mapped.entry(of: bytes) { return entry }
+    do {
+      let entry = try decoder.decode(Entry.self, from: bytes)
+      return RowEntry(text: entry.text, metadata: entry.metadata, encoding: "utf-8")
+    } catch {
+      guard !isMapped, let entry = mapped.entry(of: bytes) else { throw error }
+      return entry
     }
   }
 
@@ -87,7 +97,7 @@ struct JSONLines {
     if case DecodingError.typeMismatch(_, let context) = error, context.codingPath.isEmpty {
       return "not a JSON object"
     }
-    return "no string \"text\""
+    return isMapped ? "no text under the key \"\(mapped.textKey)\"" : "no string \"text\""
   }
 
   /// True for a line that is a JSON object with a string `text`.

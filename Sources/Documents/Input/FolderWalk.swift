@@ -30,6 +30,7 @@ struct FolderWalk {
     var names: ArraySlice<String>
   }
 
+  private let columns: ColumnMapping
   private var levels: [Level] = []
   private var walked: Set<Identity> = []
   private var waiting: [Step] = []
@@ -37,7 +38,10 @@ struct FolderWalk {
   private(set) var fileCount = 0
 
   /// Starts at a folder.
-  init(folder path: String) {
+  ///
+  /// - Parameter columns: What tables are looked at for, whether they hold texts.
+  init(folder path: String, columns: ColumnMapping = ColumnMapping()) {
+    self.columns = columns
     var status = stat()
     if stat(path, &status) == 0 {
       descend(into: path, status)
@@ -73,7 +77,7 @@ struct FolderWalk {
       descend(into: path, status)
       return nil
     }
-    guard InputFormat.isReadInFolders(name) else { return nil }
+    guard InputFormat.isReadInFolders(name, at: path, columns: columns) else { return nil }
     fileCount += 1
     return .file(path: path, size: Int(status.st_size))
   }

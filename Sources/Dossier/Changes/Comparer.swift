@@ -26,7 +26,8 @@ public struct Comparer: Sendable {
     for document in dossier.documents { ages[document.id] = Self.age(of: document, since: date) }
     let earlier = dossier.documents.filter { ages[$0.id] == .known }
     let known = Set(earlier.map(\.id))
-    let old = builder.dossier(of: earlier, records: dossier.records.filter { known.contains($0.document) })
+    let old = builder.dossier(
+      of: earlier, records: dossier.records.filter { known.contains($0.document) }, reuse: dossier.reuse)
     var finder = ChangeFinder(old: old, new: dossier, whole: dossier, ages: ages)
     var comparison = finder.comparison()
     comparison.since = date
@@ -34,7 +35,11 @@ public struct Comparer: Sendable {
   }
 
   /// What a dossier changes against another, and the dossier of both, which the changes are told by.
-  public func compare(_ old: Dossier, _ new: Dossier) -> (comparison: Comparison, whole: Dossier) {
+  ///
+  /// - Parameter reuse: what the texts of both have in common.
+  public func compare(
+    _ old: Dossier, _ new: Dossier, reuse: TextReuse = TextReuse()
+  ) -> (comparison: Comparison, whole: Dossier) {
     let oldIDs = Set(old.documents.map(\.id))
     let newIDs = Set(new.documents.map(\.id))
     let gone = old.documents.filter { !newIDs.contains($0.id) }
@@ -43,7 +48,8 @@ public struct Comparer: Sendable {
       gone.isEmpty
       ? new
       : builder.dossier(
-        of: gone + new.documents, records: old.records.filter { goneIDs.contains($0.document) } + new.records)
+        of: gone + new.documents, records: old.records.filter { goneIDs.contains($0.document) } + new.records,
+        reuse: reuse)
     var ages: [String: Comparison.Age] = [:]
     for document in whole.documents { ages[document.id] = oldIDs.contains(document.id) ? .known : .added }
     var finder = ChangeFinder(old: old, new: new, whole: whole, ages: ages)

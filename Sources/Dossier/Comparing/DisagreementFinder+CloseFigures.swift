@@ -86,7 +86,7 @@ extension DisagreementFinder {
       first.unit == second.unit, first.isJoint == second.isJoint, !matcher.figures.overlap(a, b), canBeOneDay(a, b)
     else { return false }
     let (here, there) = (material.records[a].document, material.records[b].document)
-    guard here != there, material.clusters[here] != material.clusters[there], areNear(here, there) else { return false }
+    guard here != there, !material.areCopies(here, there), areNear(here, there) else { return false }
     let (lower, upper) = first.high < second.low ? (first.low, second.low) : (second.low, first.low)
     guard lower.isFinite, upper.isFinite, lower >= Thresholds.closeLeast, upper <= lower * Thresholds.clearRatio else {
       return false

@@ -38,7 +38,7 @@ extension DisagreementFinder {
   private func differentTables(_ a: Int, _ b: Int, _ index: StatementIndex) -> Int? {
     let (first, second) = (material.records[a], material.records[b])
     guard case .meeting(let one) = first.body, case .meeting(let other) = second.body,
-      first.document != second.document, material.clusters[first.document] != material.clusters[second.document],
+      first.document != second.document, !material.areCopies(first.document, second.document),
       areNear(first.document, second.document)
     else { return nil }
     if let place = one.place, let elsewhere = other.place,

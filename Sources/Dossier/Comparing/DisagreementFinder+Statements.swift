@@ -56,6 +56,6 @@ extension DisagreementFinder {
 
   /// Whether two statements are of two texts that are no copies of one another.
   func areIndependent(_ a: Statement, _ b: Statement) -> Bool {
-    a.document != b.document && material.clusters[a.document] != material.clusters[b.document]
+    a.document != b.document && !material.areCopies(a.document, b.document)
   }
 }

@@ -92,6 +92,6 @@ struct PresenceFinder {
       move: move, actor: actor, label: label, date: (said ?? published).map { String(CalendarDay.day($0)) },
       dated: said != nil ? .said : published != nil ? .published : nil,
       records: records.map { material.records[$0].id },
-      independent: material.independent(material.documents(of: records)))
+      independent: material.independent(records))
   }
 }

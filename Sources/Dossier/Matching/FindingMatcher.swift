@@ -38,7 +38,7 @@ struct FindingMatcher {
       let found = groups.map { group in
         (
           match: Match(kind: kind, label: label(group) + Self.reservation(group, material), records: group),
-          independent: material.independent(material.documents(of: group))
+          independent: material.independent(group)
         )
       }
       matches += found.sorted { a, b in
@@ -71,8 +71,9 @@ struct FindingMatcher {
     var told: [String: Int] = [:]
     for (index, place) in members.sorted(by: { $0.index < $1.index }) {
       let record = material.records[index]
-      guard let cluster = material.clusters[record.document] else { continue }
-      let words = "\(cluster) " + Words.folded(record.evidence.map(\.text).joined(separator: " "))
+      let words =
+        "\(material.reuse.original(of: record.document)) "
+        + Words.folded(record.evidence.map(\.text).joined(separator: " "))
       // The second thing that a clause tells is the second one in its copy.
       let turn = told["\(record.document) \(words)", default: 0]
       told["\(record.document) \(words)"] = turn + 1
@@ -101,7 +102,7 @@ struct FindingMatcher {
       let documents = material.documents(of: match.records)
       return Dossier.Finding(
         id: id(of: match), kind: match.kind, label: match.label, records: match.records.map { material.records[$0].id },
-        documents: documents, independent: material.independent(documents))
+        documents: documents, independent: material.independent(match.records))
     }
   }
 

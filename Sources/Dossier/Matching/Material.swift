@@ -6,26 +6,24 @@ struct Material {
   let records: [Record]
   let cast: Cast
   let lexicon: Lexicon
-  /// For each document's id, the smallest index among its copies.
-  let clusters: [String: Int]
+  /// What the texts have in common.
+  let reuse: TextReuse
   private let published: [String: String]
   private let order: [String: Int]
   private let indices: [String: Int]
 
-  init(documents: [Document], records: [Record], cast: Cast, clusters: [Int], lexicon: Lexicon) {
+  init(documents: [Document], records: [Record], cast: Cast, reuse: TextReuse, lexicon: Lexicon) {
     self.documents = documents
     self.records = records
     self.cast = cast
     self.lexicon = lexicon
-    var byID: [String: Int] = [:]
     var published: [String: String] = [:]
     var order: [String: Int] = [:]
     for (index, document) in documents.enumerated() {
-      byID[document.id] = clusters[index]
       published[document.id] = document.published?.value
       order[document.id] = index
     }
-    self.clusters = byID
+    self.reuse = reuse
     self.published = published
     self.order = order
     indices = Dictionary(records.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -51,9 +49,31 @@ struct Material {
     Set(indices.map { records[$0].document }).sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
   }
 
-  /// How many independent reports some documents are.
-  func independent(_ documents: [String]) -> Int {
-    Set(documents.map { clusters[$0].map(String.init) ?? $0 }).count
+  /// Whether two documents are copies of one text.
+  func areCopies(_ a: String, _ b: String) -> Bool { reuse.original(of: a) == reuse.original(of: b) }
+
+  /// How many independent reports carry some records.
+  ///
+  /// Copies of one text count once, and so does a document that says all of it in words that it shares with another.
+  func independent(_ indices: some Sequence<Int>) -> Int {
+    var evidence: [String: [Span]] = [:]
+    for index in indices { evidence[records[index].document, default: []] += records[index].evidence }
+    let documents = evidence.keys.sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+    let places = Dictionary(documents.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    var groups = Groups(count: documents.count)
+    var originals: [String: Int] = [:]
+    for (place, document) in documents.enumerated() {
+      let original = reuse.original(of: document)
+      if let known = originals[original] { groups.join(known, place) } else { originals[original] = place }
+      for sharing in reuse.sharings[document] ?? [] {
+        guard let other = places[sharing.document] ?? originals[reuse.original(of: sharing.document)] else { continue }
+        let isShared = (evidence[document] ?? []).allSatisfy { span in
+          sharing.passages.contains { $0.start <= span.start && span.end <= $0.end }
+        }
+        if isShared { groups.join(place, other) }
+      }
+    }
+    return groups.all().count
   }
 
   /// The attribution a record was read from.

@@ -41,6 +41,7 @@ enum HTMLTemplates {
     <h1>{{{title}}}</h1>
     {{#mediation}}<p class="mediation">{{{.}}}</p>{{/mediation}}
     <p class="extent">{{{extent}}} · {{{records}}}</p>
+    {{#mixture}}<p class="extent">{{{.}}}</p>{{/mixture}}
     </div>
     <nav class="contents" aria-label="Sections"><ul>{{#sections}}<li><a href="#{{{id}}}">{{{short}}} <span class="number">{{{count}}}</span></a></li>{{/sections}}</ul></nav>
     {{#sections}}{{> section}}{{/sections}}
@@ -77,7 +78,7 @@ enum HTMLTemplates {
     {{/folded}}{{#disagreements}}{{> disagreement}}{{/disagreements}}{{#developments}}<div class="development"><h3>{{{subject}}}</h3><ol>{{#states}}<li><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="event"><bdi>{{{value}}}</bdi> {{> references}}</span></li>{{/states}}</ol></div>
     {{/developments}}{{#moments}}{{> moment}}{{/moments}}{{#parties}}<div class="party"><strong>{{{name}}}</strong> <span class="badge status">{{{role}}}</span>{{#aliases}}<span class="note">{{{.}}}</span>{{/aliases}}</div>
     {{/parties}}{{#corrections}}<div class="correction"><p>{{{said}}} <span class="badge {{#isIdle}}uncertain{{/isIdle}}{{^isIdle}}status{{/isIdle}}">{{{outcome}}}</span></p><p><span class="note path">{{{place}}}</span> {{#lines}}<a class="reference" href="#{{{to}}}">{{{label}}}</a> {{/lines}}</p></div>
-    {{/corrections}}{{#legend}}<div class="source-line"><a class="reference" href="#{{{anchor}}}">{{{name}}}</a><div><strong>{{{headline}}}</strong>{{#about}}<span class="note">{{{.}}}</span>{{/about}}<span class="note path">{{{path}}}</span></div><div class="source-facts"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="note">{{{made}}}</span></div></div>
+    {{/corrections}}{{#legend}}<div class="source-line"><a class="reference" href="#{{{anchor}}}">{{{name}}}</a><div><strong>{{{headline}}}</strong>{{#about}}<span class="note">{{{.}}}</span>{{/about}}{{#relations}}<span class="note">{{{.}}}</span>{{/relations}}<span class="note path">{{{path}}}</span></div><div class="source-facts"><span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span><span class="note">{{{made}}}</span></div></div>
     {{/legend}}</section>
 
     """
@@ -124,7 +125,7 @@ enum HTMLTemplates {
     """
 
   private static let source = """
-    <article class="source" id="{{{anchor}}}" aria-label="{{{headline}}}" tabindex="-1"><header><p class="label">{{{name}}}</p><h2>{{{headline}}}</h2><p class="note">{{#about}}{{{.}}} · {{/about}}<span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span>{{#origin}} ({{{.}}}){{/origin}}{{#updated}} · {{{.}}}{{/updated}} · {{{made}}}{{#address}} · <a href="{{{.}}}" rel="noreferrer noopener">published here</a>{{/address}}</p></header><div class="text{{#loose}} loose{{/loose}}" lang="{{{language}}}">{{{text}}}</div></article>
+    <article class="source" id="{{{anchor}}}" aria-label="{{{headline}}}" tabindex="-1"><header><p class="label">{{{name}}}</p><h2>{{{headline}}}</h2><p class="note">{{#about}}{{{.}}} · {{/about}}<span class="date{{#undated}} undated{{/undated}}">{{{date}}}</span>{{#origin}} ({{{.}}}){{/origin}}{{#updated}} · {{{.}}}{{/updated}} · {{{made}}}{{#relations}} · {{{.}}}{{/relations}}{{#address}} · <a href="{{{.}}}" rel="noreferrer noopener">published here</a>{{/address}}</p></header><div class="text{{#loose}} loose{{/loose}}" lang="{{{language}}}">{{{text}}}</div></article>
 
     """
 }

@@ -23,6 +23,7 @@ struct HTMLView {
       "title": text(outline.masthead.title),
       "mediation": outline.masthead.mediation.map(text) ?? false,
       "extent": text(outline.masthead.extent),
+      "mixture": outline.masthead.mixture.map(text) ?? false,
       "records": Wording.count(outline.masthead.records, "record"),
       "sections": outline.sections.map(section),
       "sources": texts.views,
@@ -247,6 +248,7 @@ struct HTMLView {
       "updated": document.updated.map { text("updated \(Wording.date($0))") } ?? false,
       "address": address.map(text) ?? false,
       "made": Wording.count(source.records, "record"),
+      "relations": source.relations.isEmpty ? false : text(source.relations.joined(separator: " · ")),
     ]
   }
 

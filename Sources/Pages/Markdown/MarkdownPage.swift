@@ -29,6 +29,7 @@ private struct MarkdownWriter {
     var blocks = ["# \(MarkdownText.escaped(outline.masthead.title))"]
     let extent = "\(outline.masthead.extent) · \(Wording.count(outline.masthead.records, "record"))"
     blocks.append((outline.masthead.mediation.map { MarkdownText.escaped($0) + " — " } ?? "") + extent)
+    if let mixture = outline.masthead.mixture { blocks.append(MarkdownText.escaped(mixture)) }
     for section in outline.sections {
       blocks.append("## \(MarkdownText.escaped(section.title))")
       blocks += self.blocks(section)
@@ -90,7 +91,8 @@ private struct MarkdownWriter {
             let document = source.document
             let updated = document.updated.map { "; updated \(Wording.date($0))" } ?? ""
             return [
-              source.name, source.title, Wording.line(document.outlet ?? ""),
+              source.name, ([source.title] + source.relations).joined(separator: " · "),
+              Wording.line(document.outlet ?? ""),
               (document.published.map { Wording.date($0) } ?? Wording.unknownDate) + updated, document.path,
               String(source.records),
             ].map(MarkdownText.escaped)

@@ -24,6 +24,8 @@ struct Outline: Sendable {
     var documents: Int
     var reports: Int
     var records: Int
+    /// That the documents are about several negotiations; nil where they are about one.
+    var mixture: String?
 
     var extent: String {
       "\(Wording.count(documents, "document")) · \(Wording.count(reports, "independent report"))"

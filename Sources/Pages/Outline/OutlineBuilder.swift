@@ -23,6 +23,9 @@ struct OutlineBuilder {
   private(set) var anchors = Anchors()
   private(set) var sources: [Source]
 
+  /// For the first of several copies, the sources that are copies of it.
+  private let copiesOf: [String: [Int]]
+
   init(_ dossier: Dossier, isBrief: Bool = false) {
     self.dossier = dossier
     freshDocuments = isBrief ? dossier.since.map { Set($0.added + $0.undated) } : nil
@@ -75,6 +78,11 @@ struct OutlineBuilder {
     for party in dossier.parties {
       if let actor = party.actor, partyNames[actor] == nil { partyNames[actor] = Wording.line(party.name) }
     }
+    var copiesOf: [String: [Int]] = [:]
+    for (index, source) in sources.enumerated() {
+      if let original = dossier.reuse.copyOf[source.document.id] { copiesOf[original, default: []].append(index) }
+    }
+    self.copiesOf = copiesOf
     self.sources = sources
     self.sourceIndex = sourceIndex
     self.recordIndex = recordIndex
@@ -88,6 +96,7 @@ struct OutlineBuilder {
 
   /// The outline.
   mutating func outline() -> Outline {
+    for index in sources.indices { sources[index].relations = relations(of: sources[index]) }
     let (disagreements, quarrels) = disagreements()
     let sections = Outline.Topic.allCases.compactMap { section($0, disagreements: disagreements, quarrels: quarrels) }
     return Outline(
@@ -189,17 +198,49 @@ struct OutlineBuilder {
     return Outline.Masthead(
       title: sides.isEmpty ? "Dossier" : sides.joined(separator: " – "),
       mediation: mediation.isEmpty ? nil : mediation.joined(separator: ", "),
-      documents: sources.count, reports: reports, records: dossier.records.count)
+      documents: sources.count, reports: reports, records: dossier.records.count, mixture: mixture)
   }
 
   /// A title with more sides than these is no title; set by eye.
   private static let mostSides = 4
 
-  /// The number of documents less the copies that findings know of, or the number of different texts if fewer.
-  var reports: Int {
-    let texts = Set(sources.map(\.document.text)).count
-    let copies = dossier.findings.map { Set($0.documents).count - $0.independent }.max() ?? 0
-    return min(texts, max(sources.count - max(copies, 0), min(sources.count, 1)))
+  /// The number of documents that are no copies of one another.
+  var reports: Int { dossier.reuse.texts(sources.map(\.document.id)) }
+
+  /// That the documents are about several negotiations, in a line; nil where they are about one.
+  private var mixture: String? {
+    guard dossier.negotiations.count > 1 else { return nil }
+    let named = dossier.negotiations.prefix(Self.mostNegotiations).map {
+      "\($0.id) (\(Wording.line($0.label)): \(Wording.count($0.documents.count, "document")))"
+    }
+    let rest = dossier.negotiations.count - named.count
+    return "These documents are about \(dossier.negotiations.count) negotiations or stories, not told apart here: "
+      + named.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more" : "")
+  }
+
+  /// Negotiations that are named in the masthead; set by eye.
+  private static let mostNegotiations = 4
+
+  /// What the source's text has in common with others: its copies, with whom it shares text, whose report it is.
+  private func relations(of source: Source) -> [String] {
+    let id = source.document.id
+    let reuse = dossier.reuse
+    var relations: [String] = []
+    if let credit = reuse.credits[id] {
+      relations.append(credit.part == .report ? "from \(credit.agency)" : "with \(credit.agency)")
+    }
+    if let original = reuse.copyOf[id] {
+      relations.append("copy of \(name(ofDocument: original))")
+    } else if let copies = copiesOf[id] {
+      let outlets = copies.map { sources[$0].document.outlet.map(Wording.line) ?? sources[$0].name }
+      var seen: Set<String> = []
+      let named = outlets.filter { seen.insert($0).inserted }
+      relations.append("+\(copies.count) \(copies.count == 1 ? "copy" : "copies") (\(named.joined(separator: ", ")))")
+    }
+    for sharing in reuse.sharings[id] ?? [] {
+      relations.append("shares \(Wording.count(sharing.words, "word")) with \(name(ofDocument: sharing.document))")
+    }
+    return relations
   }
 
   static func joined(_ names: [String]) -> String {

@@ -13,6 +13,8 @@ struct Source: Sendable {
   var lineStarts: [Int]
   /// How many records were read from it.
   var records = 0
+  /// What its text has in common with others, each in a few words: "+2 copies (The Post, The Mail)".
+  var relations: [String] = []
 
   init(document: Document, name: String, anchor: String) {
     self.document = document

@@ -67,6 +67,7 @@ public struct TerminalPage: Sendable {
     var left = TerminalText(masthead.title, .bold)
     if let mediation = masthead.mediation { left.append(" · \(mediation)") }
     canvas.spread(left, TerminalText(masthead.extent, .dim))
+    if let mixture = masthead.mixture { canvas.paragraph(TerminalText(mixture, .yellow)) }
   }
 
   private func write(_ section: Outline.Section, _ outline: Outline, on canvas: inout TerminalCanvas) {
@@ -308,6 +309,7 @@ public struct TerminalPage: Sendable {
     if let outlet = source.document.outlet { about.append(" · \(Wording.line(outlet))") }
     if source.title != source.document.path { about.append(" · \(source.document.path)", .dim) }
     if let updated = source.document.updated { about.append(" · updated \(Wording.date(updated))", .dim) }
+    if !source.relations.isEmpty { about.append(" · \(source.relations.joined(separator: " · "))", .yellow) }
     let published = source.document.published.map { Wording.date($0) } ?? Wording.unknownDate
     return [
       TerminalText(source.name, .cyan), about,

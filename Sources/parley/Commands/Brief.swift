@@ -22,6 +22,9 @@ struct Brief: Work {
       it holds is not read again, unless the version or the codebook changed; then all of it is. Without a PATH the \
       dossier of what is stored is made.
 
+      Documents about several negotiations go into one dossier, and a line on standard error says so: --stories lists \
+      them, --story makes the dossier of one.
+
       Examples:
         parley brief reports/
         parley brief reports/ --format html --output dossier.html
@@ -29,6 +32,8 @@ struct Brief: Work {
         parley brief tuesday/ --store talks.parley --format markdown
         parley brief --store talks.parley --since 2025-05-01
         parley brief --store talks.parley --format json
+        parley brief feed.jsonl --stories
+        parley brief feed.jsonl --story 2
       """)
 
   @Argument(help: ArgumentHelp("Files, folders, or - for standard input.", valueName: "PATH"))
@@ -48,6 +53,8 @@ struct Brief: Work {
       "Say first what is new since DATE (2025-05-01), against what was known before.", valueName: "DATE"))
   var since: String?
 
+  @OptionGroup var story: StoryOptions
+  @OptionGroup var agencies: AgencyOptions
   @OptionGroup var pageWords: PageWordsOptions
   @OptionGroup var workers: WorkerOptions
 
@@ -69,6 +76,7 @@ struct Brief: Work {
     let pages = try pageWords.load()
     var run = DocumentRun(
       jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: pages.reader, watch: watch)
+    if story.stories { return try list(by: &run, reading: codebook.reading + pages.reading) }
     let (documents, records) =
       if let store {
         try collect(in: store, reading: codebook.reading + pages.reading, with: analyst, by: &run)
@@ -76,15 +84,21 @@ struct Brief: Work {
         try collect(with: analyst, by: &run)
       }
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
+    let reuse = try watch.time(.copies) { try agencies.reuse(of: documents) }
+    // What is picked is one; else a dossier of several negotiations has to say so.
+    let negotiations =
+      story.story == nil ? watch.time(.stories) { StoryOptions.grouping(documents).negotiations.map(\.whole) } : []
     let dossier = watch.time(.dossier) {
       let corrector = Corrector(codebook: codebook.codebook)
       let corrected = corrector.correct(records, of: documents)
       var dossier = DossierBuilder(codebook: codebook.codebook).dossier(
-        of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met))
+        of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met), reuse: reuse)
+      if negotiations.count > 1 { dossier.negotiations = negotiations }
       if let since { dossier.since = Comparer(codebook: codebook.codebook).since(since, in: dossier) }
       return dossier
     }
     Complaint.report(dossier.corrections)
+    StoryListing.report(dossier.negotiations)
     let sink = try OutputSink(to: output.output)
     try sink.write(try watch.time(.page) { try page(of: dossier) })
     try sink.commit()
@@ -102,15 +116,51 @@ struct Brief: Work {
     }
   }
 
+  /// Lists what the documents are about.
+  private func list(by run: inout DocumentRun, reading: String) throws {
+    var documents: [Document] = []
+    if let store {
+      let archive = try Archive(path: store, reading: reading)
+      defer { try? archive.close() }
+      documents = try archive.documents()
+    }
+    var known = Set(documents.map(\.id))
+    try run.read(paths) {
+      $0
+    } consume: { document in
+      if known.insert(document.id).inserted { documents.append(document) }
+    }
+    let watch = run.watch
+    let listing = StoryListing(
+      documents: documents, reuse: try watch.time(.copies) { try agencies.reuse(of: documents) },
+      grouping: watch.time(.stories) { StoryOptions.grouping(documents) })
+    let sink = try OutputSink(to: output.output)
+    try sink.write(format == .json ? try listing.json() : listing.text())
+    try sink.commit()
+    watch.report(documents: run.documents)
+    try run.finish()
+  }
+
   /// Reads everything into memory.
   private func collect(with analyst: Analyst, by run: inout DocumentRun) throws -> ([Document], [Record]) {
     var documents: [Document] = []
     var records: [Record] = []
-    try run.read(paths) { document in
-      Analysis(document: document, records: analyst.records(of: document))
-    } consume: { analysis in
+    let analyse: @Sendable (Document) -> Analysis = { Analysis(document: $0, records: analyst.records(of: $0)) }
+    let keep: (Analysis) -> Void = { analysis in
       documents.append(analysis.document)
       records += analysis.records
+    }
+    if story.story == nil {
+      try run.read(paths, work: analyse, consume: keep)
+    } else {
+      // Which documents are wanted is known when all are there; only these are read for records.
+      var all: [Document] = []
+      try run.read(paths) {
+        $0
+      } consume: {
+        all.append($0)
+      }
+      try run.read(documents: try story.picked(from: all), work: analyse, consume: keep)
     }
     return (documents, records)
   }
@@ -137,7 +187,9 @@ struct Brief: Work {
       try run.read(documents: try archive.outdated(), work: analyse, consume: keep)
       let everything = try watch.time(.store) { (try archive.documents(), try archive.records()) }
       try archive.close()
-      return everything
+      let picked = try story.picked(from: everything.0)
+      let wanted = Set(picked.map(\.id))
+      return (picked, everything.1.filter { wanted.contains($0.document) })
     } catch {
       // What was committed stays; the log beside the store is merged now if that can be done, else when it is opened.
       try? archive.close()

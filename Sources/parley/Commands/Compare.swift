@@ -35,6 +35,8 @@ struct Compare: Work {
   @OptionGroup var output: OutputOptions
   @OptionGroup var codebooks: CodebookOptions
 
+  @OptionGroup var agencies: AgencyOptions
+
   @OptionGroup var terminal: TerminalOptions
   @OptionGroup var logging: LoggingOptions
 
@@ -43,7 +45,9 @@ struct Compare: Work {
     let codebook = try codebooks.load()
     let before = try dossier(in: old, codebook)
     let after = try dossier(in: new, codebook)
-    var (comparison, whole) = Comparer(codebook: codebook.codebook).compare(before, after)
+    let known = Set(after.documents.map(\.id))
+    let reuse = try agencies.reuse(of: before.documents.filter { !known.contains($0.id) } + after.documents)
+    var (comparison, whole) = Comparer(codebook: codebook.codebook).compare(before, after, reuse: reuse)
     whole.since = comparison
     let sink = try OutputSink(to: output.output)
     switch format {
@@ -74,6 +78,7 @@ struct Compare: Work {
     let corrector = Corrector(codebook: codebook.codebook)
     let corrected = corrector.correct(records, of: documents)
     return DossierBuilder(codebook: codebook.codebook).dossier(
-      of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met))
+      of: documents, records: corrected.records, corrections: corrector.outcomes(corrected.met),
+      reuse: try agencies.reuse(of: documents))
   }
 }

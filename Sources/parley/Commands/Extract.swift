@@ -2,21 +2,23 @@ import ArgumentParser
 import Documents
 import Records
 
-/// `parley extract`: what web pages say of themselves, and their articles.
+/// `parley extract`: what web pages and feeds say of themselves, and their articles and entries.
 struct Extract: Work {
   static let configuration = CommandConfiguration(
-    abstract: "Writes what is read from web pages: title, authors, dates, text, one JSON object a page.",
+    abstract: "Writes what is read from web pages and feeds: title, authors, dates, text, one JSON object each.",
     discussion: """
-      Every value says where on the page it was found. What is not found is null. Offsets count the code points of the \
-      text, which is the one that `parley read` and `parley brief` work on.
+      Every value of a page says where it was found. What is not found is null. Offsets count the code points of the \
+      text, which is the one that `parley read` and `parley brief` work on. A feed gives a line of its own before its \
+      entries, a list of feeds (OPML) a line for each.
 
       Examples:
         parley extract page.html
+        parley extract harbour-post.rss
         parley extract saved-pages/ --output pages.jsonl
         parley extract --dates saved-pages/
       """)
 
-  @Argument(help: ArgumentHelp("Web pages, folders of them, or - for standard input.", valueName: "PATH"))
+  @Argument(help: ArgumentHelp("Web pages, feeds, folders of them, or - for standard input.", valueName: "PATH"))
   var paths: [String]
 
   @Flag(help: "Only when each page was published and updated: much faster, and without the text.")
@@ -27,20 +29,33 @@ struct Extract: Work {
 
   func work() throws {
     let sink = try OutputSink(to: output.output)
+    let feeds = FeedReader(words: try words.words())
+    func write(_ line: some Encodable) throws {
+      var bytes = try ContractEncoder.bytes(of: line)
+      bytes.append(UInt8(ascii: "\n"))
+      try sink.write(bytes)
+    }
     var failures = 0
     for item in try words.reader(dates ? .dates : .page).pages(at: paths) {
       try Interruption.check()
       switch item {
       case .page(let page, let path):
-        var bytes =
-          dates
-          ? try ContractEncoder.bytes(of: DatesLine(path: path, page: page))
-          : try ContractEncoder.bytes(of: PageLine(path: path, page: page))
-        bytes.append(UInt8(ascii: "\n"))
-        try sink.write(bytes)
+        if dates {
+          try write(DatesLine(path: path, page: page))
+        } else {
+          try write(PageLine(path: path, page: page))
+        }
+      case .feed(let feed, let path):
+        try write(FeedLine(path: path, feed: feed))
+        for (index, entry) in feed.entries.enumerated() {
+          try write(EntryLine(path: "\(path)#\(index + 1)", entry: entry, text: feeds.text(of: entry)))
+        }
+      case .outlines(let list, let path):
+        for entry in list.entries { try write(OutlineLine(path: path, list: list, entry: entry)) }
       case .failure(let failure):
         failures += 1
         Console.shared.line(failure.description)
+      case .note(let note): Console.shared.line(note.description)
       }
     }
     try sink.commit()

@@ -3,6 +3,7 @@ import Codebook
 import Documents
 import Foundation
 import Pages
+import Records
 
 /// Where the result goes.
 struct OutputOptions: ParsableArguments {
@@ -98,27 +99,103 @@ struct CodebookOptions: ParsableArguments {
   }
 }
 
-/// The analyst's own words for reading pages.
+/// What of a pile of documents is wanted.
+struct StoryOptions: ParsableArguments {
+  @Flag(help: "List the negotiations and stories that the documents are about, and read nothing.")
+  var stories = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Make the dossier of one of them: its number in that list (2, or 2.1), or how its label begins.",
+      valueName: "STORY"))
+  var story: String?
+
+  func validate() throws {
+    if stories, story != nil { throw ValidationError("--stories lists, --story picks: give one of them") }
+  }
+
+  /// The documents by what they are about.
+  static func grouping(_ documents: [Document]) -> Grouping {
+    var finder = StoryFinder()
+    for document in documents { finder.add(document) }
+    return finder.grouping()
+  }
+
+  /// The documents of the story asked for; all of them where none was.
+  func picked(from documents: [Document]) throws(Complaint) -> [Document] {
+    guard let story else { return documents }
+    let found = Self.grouping(documents).stories(named: story)
+    guard let one = found.first, found.count == 1 else {
+      throw Complaint(
+        found.isEmpty
+          ? "--story \(story): there is none of that number or label; --stories lists them"
+          : "--story \(story): fits \(found.map { "\($0.id) (\($0.label))" }.joined(separator: ", "))")
+    }
+    let wanted = Set(one.documents)
+    return documents.filter { wanted.contains($0.id) }
+  }
+}
+
+/// The analyst's own news agencies.
+struct AgencyOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Know the news agencies in FILE, too (docs/COPIES.md); may be given again.", valueName: "FILE"))
+  var agencies: [String] = []
+
+  /// What the texts of some documents have in common.
+  func reuse(of documents: [Document]) throws -> TextReuse {
+    let words =
+      agencies.isEmpty
+      ? AgencyWords.standard
+      : try AgencyWords.standard(
+        adding: agencies.map { path in (path: path, text: try FileSystem.text(at: path)) })
+    var finder = CopyFinder(agencies: words)
+    for document in documents { finder.add(document) }
+    return finder.reuse()
+  }
+}
+
+/// How documents are read: the analyst's own words for pages, the columns of exports.
 struct PageWordsOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Read web pages by the words in FILE, too (docs/formats.md); may be given again.", valueName: "FILE"))
   var pageWords: [String] = []
 
-  /// A reader that reads pages by the words built in and those of the files.
+  @Option(
+    help: ArgumentHelp(
+      "Which columns of CSV and keys of JSON Lines hold what (docs/formats.md): text=body,date=meta.published.",
+      valueName: "FIELD=NAME,…"),
+    transform: { try ColumnMapping(parsing: $0) })
+  var columns: ColumnMapping?
+
+  /// A reader that reads pages by the words built in and those of the files, and exports by the columns named.
   func reader(_ scope: PageReader.Scope = .page) throws -> DocumentReader {
     try load(scope).reader
   }
 
   /// The reader, and what it adds to the name of a reading, so that a store sees when the files change.
   func load(_ scope: PageReader.Scope = .page) throws -> (reader: DocumentReader, reading: String) {
-    if pageWords.isEmpty { return (DocumentReader(pages: PageReader(scope: scope)), "") }
-    let files = try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
-    let words = try PageWords.standard(adding: files)
-    var digest = Digest()
-    for file in files { digest.add(file.text) }
-    return (
-      DocumentReader(pages: PageReader(words: words, scope: scope)), ", page words \(digest.hexadecimal)"
-    )
+    let files = try self.files()
+    var reading = ""
+    if !files.isEmpty {
+      var digest = Digest()
+      for file in files { digest.add(file.text) }
+      reading = ", page words \(digest.hexadecimal)"
+    }
+    let pages = PageReader(words: try words(files), scope: scope)
+    return (DocumentReader(pages: pages, columns: columns ?? ColumnMapping()), reading)
+  }
+
+  /// The words built in and those of the files.
+  func words() throws -> PageWords { try words(files()) }
+
+  private func words(_ files: [(path: String, text: String)]) throws -> PageWords {
+    files.isEmpty ? .standard : try PageWords.standard(adding: files)
+  }
+
+  private func files() throws -> [(path: String, text: String)] {
+    try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 final class StageWatch: Sendable {
   /// A stage of the way from files to a page.
   enum Stage: String, CaseIterable {
-    case codebook, documents, language, reading, encoding, store, dossier, page
+    case codebook, documents, language, reading, encoding, store, copies, stories, dossier, page
   }
 
   private let times = Mutex<[Stage: Duration]>([:])
