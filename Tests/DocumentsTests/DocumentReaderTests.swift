@@ -57,6 +57,19 @@ import Testing
 
   // MARK: - Metadata
 
+  @Test(arguments: ["html", "txt"])
+  func sidecarSuppliesTheEncodingThatAServerNamed(suffix: String) throws {
+    let folder = try TemporaryFolder()
+    // "Мир" many times in windows-1251, which neither the page nor its bytes tell.
+    let words = Array(repeating: [0xCC, 0xE8, 0xF0] as [UInt8], count: 60).joined(separator: [0x20])
+    let text = suffix == "html" ? Array("<html><p>".utf8) + words + Array(".</p></html>".utf8) : words + [0x2E]
+    try folder.write(text, to: "a.\(suffix)")
+    try folder.write("{\"charset\": \"Windows-1251\"}", to: "a.meta.json")
+    let document = try #require(folder.read("").documents.first)
+    #expect(document.text == Array(repeating: "Мир", count: 60).joined(separator: " ") + ".")
+    #expect(document.encoding == "windows-1251")
+  }
+
   @Test func sidecarSuppliesMetadata() throws {
     let folder = try TemporaryFolder()
     let json = """

@@ -41,7 +41,7 @@ import Testing
     let sidecar = try #require(
       try JSONSerialization.jsonObject(with: Data(try folder.bytes("new/pages/\(stem).meta.json"))) as? [String: Any])
     #expect(sidecar["url"] as? String == server.address("/b"))
-    #expect(Set(sidecar.keys) == ["url", "fetch"])
+    #expect(Set(sidecar.keys) == ["url", "charset", "fetch"])
     let record = try JSONDecoder().decode(FetchRecord.self, from: Data(try folder.bytes("new/pages/\(stem).meta.json")))
     #expect(record.fetch.redirects.map(\.status) == [302])
     #expect(record.fetch.requested == server.address("/a"))

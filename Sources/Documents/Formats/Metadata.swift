@@ -8,6 +8,8 @@ struct Metadata: Decodable, Sendable {
   var date: String?
   /// The date of the last change as it stands there: `updated`, else `modified`.
   var updated: String?
+  /// The encoding that the server named which the text is from, as it stands there.
+  var charset: String?
   /// The fields that are neither text nor null, in order; they are left out.
   var unreadable: [String] = []
 
@@ -15,7 +17,7 @@ struct Metadata: Decodable, Sendable {
   init() {}
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case url, outlet, title, byline, published, date, updated, modified
+    case url, outlet, title, byline, published, date, updated, modified, charset
   }
 
   init(from decoder: any Decoder) throws {
@@ -36,6 +38,7 @@ struct Metadata: Decodable, Sendable {
     byline = values[.byline]
     date = values[.published] ?? values[.date]
     updated = values[.updated] ?? values[.modified]
+    charset = values[.charset]
   }
 
   /// A text without white space around it; nil where nothing is left.

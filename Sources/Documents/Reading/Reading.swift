@@ -161,10 +161,16 @@ final class Reading {
       let format = try InputFormat.recognise(name: input.name, stream: stream, limits: limits, columns: columns)
       if yieldsPages, format.isWithoutPages { throw Problem("neither a web page nor a feed") }
       switch format {
-      case .text: add(try TextDecoder.decode(stream.whole(limits: limits)), metadata(of: input), to: input)
+      case .text:
+        let bytes = try stream.whole(limits: limits)
+        let beside = metadata(of: input)
+        add(try TextDecoder.decode(bytes, charset: beside.charset), beside, to: input)
       case .page:
-        let page = try pages.read(stream.whole(limits: limits))
-        try add(page, yieldsPages ? Metadata() : metadata(of: input), to: input)
+        let bytes = try stream.whole(limits: limits)
+        // What a page says of itself is shown without what is said of it; only how to read it comes from beside it.
+        let beside = yieldsPages ? Sidecar.read(at: input.sidecar, limits: limits).metadata : metadata(of: input)
+        try add(
+          try pages.read(bytes, hints: PageHints(charset: beside.charset, address: beside.url)), beside, to: input)
       case .feed: try addFeed(stream.whole(limits: limits), of: input)
       case .outlines:
         let list = try OutlineList(reading: stream.whole(limits: limits), dates: FeedDates(words: pages.words))

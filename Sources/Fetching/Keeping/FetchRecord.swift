@@ -35,11 +35,14 @@ struct FetchRecord: Codable, Hashable {
 
   /// The address of the page, after redirects.
   var url: String
+  /// The encoding that the server names, without which some pages cannot be read.
+  var charset: String?
   var fetch: Fetch
 
   init(_ fetched: FetchedPage, feed: PageAddress?) {
     let page = fetched.page
     url = page.address.description
+    charset = page.charset
     let redirects = zip(fetched.answers, fetched.answers.dropFirst()).map { from, to in
       Redirect(from: from.address.description, status: from.status, to: to.address.description)
     }

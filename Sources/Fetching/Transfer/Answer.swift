@@ -39,4 +39,15 @@ struct Answer: Sendable {
     let type = value("content-type")?.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
     return type?.isEmpty == true ? nil : type
   }
+
+  /// The encoding that the server names.
+  var charset: String? {
+    for parameter in value("content-type")?.split(separator: ";").dropFirst() ?? [] {
+      let parts = parameter.split(separator: "=", maxSplits: 1).map { $0.trimmingCharacters(in: Answer.marks) }
+      if parts.count == 2, parts[0].lowercased() == "charset", !parts[1].isEmpty { return parts[1] }
+    }
+    return nil
+  }
+
+  private static let marks = CharacterSet(charactersIn: " \t\"'")
 }
