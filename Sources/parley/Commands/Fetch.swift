@@ -2,7 +2,6 @@ import ArgumentParser
 import Documents
 import Fetching
 import Language
-import Reading
 
 /// `parley fetch`: pages, and what feeds lead to, from the web into a folder or an archive.
 struct Fetch: Work {
