@@ -35,6 +35,9 @@ let package = Package(
     .executableTarget(
       name: "fuzz-pages", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
     .executableTarget(
+      name: "fuzz-archives", dependencies: ["FuzzDriver", "Documents", "Records"], swiftSettings: strict,
+      linkerSettings: link),
+    .executableTarget(
       name: "fuzz-feeds", dependencies: ["FuzzDriver", "Documents"], swiftSettings: strict, linkerSettings: link),
     .executableTarget(
       name: "fuzz-text", dependencies: ["FuzzDriver", "Records", "Language"], swiftSettings: strict,

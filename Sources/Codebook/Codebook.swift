@@ -25,7 +25,7 @@ public struct Codebook: Sendable {
     for index in 0..<codebook_data_count() {
       let file = codebook_data_file(index)
       let bytes = UnsafeRawBufferPointer(start: file.bytes, count: file.length)
-      try tables.read(yaml: String(decoding: bytes, as: UTF8.self), path: String(cString: file.name))
+      try tables.read(builtIn: bytes, path: String(cString: file.name))
     }
     try tables.resolve()
     return Codebook(tables)

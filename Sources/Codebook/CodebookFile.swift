@@ -136,15 +136,21 @@ struct CodebookFile {
   /// A day, month or year.
   func date(of node: Node, _ what: @autoclosure () -> String) throws(CodebookError) -> String {
     let value = try text(of: node, what())
-    let parts = value.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = [4, 2, 2]
-    let isDate =
-      (1...3).contains(parts.count)
-      && zip(parts, widths).allSatisfy { $0.utf8.count == $1 && $0.utf8.allSatisfy { (48...57).contains($0) } }
-    guard isDate else {
+    guard Self.isDate(value) else {
       throw error(at: node, "\(what()) '\(Self.oneLine(value))' is no date: write 2025, 2025-04 or 2025-04-23")
     }
     return value
+  }
+
+  /// Whether a value is a day, month or year.
+  static func isDate(_ value: String) -> Bool {
+    var value = value
+    return value.withUTF8 { bytes in
+      guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return false }
+      return bytes.indices.allSatisfy { index in
+        index == 4 || index == 7 ? bytes[index] == UInt8(ascii: "-") : (48...57).contains(bytes[index])
+      }
+    }
   }
 
   /// What a node is, in words.

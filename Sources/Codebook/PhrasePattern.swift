@@ -44,6 +44,10 @@ struct PhrasePattern {
   /// Takes a phrase apart.
   init(_ phrase: String) throws(Fault) {
     guard Self.hasMarks(phrase) else {
+      if let words = Self.capitalisedWords(of: phrase) {
+        sequences = [words]
+        return
+      }
       sequences = Self.steps(of: Tokenizer.words(in: phrase), isPrefix: false)
       guard let first = sequences.first, !first.isEmpty else { throw .empty }
       return
@@ -117,6 +121,39 @@ struct PhrasePattern {
       }
     }
     return false
+  }
+
+  /// The words of a phrase that is nothing but capitalised words of ASCII letters, as most names are; nil for others.
+  ///
+  /// Such words are tokens as they stand, but for those like "cannot" that are two: they are left to the tokeniser.
+  private static func capitalisedWords(of phrase: String) -> [Step]? {
+    var phrase = phrase
+    return phrase.withUTF8 { bytes in
+      var words: [Step] = []
+      var start = 0
+      while start < bytes.count {
+        guard bytes[start] &- 0x41 < 26 else { return nil }
+        var end = start + 1
+        while end < bytes.count, (bytes[end] | 0x20) &- 0x61 < 26 { end += 1 }
+        let length = end - start
+        guard end == bytes.count || bytes[end] == 0x20, length <= 30 else { return nil }
+        if length >= 4, isJoinedEnding(bytes[end - 2] | 0x20, bytes[end - 1] | 0x20) { return nil }
+        words.append(.word(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)))
+        start = end + 1
+      }
+      return words.isEmpty || bytes.last == 0x20 ? nil : words
+    }
+  }
+
+  /// Whether a word with these last letters may be two tokens: "cannot", "dont", "gonna", "gotta", "gimme".
+  private static func isJoinedEnding(_ first: UInt8, _ last: UInt8) -> Bool {
+    switch (first, last) {
+    case (UInt8(ascii: "n"), UInt8(ascii: "t")), (UInt8(ascii: "o"), UInt8(ascii: "t")),
+      (UInt8(ascii: "n"), UInt8(ascii: "a")), (UInt8(ascii: "t"), UInt8(ascii: "a")),
+      (UInt8(ascii: "m"), UInt8(ascii: "e")):
+      true
+    default: false
+    }
   }
 
   /// The step sequences that one blank-separated word stands for.

@@ -16,12 +16,48 @@ BEGIN(organisations)
 #embed "data/organisations.yaml"
 END
 
+BEGIN(organisations_states)
+#embed "data/organisations-states.yaml"
+END
+
+BEGIN(organisations_labour)
+#embed "data/organisations-labour.yaml"
+END
+
 BEGIN(outlets)
 #embed "data/outlets.yaml"
 END
 
 BEGIN(persons)
 #embed "data/persons.yaml"
+END
+
+BEGIN(persons_americas)
+#embed "data/persons-americas.yaml"
+END
+
+BEGIN(persons_europe)
+#embed "data/persons-europe.yaml"
+END
+
+BEGIN(persons_middle_east)
+#embed "data/persons-middle-east.yaml"
+END
+
+BEGIN(persons_africa)
+#embed "data/persons-africa.yaml"
+END
+
+BEGIN(persons_asia)
+#embed "data/persons-asia.yaml"
+END
+
+BEGIN(persons_international)
+#embed "data/persons-international.yaml"
+END
+
+BEGIN(persons_labour)
+#embed "data/persons-labour.yaml"
 END
 
 BEGIN(offices)
@@ -52,13 +88,30 @@ BEGIN(rules)
 #embed "data/rules.yaml"
 END
 
-#define FILE_OF(name) {#name ".yaml", name, sizeof name}
+#define FILE_OF(name, variable) {name ".yaml", variable, sizeof variable}
 
 static const struct codebook_data_file files[] = {
-    FILE_OF(states),  FILE_OF(places),  FILE_OF(organisations), FILE_OF(outlets),
-    FILE_OF(persons), FILE_OF(offices), FILE_OF(issues),        FILE_OF(common), FILE_OF(reading),
-    {"reading-events.yaml", reading_events, sizeof reading_events},
-    FILE_OF(dossier), FILE_OF(rules),
+    FILE_OF("states", states),
+    FILE_OF("places", places),
+    FILE_OF("organisations", organisations),
+    FILE_OF("organisations-states", organisations_states),
+    FILE_OF("organisations-labour", organisations_labour),
+    FILE_OF("outlets", outlets),
+    FILE_OF("persons", persons),
+    FILE_OF("persons-americas", persons_americas),
+    FILE_OF("persons-europe", persons_europe),
+    FILE_OF("persons-middle-east", persons_middle_east),
+    FILE_OF("persons-africa", persons_africa),
+    FILE_OF("persons-asia", persons_asia),
+    FILE_OF("persons-international", persons_international),
+    FILE_OF("persons-labour", persons_labour),
+    FILE_OF("offices", offices),
+    FILE_OF("issues", issues),
+    FILE_OF("common", common),
+    FILE_OF("reading", reading),
+    FILE_OF("reading-events", reading_events),
+    FILE_OF("dossier", dossier),
+    FILE_OF("rules", rules),
 };
 
 size_t codebook_data_count(void) { return sizeof files / sizeof files[0]; }

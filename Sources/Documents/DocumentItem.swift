@@ -6,4 +6,6 @@ public enum DocumentItem: Sendable {
   case document(Document)
   /// Something that could not be read.
   case failure(ReadFailure)
+  /// What was passed over on purpose, said once for a file.
+  case note(ReadNote)
 }

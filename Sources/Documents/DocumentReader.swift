@@ -8,11 +8,10 @@
 ///     }
 ///
 /// A path is
-/// - a file, read whatever its name: plain text, JSON Lines, a web page, a feed or a table where the name or the beginning
-///   says so, each of them plain or gzipped;
-/// - a folder, walked by name: `.txt`, `.text`, `.jsonl`, `.ndjson`, `.html`, `.htm`, `.xhtml`, `.rss`, `.atom`, `.opml`,
-///   feeds in `.xml` and `.json`, texts in `.csv` and `.tsv`, and their `.gz` are read, hidden entries and all other types
-///   (a README, pictures, `.meta.json` sidecars) are left alone;
+/// - a file, read whatever its name: text, JSON Lines, a web page, a feed, a table, an archive, mails where the name or the
+///   beginning says so (docs/formats.md), each of them plain or gzipped;
+/// - a folder, walked by name: files of the types that `InputFormat` names are read, hidden entries and all other types (a
+///   README, pictures, `.meta.json` sidecars) are left alone;
 /// - `-` (or `/dev/stdin`, `/dev/fd/N`): a stream. Other pipes, sockets and devices are refused, because a pipe
 ///   that nobody writes to would be waited for without end.
 public struct DocumentReader: Sendable {

@@ -29,7 +29,8 @@ public struct Document: Hashable, Codable, Sendable {
 
   /// Stable from run to run: a digest of the address (or file name) and the text.
   public var id: String
-  /// Where it was read: a file's path as given, `-`, or `FILE:LINE` for a line of JSON Lines.
+  /// Where it was read: a file's path as given, `-`, `FILE:LINE` for a line of JSON Lines, `FILE#N` for a record of a web
+  /// archive or a mail of a mailbox, `ARCHIVE!/inner/name` for a file in an archive.
   public var path: String
   /// The address it was published at.
   public var url: String?

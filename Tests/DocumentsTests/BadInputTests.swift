@@ -16,7 +16,7 @@ import Testing
     try folder.write(" \n \t\n", to: "3.txt")
     try folder.write([0x61, 0x00, 0x62, 0x00, 0x00, 0x63, 0xFF], to: "4.txt")
     try folder.write("é".utf8 + [0xFF], to: "5.txt")
-    try folder.write("%PDF-1.7\n", to: "6.txt")
+    try folder.write("{\\rtf1 No.}", to: "6.txt")
     try folder.write("", to: "7.jsonl")
     try folder.write("\n \n", to: "8.jsonl")
     try folder.write([0xFF, 0xFE, 0x7B, 0x00], to: "9.jsonl")
@@ -33,7 +33,7 @@ import Testing
         "! 3.txt: empty: no text but white space",
         "! 4.txt: offset 1: binary data (a NUL byte)",
         "! 5.txt: offset 2: invalid UTF-8",
-        "! 6.txt: offset 0: a PDF file, which is not read",
+        "! 6.txt: offset 0: an RTF file, which is not read",
         "! 7.jsonl: empty",
         "! 8.jsonl: empty: no line but blank ones",
         "! 9.jsonl: JSON Lines in UTF-16; only UTF-8 is read",

@@ -23,7 +23,7 @@ import Testing
       let line = name.contains("json") ? "{\"text\": \"from \(name)\"}" : "from \(name)"
       try folder.write(name.hasSuffix(".gz") ? gzip(line.utf8) : Array(line.utf8), to: name)
     }
-    for name in [".hidden.txt", ".git/x.txt", "README.md", "x.pdf", "b.meta.json", "noext", "page.php", "y.gz"] {
+    for name in [".hidden.txt", ".git/x.txt", "README.md", "x.png", "b.meta.json", "noext", "page.php", "y.gz"] {
       try folder.write("{}", to: name)
     }
     let outcome = folder.read("")

@@ -148,6 +148,7 @@ import Testing
       case .page(let page, _): lines.append(page.text)
       case .feed, .outlines: lines.append("a feed")
       case .failure(let failure): lines.append(failure.reason)
+      case .note(let note): lines.append(note.text)
       }
     }
     #expect(lines == [Self.first + "\n\n" + Self.second, "neither a web page nor a feed"])

@@ -32,4 +32,26 @@ import Testing
     #expect(outcome.documents.count == 15)
     #expect(outcome.documents.allSatisfy { $0.language == "en" && $0.outlet != nil && $0.url != nil })
   }
+
+  /// What the projects whose files these are expect of them: pages read, failures, and what is passed over.
+  @Test(
+    .enabled(if: exists("data/warc")),
+    arguments: [
+      ("resiliparse/tests/data/warcfile.warc", 14, 0), ("resiliparse/tests/data/warcfile.warc.gz", 14, 0),
+      ("resiliparse/tests/data/clipped.warc.gz", 1, 1), ("resiliparse/tests/data/block-sized-records.warc", 0, 1),
+      ("resiliparse/tests/data/warcfile.warc.lz4", 0, 1), ("warcio/test/data/example.warc", 1, 0),
+      ("warcio/test/data/example.warc.gz", 1, 0), ("warcio/test/data/example.arc", 1, 0),
+      ("warcio/test/data/example.arc.gz", 1, 0), ("warcio/test/data/bad.arc", 0, 4),
+      ("warcio/test/data/example-bad-non-chunked.warc.gz", 1, 0), ("warcio/test/data/example-bad.warc.gz.bad", 1, 0),
+      ("warcio/test/data/example-iana.org-chunked.warc", 1, 0), ("warcio/test/data/example-resource.warc.gz", 1, 0),
+      ("warcio/test/data/example-space-in-url.arc", 1, 1), ("warcio/test/data/example-trunc.warc", 1, 0),
+      ("warcio/test/data/example-wget-bad-target-uri.warc.gz", 1, 0),
+      ("warcio/test/data/example-wrong-chunks.warc.gz", 1, 0),
+    ])
+  func webArchives(_ path: String, _ documents: Int, _ failures: Int) {
+    let outcome = Outcome(DocumentReader().items(at: [SharedDataTests.shared + "/data/warc/" + path]))
+    #expect(outcome.documents.count == documents)
+    #expect(outcome.failures.count == failures)
+    #expect(outcome.documents.allSatisfy { $0.url?.hasPrefix("http") == true })
+  }
 }

@@ -47,6 +47,7 @@ final class TemporaryFolder {
 struct Outcome {
   var documents: [Document] = []
   var failures: [String] = []
+  var notes: [String] = []
   /// The paths of the documents and the failures, in the order they came.
   var order: [String] = []
 
@@ -61,6 +62,8 @@ struct Outcome {
         let line = failure.description.replacing(prefix, with: "")
         failures.append(line)
         order.append("! " + line)
+      case .note(let note):
+        notes.append(note.description.replacing(prefix, with: ""))
       }
     }
   }

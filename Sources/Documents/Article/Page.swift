@@ -26,6 +26,8 @@ public struct Page: Sendable {
     case link
     /// The `lang` attribute.
     case lang
+    /// The archive that the page lies in, which says where it was fetched.
+    case archive
   }
 
   /// A value and where it was found.

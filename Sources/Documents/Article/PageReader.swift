@@ -32,11 +32,11 @@ public struct PageReader: Sendable {
     }
   }
 
-  func read(_ bytes: [UInt8]) throws(Problem) -> Page {
+  func read(_ bytes: [UInt8], hints: PageHints = PageHints()) throws(Problem) -> Page {
     if bytes.isEmpty { throw Problem("empty") }
-    let decoded = try PageEncoding.decode(bytes)
+    let decoded = try PageEncoding.decode(bytes, charset: hints.charset)
     let tree = HTMLParser.tree(of: decoded.source)
-    let facts = PageFacts(tree)
+    let facts = PageFacts(tree, fetchedFrom: hints.address)
     var page = Page()
     page.encoding = decoded.encoding
     page.language =
@@ -105,6 +105,7 @@ public struct PageReader: Sendable {
   private func address(_ facts: PageFacts) -> Page.Value? {
     if let address = facts.canonical, address.contains("://") { return Page.Value(address, .link) }
     if let address = facts.meta("og:url"), address.value.contains("://") { return address }
-    return facts.linked.address.flatMap { $0.contains("://") ? Page.Value($0, .linkedData) : nil }
+    if let address = facts.linked.address, address.contains("://") { return Page.Value(address, .linkedData) }
+    return facts.fetchedFrom.map { Page.Value($0, .archive) }
   }
 }

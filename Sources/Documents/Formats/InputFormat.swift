@@ -1,6 +1,6 @@
 /// The formats that are read, and the one place where an input's format is recognised.
 ///
-/// A new format (a feed, a web archive) is a case here, a line in `named` or `recognise`, and a reader.
+/// A new format is a case here, a line in `named` or `recognise`, and, where it is not read as a whole, a `Container`.
 enum InputFormat: Sendable {
   /// One document, whose text is the decoded file.
   case text
@@ -14,6 +14,20 @@ enum InputFormat: Sendable {
   case outlines
   /// A table with a line of column names, whose rows are a document each; what separates its fields, where the name says it.
   case table(delimiter: UInt8?)
+  /// A web archive: a record for each request, answer and what else a crawler notes.
+  case webArchive
+  /// A web archive of the older format.
+  case oldWebArchive
+  /// A zip archive of files.
+  case zip
+  /// A tar archive of files.
+  case tar
+  /// A mail, or a page that a browser saved as one.
+  case mail
+  /// A file of mails.
+  case mailbox
+  /// A PDF file.
+  case pdf
 
   /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
@@ -25,7 +39,51 @@ enum InputFormat: Sendable {
     case "opml": .outlines
     case "csv": .table(delimiter: nil)
     case "tsv", "tab": .table(delimiter: 0x09)
+    case "warc": .webArchive
+    case "arc": .oldWebArchive
+    case "zip": .zip
+    case "tar", "tgz": .tar
+    case "eml", "mht", "mhtml": .mail
+    case "mbox": .mailbox
+    case "pdf": .pdf
     default: nil
+    }
+  }
+
+  /// The container of a format whose files are not one text or page; nil for the others.
+  func container(
+    of stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping
+  ) throws(Problem) -> (any Container)? {
+    switch self {
+    case .text, .page, .feed, .outlines: nil
+    case .jsonLines: RowContainer(try JSONLines(stream: stream, limits: limits, columns: columns))
+    case .table(let delimiter):
+      RowContainer(try TableReader(stream: stream, limits: limits, columns: columns, delimiter: delimiter))
+    case .webArchive: WebArchive(stream: stream, limits: limits)
+    case .oldWebArchive: OldWebArchive(stream: stream, limits: limits)
+    case .zip: try ZipArchive(stream: stream, limits: limits)
+    case .tar: TarArchive(stream: stream, limits: limits)
+    case .mail: try Mail(stream: stream, limits: limits)
+    case .mailbox: try Mailbox(stream: stream, limits: limits)
+    case .pdf: try PDFDocument(stream: stream, limits: limits)
+    }
+  }
+
+  /// Whether it holds texts alone and no page.
+  var isWithoutPages: Bool {
+    switch self {
+    case .text, .jsonLines, .table: true
+    default: false
+    }
+  }
+
+  /// In how many files a file of this format may lie; nil where nothing can lie in it again.
+  var mostDepth: Int? {
+    switch self {
+    case .text, .page, .feed, .outlines, .jsonLines, .table, .webArchive, .oldWebArchive, .pdf: nil
+    case .zip, .tar: 3
+    // A mail may have another one sent along.
+    case .mail, .mailbox: 6
     }
   }
 
@@ -34,13 +92,19 @@ enum InputFormat: Sendable {
   /// Markdown is not among them: in folders of reports it is the README that describes them. XML, JSON and tables can be
   /// anything; of those, the ones are read that begin as feeds do, or whose columns say that they hold texts.
   static func isReadInFolders(_ name: String, at path: String, columns: ColumnMapping) -> Bool {
-    switch suffix(of: withoutGzip(name)) {
-    case "xml", "rdf", "json", "csv", "tsv", "tab": break
-    default: return named(name) != nil
-    }
+    guard isAmbiguous(name) else { return named(name) != nil }
     guard let file = try? InputFile(path: path) else { return true }
-    let stream = ByteStream(file: file, namedGzip: false)
-    while stream.unused.count < feedHead, (try? stream.fill()) == true {}
+    return (try? isWanted(name, ByteStream(source: file, namedGzip: false), columns: columns)) ?? true
+  }
+
+  /// True for names of files that can be anything.
+  static func isAmbiguous(_ name: String) -> Bool {
+    ["xml", "rdf", "json", "csv", "tsv", "tab"].contains(suffix(of: withoutGzip(name)))
+  }
+
+  /// Whether a file that can be anything is read, by its beginning, which stays unused.
+  static func isWanted(_ name: String, _ stream: ByteStream, columns: ColumnMapping) throws(Problem) -> Bool {
+    while stream.unused.count < feedHead, try stream.fill() {}
     if case .table? = named(name) { return TableReader.hasText(stream.unused, columns: columns) }
     return feedBeginning(stream.unused) != nil
   }
@@ -48,7 +112,7 @@ enum InputFormat: Sendable {
   /// What `isReadInFolders` admits, in words for people.
   static let folderTypes =
     ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .rss, .atom, .opml, feeds in .xml and .json, texts in .csv "
-    + "and .tsv, and their .gz"
+    + "and .tsv, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf, and their .gz"
 
   /// True for a file name that ends in `.gz`.
   static func isGzip(_ name: String) -> Bool {
@@ -86,15 +150,27 @@ enum InputFormat: Sendable {
     name: String, stream: ByteStream, limits: DocumentReader.Limits, columns: ColumnMapping = ColumnMapping()
   ) throws(Problem) -> InputFormat {
     while stream.unused.count < longestSignature, try stream.fill() {}
+    if isZip(stream.unused) { return .zip }
+    if stream.unused.starts(with: Array("%PDF-".utf8)) { return .pdf }
     for (signature, kind) in signatures where stream.unused.starts(with: signature) {
       throw Problem("\(kind), which is not read", offset: 0)
     }
     if let format = named(name) { return format }
+    while stream.unused.count < 512, try stream.fill() {}
+    if TarArchive.begins(stream.unused) { return .tar }
+    if Mailbox.begins(stream.unused) { return .mailbox }
+    if WebArchive.isRecord(stream.unused) { return .webArchive }
+    if OldWebArchive.beginsFile(stream.unused) { return .oldWebArchive }
     if try isPage(stream) { return .page }
     while stream.unused.count < feedHead, try stream.fill() {}
     if let format = feedBeginning(stream.unused) { return format }
     if !columns.columns.isEmpty, TableReader.hasText(stream.unused, columns: columns) { return .table(delimiter: nil) }
     return try isJSONLine(stream, limits) ? .jsonLines : .text
+  }
+
+  /// True where a zip archive begins, of files or of none.
+  private static func isZip(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x50, 0x4B, 5, 6])
   }
 
   /// True where markup of a page begins the input, white space and a byte order mark aside.
@@ -158,11 +234,11 @@ enum InputFormat: Sendable {
 
   /// Files that people take for text, and others that are met in folders: named, so that the reason is plain.
   private static let signatures: [(bytes: [UInt8], kind: String)] = [
-    (Array("%PDF-".utf8), "a PDF file"),
     (Array("{\\rtf".utf8), "an RTF file"),
-    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or Office file"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file"),
     ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
+    ([0x04, 0x22, 0x4D, 0x18], "an lz4 archive"),
+    (Array("BZh".utf8), "a bzip2 archive"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),
     ([0x7F, 0x45, 0x4C, 0x46], "a program"),
     (Array("SQLite format 3\0".utf8), "an SQLite database"),

@@ -3,7 +3,7 @@ final class ByteStream {
   /// Big enough that system calls do not count, small enough for a processor's cache.
   private static let chunkBytes = 128 << 10
 
-  let file: InputFile
+  private let source: any ByteSource
   private var inflater: Inflater?
   private var started = false
   private let namedGzip: Bool
@@ -14,13 +14,26 @@ final class ByteStream {
   private(set) var ended = false
 
   /// A stream over a file; gzip is recognised by its first bytes.
-  init(file: InputFile, namedGzip: Bool) {
-    self.file = file
+  init(source: any ByteSource, namedGzip: Bool) {
+    self.source = source
     self.namedGzip = namedGzip
   }
 
+  /// A stream over bytes that are taken as they are.
+  init(plain source: any ByteSource) {
+    self.source = source
+    namedGzip = false
+    started = true
+  }
+
   /// The size in bytes where it is known before reading: that of a file which is not compressed.
-  var knownSize: Int? { inflater == nil ? file.size : nil }
+  var knownSize: Int? { inflater == nil ? source.size : nil }
+
+  /// The file whose bytes these are, where any of them can be read at any time: a file on the disk, not compressed.
+  var seekableFile: InputFile? { inflater == nil ? fileOnDisk : nil }
+
+  /// The file on the disk that is read, compressed or not.
+  var fileOnDisk: InputFile? { source.size == nil ? nil : source as? InputFile }
 
   /// The bytes that are read and not used.
   var unused: ArraySlice<UInt8> { buffer[start...] }
@@ -28,6 +41,30 @@ final class ByteStream {
   /// Marks bytes as used.
   func use(_ count: Int) {
     start += count
+  }
+
+  /// Passes over bytes, read or not; false where the input ends before.
+  func skip(_ count: Int) throws(Problem) -> Bool {
+    var left = count
+    while left > unused.count {
+      left -= unused.count
+      use(unused.count)
+      guard try fill() else { return false }
+    }
+    use(left)
+    return true
+  }
+
+  /// True where the compression is damaged at the end of what was read.
+  var isDamaged: Bool { inflater?.isDamaged ?? false }
+
+  /// Goes on behind a damage of the compression with what follows it; false where nothing does.
+  ///
+  /// What was read before the damage stays unused.
+  func recover() throws(Problem) -> Bool {
+    guard let inflater, inflater.isDamaged, try inflater.recover() else { return false }
+    ended = false
+    return true
   }
 
   /// Reads one more chunk into the buffer; false at the end of the input.
@@ -50,7 +87,7 @@ final class ByteStream {
       let head = buffer
       buffer = []
       ended = false
-      inflater = try Inflater(file: file, head: head, chunkBytes: ByteStream.chunkBytes)
+      inflater = try Inflater(source: source, head: head, chunkBytes: ByteStream.chunkBytes)
       return try append()
     }
     if namedGzip, !buffer.isEmpty { throw Problem("not gzip data, though its name ends in .gz", offset: 0) }
@@ -62,7 +99,7 @@ final class ByteStream {
     let room = [UInt8](unsafeUninitializedCapacity: ByteStream.chunkBytes) { bytes, count in
       do throws(Problem) {
         let raw = UnsafeMutableRawBufferPointer(bytes)
-        count = if let inflater { try inflater.read(into: raw) } else { try file.read(into: raw) }
+        count = if let inflater { try inflater.read(into: raw) } else { try source.read(into: raw) }
         result = .success(count)
       } catch { result = .failure(error) }
     }

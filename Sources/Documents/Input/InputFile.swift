@@ -1,11 +1,12 @@
 import Foundation
 
 /// An open file descriptor that is closed when nobody needs it any more.
-final class InputFile {
-  private let descriptor: Int32
+final class InputFile: ByteSource {
+  /// The system's number for it.
+  let descriptor: Int32
   private let owned: Bool
   /// The size of a regular file, or nil for a stream.
-  let size: Int?
+  var size: Int?
   /// The bytes read so far.
   private(set) var bytesRead = 0
 
@@ -38,6 +39,13 @@ final class InputFile {
     self.size = nil
   }
 
+  /// Takes over a regular file that is open already, and closes it.
+  init(owning descriptor: Int32) {
+    self.descriptor = descriptor
+    self.owned = true
+    self.size = nil
+  }
+
   deinit {
     if owned { close(descriptor) }
   }
@@ -61,5 +69,44 @@ final class InputFile {
       default: throw SystemError.problem()
       }
     }
+  }
+
+  /// Reads bytes at an offset, whatever was read before; fewer at the end.
+  ///
+  /// - Parameter isCounted: False for what is read a second time.
+  func read(_ count: Int, at offset: Int, isCounted: Bool = true) throws(Problem) -> [UInt8] {
+    var fault: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let room = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+        let got = pread(descriptor, room.baseAddress, room.count, off_t(offset + filled))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { fault = errno }
+        if got <= 0 { return }
+        filled += got
+      }
+    }
+    if fault != 0 { throw Problem(SystemError.reason(fault)) }
+    if isCounted { bytesRead += bytes.count }
+    return bytes
+  }
+}
+
+/// The bytes of a file on the disk from its beginning, whatever else is read of it.
+final class SecondReading: ByteSource {
+  private let file: InputFile
+  private var position = 0
+
+  init(_ file: InputFile) {
+    self.file = file
+  }
+
+  var size: Int? { file.size }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(Problem) -> Int {
+    let bytes = try file.read(buffer.count, at: position, isCounted: false)
+    buffer.copyBytes(from: bytes)
+    position += bytes.count
+    return bytes.count
   }
 }

@@ -327,7 +327,9 @@ struct PageDates {
 
   /// The date in the page's address.
   private func findAddress() -> Found? {
-    let addresses = [facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink]
+    let addresses = [
+      facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink, facts.fetchedFrom,
+    ]
     for address in addresses.compactMap({ $0 }) {
       if let date = PageDates.date(in: address) { return (date, .address) }
     }

@@ -26,6 +26,8 @@ struct PageFacts {
   private(set) var canonical: String?
   /// Where the first link of a headline leads, which on many pages is the page itself.
   private(set) var permalink: String?
+  /// Where the page was fetched, where that is known from outside it.
+  let fetchedFrom: String?
   private(set) var lang: String?
   private(set) var titleElement: String?
   /// Elements that are headings of the first level, in order.
@@ -39,7 +41,8 @@ struct PageFacts {
   /// How many of each kind are gathered; a page that has more has them for something else.
   private static let most = 300
 
-  init(_ tree: HTMLTree) {
+  init(_ tree: HTMLTree, fetchedFrom: String? = nil) {
+    self.fetchedFrom = fetchedFrom
     var scripts: [LooseJSON.Value] = []
     for (index, node) in tree.nodes.enumerated() {
       switch node.tag {

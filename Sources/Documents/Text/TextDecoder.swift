@@ -30,15 +30,19 @@ enum TextDecoder {
   static let mostForeignShare = 0.30
 
   /// The text and the name of its encoding.
-  struct Decoded: Equatable {
+  struct Decoded: Equatable, Sendable {
     var text: String
     var encoding: String
   }
 
   /// Decodes a whole file, in linear time.
-  static func decode(_ bytes: [UInt8]) throws(Problem) -> Decoded {
+  ///
+  /// - Parameter charset: The encoding that came with the bytes, as it stands there; it counts for bytes that are neither
+  ///   marked nor valid UTF-8, and what is damaged then becomes U+FFFD.
+  static func decode(_ bytes: [UInt8], charset: String? = nil) throws(Problem) -> Decoded {
     if bytes.isEmpty { throw Problem("empty") }
-    let decoded = try decodeAny(bytes)
+    let labelled = try decodeLabelled(bytes, charset)
+    let decoded = if let labelled { labelled } else { try decodeAny(bytes) }
     if let flaw = flaw(of: decoded.text) { throw Problem(flaw) }
     return decoded
   }
@@ -60,6 +64,18 @@ enum TextDecoder {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
     return nil
+  }
+
+  /// The text in the encoding that came with it; nil where that does not count.
+  private static func decodeLabelled(_ bytes: [UInt8], _ charset: String?) throws(Problem) -> Decoded? {
+    guard let charset, foreignMark(bytes[...]) == nil, withoutUTF8Mark(bytes[...]).count == bytes.count else {
+      return nil
+    }
+    let name = Charset.named(charset)
+    if name == "utf-8" || (!Charset.isSevenBit(name) && (try? UTF8Span(validating: bytes.span)) != nil) { return nil }
+    try refuseBinary(bytes)
+    guard let converted = Charset.utf8(of: bytes, from: name) else { return nil }
+    return Decoded(text: String(decoding: converted, as: UTF8.self), encoding: name)
   }
 
   private static func decodeAny(_ bytes: [UInt8]) throws(Problem) -> Decoded {

@@ -11,6 +11,13 @@ enum Windows1252 {
     0x80..<0xA0 ~= byte ? upperControls[Int(byte) - 0x80] : Unicode.Scalar(byte)
   }
 
+  /// Decodes any bytes; one that stands for nothing becomes U+FFFD.
+  static func decode(_ bytes: some Sequence<UInt8>) -> String {
+    var view = String.UnicodeScalarView()
+    for byte in bytes { view.append(scalar(of: byte) ?? "\u{FFFD}") }
+    return String(view)
+  }
+
   /// Decodes bytes that are not valid UTF-8, where it is plausible that they are in this encoding (see `TextDecoder`).
   static func decodePlausible(_ bytes: [UInt8]) -> String? {
     var foreign = 0

@@ -184,12 +184,22 @@ extension CastFinder {
       let (length, ids) = codebook.familyNames.match(in: text.tokens, at: range.lowerBound, limit: range.upperBound),
       length == range.count
     else { return nil }
-    if ids.count == 1 { return ids[0] }
+    // Those whom the bare name plainly means stand before those who are only called so once they were introduced.
+    let plain = ids.filter { !isAmbiguous(range, of: $0) }
+    let candidates = plain.isEmpty ? ids : plain
+    if candidates.count == 1 { return candidates[0] }
     guard let date = text.document.published?.value else { return nil }
-    let serving = ids.filter { id in
+    let serving = candidates.filter { id in
       codebook.actor(id)?.roles.contains { $0.covers(day: date) } ?? false
     }
     return serving.count == 1 ? serving[0] : nil
+  }
+
+  /// Whether the codebook says of a person's family name that it often means something else, be it in capitals.
+  private func isAmbiguous(_ range: Range<Int>, of id: String) -> Bool {
+    guard let names = codebook.actor(id)?.ambiguous, !names.isEmpty else { return false }
+    let name = words(at: range).lowercased()
+    return names.contains { $0.lowercased() == name }
   }
 
   private mutating func codebookPerson(byFamilyNameAt range: Range<Int>) -> Int? {
@@ -348,7 +358,9 @@ extension CastFinder {
         take(
           Mention(tokens: index..<(index + 1), whole: extendOverTitle(index..<(index + 1)), entity: entity, form: .name)
         )
-      } else if let id = codebookPersonID(at: index..<(index + 1)), let actor = codebook.actor(id), standsAlone(index) {
+      } else if let id = codebookPersonID(at: index..<(index + 1)), let actor = codebook.actor(id),
+        standsAlone(index), !isAmbiguous(index..<(index + 1), of: id)
+      {
         takePerson(entity(of: actor), name: index..<(index + 1), whole: extendOverTitle(index..<(index + 1)))
       }
     }

@@ -55,6 +55,7 @@ struct Extract: Work {
       case .failure(let failure):
         failures += 1
         Console.shared.line(failure.description)
+      case .note(let note): Console.shared.line(note.description)
       }
     }
     try sink.commit()

@@ -117,24 +117,27 @@ struct PageWordsOptions: ParsableArguments {
     try load(scope).reader
   }
 
-  /// The words built in and those of the files.
-  func words() throws -> PageWords {
-    if pageWords.isEmpty { return .standard }
-    return try PageWords.standard(
-      adding: pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) })
-  }
-
   /// The reader, and what it adds to the name of a reading, so that a store sees when the files change.
   func load(_ scope: PageReader.Scope = .page) throws -> (reader: DocumentReader, reading: String) {
-    let columns = columns ?? ColumnMapping()
-    if pageWords.isEmpty { return (DocumentReader(pages: PageReader(scope: scope), columns: columns), "") }
-    let files = try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
-    let words = try PageWords.standard(adding: files)
-    var digest = Digest()
-    for file in files { digest.add(file.text) }
-    return (
-      DocumentReader(pages: PageReader(words: words, scope: scope), columns: columns),
-      ", page words \(digest.hexadecimal)"
-    )
+    let files = try self.files()
+    var reading = ""
+    if !files.isEmpty {
+      var digest = Digest()
+      for file in files { digest.add(file.text) }
+      reading = ", page words \(digest.hexadecimal)"
+    }
+    let pages = PageReader(words: try words(files), scope: scope)
+    return (DocumentReader(pages: pages, columns: columns ?? ColumnMapping()), reading)
+  }
+
+  /// The words built in and those of the files.
+  func words() throws -> PageWords { try words(files()) }
+
+  private func words(_ files: [(path: String, text: String)]) throws -> PageWords {
+    files.isEmpty ? .standard : try PageWords.standard(adding: files)
+  }
+
+  private func files() throws -> [(path: String, text: String)] {
+    try pageWords.map { path in (path: path, text: try FileSystem.text(at: path)) }
   }
 }

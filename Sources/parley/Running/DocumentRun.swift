@@ -40,6 +40,7 @@ struct DocumentRun {
   private enum Outcome<Value: Sendable>: Sendable {
     case value(Value)
     case failure(String)
+    case note(String)
   }
 
   /// Works on the documents at some paths and consumes the results in input order.
@@ -89,6 +90,7 @@ struct DocumentRun {
     try workers.run(produce: produce) { delivery -> (Delivery, Outcome<Value>) in
       switch delivery.item {
       case .failure(let failure): return (delivery, .failure(failure.description))
+      case .note(let note): return (delivery, .note(note.description))
       case .document(let document):
         do {
           return (delivery, .value(try work(document)))
@@ -104,6 +106,7 @@ struct DocumentRun {
       case .failure(let reason):
         failures += 1
         Console.shared.line(reason)
+      case .note(let text): Console.shared.line(text)
       case .value(let value):
         if case .document(let document) = delivery.item, let remark = remark(document) {
           Console.shared.line("\(document.path): \(remark)")

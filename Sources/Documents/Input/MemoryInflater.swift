@@ -1,0 +1,58 @@
+import CZlib
+
+/// Decompresses what is in memory as a whole.
+enum MemoryInflater {
+  /// How compressed bytes are framed.
+  enum Frame {
+    case gzip
+    case zlib
+    case raw
+  }
+
+  /// Decompresses as far as that goes.
+  ///
+  /// - Parameter limit: The most bytes that may come of it.
+  /// - Returns: What stands before the first damage, and whether there was none.
+  static func inflate(
+    _ bytes: ArraySlice<UInt8>, _ frame: Frame, limit: Int
+  ) throws(Problem) -> (output: [UInt8], isComplete: Bool) {
+    var stream = z_stream()
+    let code =
+      switch frame {
+      case .gzip: parley_inflate_gzip(&stream)
+      case .zlib: parley_inflate_zlib(&stream)
+      case .raw: parley_inflate_raw(&stream)
+      }
+    guard code == Z_OK else { throw Problem("no memory to decompress") }
+    defer { inflateEnd(&stream) }
+    var output: [UInt8] = []
+    var isComplete = false
+    bytes.withUnsafeBufferPointer { input in
+      stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      stream.avail_in = UInt32(clamping: input.count)
+      var room = min(max(input.count * 4, 4 << 10), limit + 1)
+      while output.count <= limit {
+        var step = Z_OK
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { chunk, count in
+          stream.next_out = chunk.baseAddress
+          stream.avail_out = UInt32(clamping: chunk.count)
+          step = CZlib.inflate(&stream, Z_NO_FLUSH)
+          count = chunk.count - Int(stream.avail_out)
+        }
+        if output.isEmpty { output = chunk } else { output += chunk }
+        isComplete = step == Z_STREAM_END
+        // Members of gzip follow each other.
+        if isComplete, frame == .gzip, stream.avail_in > 2, stream.next_in?.pointee == 0x1F {
+          inflateReset(&stream)
+          continue
+        }
+        if step != Z_OK || chunk.isEmpty { return }
+        room = min(max(room, output.count), limit + 1)
+      }
+    }
+    guard output.count <= limit else {
+      throw Problem("grows to more than \(ByteCount.words(limit)), the limit for one document")
+    }
+    return (output, isComplete)
+  }
+}
