@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
     // The arithmetic of the language engine, optimised in debug builds, too.
     .target(
-      name: "LanguageKernels", exclude: ["body.h"],
+      name: "LanguageKernels", exclude: ["body.h", "byte_body.h", "level.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
     .target(

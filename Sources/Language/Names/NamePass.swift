@@ -47,6 +47,9 @@ package final class NamePass {
   /// What the embeddings of words come to, where they are kept from batch to batch, and in which style.
   private let projections: ProjectionCache?
   private var projectedStyle = -1
+  /// The layers' products where the network is only used.
+  private let bytes: ByteProducts?
+  private var neighbours: [Int32] = []
 
   /// The tables that are not trained: the parser's word vectors, and the first network's lexicon.
   package struct Tables {
@@ -72,10 +75,13 @@ package final class NamePass {
 
   /// Makes a pass for networks of a shape.
   ///
-  /// - Parameter keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers
-  ///   for both recurrent layers and keeps what it has computed for words from batch to batch, so that it may be used
-  ///   with one network's parameters only; the sentences of a batch then have the same style.
-  package init(_ shape: NameShape, keepsLayers: Bool = true) {
+  /// - Parameter bytes: the network's matrices where it is only used; nil where each layer's values are kept for a
+  ///   trainer. A pass in use has one set of buffers for both recurrent layers and keeps what it has computed for words
+  ///   from batch to batch, so that it may be used with one network's parameters only; the sentences of a batch then have
+  ///   the same style.
+  package init(_ shape: NameShape, bytes: ByteNetwork? = nil) {
+    let keepsLayers = bytes == nil
+    self.bytes = bytes.map { ByteProducts($0) }
     self.shape = shape
     layout = NameLayout(shape)
     near = Recurrence()
@@ -156,8 +162,7 @@ package final class NamePass {
   package func score(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let memory = memoryOutput.reserve(count * width)
-    linear(memoryInput.start, 2 * width, layout.memory, layout.memoryBias, memory, parameters)
-    lk_relu(count * width, memory)
+    linear(memoryInput.start, 2 * width, layout.memory, layout.memoryBias, memory, parameters, isRectified: true)
     let input = far.input.reserve(count * width)
     input.update(from: sentence.start, count: count * width)
     lk_axpy(count * width, 1, memory, input)
@@ -167,10 +172,13 @@ package final class NamePass {
       count, width, final.start, norm, norm + width, output.reserve(count * width), outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
     let head = shape.headWidth
-    linear(output.start, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * head), parameters)
-    lk_relu(count * head, hidden.start)
+    linear(
+      output.start, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * head), parameters,
+      isRectified: true)
     drop(hidden, hiddenMask, count * head) { $0.hidden }
-    linear(hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
+    linear(
+      hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters,
+      isPositive: true)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ tables: Tables) {
@@ -229,6 +237,16 @@ package final class NamePass {
       count, width, projection.start, norm, norm + width, windowNormed.reserve(count * width),
       windowStats.reserve(2 * count))
     drop(windowNormed, windowMask, count * width) { $0.layer }
+    let output = windowOutput.reserve(count * width)
+    let state = near.input.reserve(count * width)
+    state.update(from: projection.start, count: count * width)
+    if let bytes {
+      neighbours.removeAll(keepingCapacity: true)
+      for sentence in sentences { ByteProducts.appendNeighbours(sentence, to: &neighbours) }
+      bytes.window(count, windowNormed.start, neighbours, layout.window, output)
+      lk_axpy(count * width, 1, output, state)
+      return
+    }
     let input = windowInput.reserve(count * 3 * width)
     let normed = windowNormed.start
     for sentence in sentences {
@@ -244,11 +262,7 @@ package final class NamePass {
         }
       }
     }
-    let output = windowOutput.reserve(count * width)
-    linear(input, 3 * width, layout.window, layout.windowBias, output, parameters)
-    lk_relu(count * width, output)
-    let state = near.input.reserve(count * width)
-    state.update(from: projection.start, count: count * width)
+    linear(input, 3 * width, layout.window, layout.windowBias, output, parameters, isRectified: true)
     lk_axpy(count * width, 1, output, state)
   }
 
@@ -265,9 +279,13 @@ package final class NamePass {
     let gates = layer.gates.reserve(count * 3 * width)
     let cells = layer.cells.reserve(count * width)
     let next = to.reserve(count * width)
-    multiply(
-      count, 3 * width, width, layer.normed.start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
-      gates, cRow: 3 * width)
+    if let bytes {
+      bytes.linear(count, layer.normed.start, row: width, parts.weights, gates)
+    } else {
+      multiply(
+        count, 3 * width, width, layer.normed.start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
+        gates, cRow: 3 * width)
+    }
     for sentence in sentences {
       let first = sentence.lowerBound
       for direction in 0..<2 {
@@ -282,13 +300,17 @@ package final class NamePass {
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isPositive: Bool = false, isRectified: Bool = false
   ) {
     let count = count ?? self.count
+    if let bytes {
+      return bytes.linear(count, input, row: width, isPositive: isPositive, weights, to, isRectified: isRectified)
+    }
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)
     lk_add_row(count, weights.columns, parameters + bias.offset, to)
+    if isRectified { lk_relu(count * weights.columns, to) }
   }
 
   private func drop(_ values: FloatBuffer, _ mask: FloatBuffer, _ count: Int, _ rate: (DropoutNoise) -> Float) {

@@ -148,4 +148,13 @@ package struct NameLayout: Sendable {
       memoryBias, far.norm, far.weights, far.gates, outputNorm, hidden, hiddenBias, tags, tagsBias, transitions,
     ]
   }
+
+  /// The matrices that a network in use multiplies.
+  package var parts: [ByteNetwork.Part] {
+    [
+      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(window, windowBias, blocks: 3),
+      ByteNetwork.Part(near.weights, nil), ByteNetwork.Part(memory, memoryBias, blocks: 2),
+      ByteNetwork.Part(far.weights, nil), ByteNetwork.Part(hidden, hiddenBias), ByteNetwork.Part(tags, tagsBias),
+    ]
+  }
 }

@@ -65,17 +65,33 @@ package final class AttributionPass {
   package let sourceScores = FloatBuffer()
   /// Rows of pairs, `AttributionPairs.count` each.
   package private(set) var pairs: [Int32] = []
+  /// The layers' products where the network is only used.
+  private let bytes: ByteProducts?
+  private var neighbours: [Int32] = []
 
   /// Makes a pass for networks of a shape.
-  package init(_ shape: AttributionShape) {
+  ///
+  /// - Parameter bytes: the network's matrices where it is only used; nil where each layer's values are kept for a
+  ///   trainer. A pass in use has one set of buffers for all layers.
+  package init(_ shape: AttributionShape, bytes: ByteNetwork? = nil) {
     self.shape = shape
+    self.bytes = bytes.map { ByteProducts($0) }
     layout = AttributionLayout(shape)
-    states = (0...shape.layers).map { _ in FloatBuffer() }
-    normed = (0..<shape.layers).map { _ in FloatBuffer() }
-    stats = (0..<shape.layers).map { _ in FloatBuffer() }
-    gates = (0..<shape.layers).map { _ in FloatBuffer() }
-    cells = (0..<shape.layers).map { _ in FloatBuffer() }
-    masks = (0..<shape.layers).map { _ in FloatBuffer() }
+    let keepsLayers = bytes == nil
+    func buffers(_ count: Int) -> [FloatBuffer] {
+      let kept = (0..<(keepsLayers ? count : min(2, count))).map { _ in FloatBuffer() }
+      return (0..<count).map { kept[$0 % kept.count] }
+    }
+    func single() -> [FloatBuffer] {
+      let shared = FloatBuffer()
+      return (0..<shape.layers).map { _ in keepsLayers ? FloatBuffer() : shared }
+    }
+    states = buffers(shape.layers + 1)
+    normed = single()
+    stats = single()
+    gates = single()
+    cells = single()
+    masks = single()
   }
 
   /// Encodes a batch and computes what each word is.
@@ -96,16 +112,18 @@ package final class AttributionPass {
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
     let total = AttributionLayout.parts * shape.headWidth
-    linear(output, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters)
-    lk_relu(count * total, hidden.start)
+    linear(
+      count, output.start, row: width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters,
+      isRectified: true)
     drop(hidden, hiddenMask, count * total) { $0.hidden }
     let columns = AttributionLayout.outputs
-    multiply(
-      count, columns, shape.headWidth, hidden.start, aRow: total, parameters + layout.outputs.offset, bRow: columns,
-      outputs.reserve(count * columns), cRow: columns)
-    lk_add_row(count, columns, parameters + layout.outputsBias.offset, outputs.start)
+    linear(
+      count, hidden.start, row: total, isPositive: true, layout.outputs, layout.outputsBias,
+      outputs.reserve(count * columns), parameters)
     guard shape.classes > 0 else { return }
-    linear(output, width, layout.classes, layout.classesBias, classes.reserve(count * shape.classes), parameters)
+    linear(
+      count, output.start, row: width, layout.classes, layout.classesBias, classes.reserve(count * shape.classes),
+      parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ table: UnsafePointer<Float>) {
@@ -115,7 +133,8 @@ package final class AttributionPass {
     for (word, row) in input.vectors.enumerated() {
       (vectors + word * vectorWidth).update(from: table + Int(row) * vectorWidth, count: vectorWidth)
     }
-    linear(self.vectors, vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters)
+    linear(
+      count, vectors, row: vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters)
     let features = parameters + layout.features.offset
     input.rows.withUnsafeBufferPointer { rows in
       for word in 0..<count {
@@ -135,6 +154,20 @@ package final class AttributionPass {
       count, width, embedding.start, norm, norm + width, gatherNormed.reserve(count * width),
       gatherStats.reserve(2 * count))
     drop(gatherNormed, gatherMask, count * width) { $0.layer }
+    let state = states[0].reserve(count * width)
+    state.update(from: embedding.start, count: count * width)
+    let output = gatherOutput.reserve(count * width)
+    if let bytes {
+      neighbours.removeAll(keepingCapacity: true)
+      for piece in input.pieces {
+        for word in piece {
+          AttributionPass.neighbours(word, piece, input.words[word].head) { neighbours.append(Int32($1)) }
+        }
+      }
+      bytes.window(count, gatherNormed.start, neighbours, layout.gather, output)
+      lk_axpy(count * width, 1, output, state)
+      return
+    }
     let gathered = gatherInput.reserve(count * 4 * width)
     let normed = gatherNormed.start
     for piece in input.pieces {
@@ -150,11 +183,8 @@ package final class AttributionPass {
       }
     }
     linear(
-      gatherInput, 4 * width, layout.gather, layout.gatherBias, gatherOutput.reserve(count * width), parameters)
-    lk_relu(count * width, gatherOutput.start)
-    let state = states[0].reserve(count * width)
-    state.update(from: embedding.start, count: count * width)
-    lk_axpy(count * width, 1, gatherOutput.start, state)
+      count, gathered, row: 4 * width, layout.gather, layout.gatherBias, output, parameters, isRectified: true)
+    lk_axpy(count * width, 1, output, state)
   }
 
   /// Calls with each slot of the layer over a word: itself, its head, the word before and the one after; -1 for none.
@@ -178,9 +208,7 @@ package final class AttributionPass {
     let gates = gates[layer].reserve(count * 3 * width)
     let cells = cells[layer].reserve(count * width)
     let next = states[layer + 1].reserve(count * width)
-    multiply(
-      count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
-      gates, cRow: 3 * width)
+    linear(count, normed[layer].start, row: width, parts.weights, nil, gates, parameters)
     for piece in input.pieces {
       let first = piece.lowerBound
       for direction in 0..<2 {
@@ -208,10 +236,8 @@ package final class AttributionPass {
       for (index, anchor) in anchors.enumerated() {
         (rows + index * head).update(from: hidden.start + anchor * total + part * head, count: head)
       }
-      multiply(
-        anchors.count, head, head, rows, aRow: head, parameters + matrix.offset, bRow: head,
-        keys.reserve(anchors.count * head), cRow: head)
-      lk_add_row(anchors.count, head, parameters + bias.offset, keys.start)
+      linear(
+        anchors.count, rows, row: head, isPositive: true, matrix, bias, keys.reserve(anchors.count * head), parameters)
     }
     keys(2, contentAnchors, layout.content, layout.contentBias, contentKeys)
     keys(3, sourceAnchors, layout.source, layout.sourceBias, sourceKeys)
@@ -317,14 +343,17 @@ package final class AttributionPass {
   }
 
   private func linear(
-    _ input: FloatBuffer, _ width: Int, _ weights: Matrix, _ bias: Matrix,
-    _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>
+    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, _ weights: Matrix, _ bias: Matrix?,
+    _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>, isRectified: Bool = false
   ) {
+    if let bytes {
+      return bytes.linear(count, input, row: row, isPositive: isPositive, weights, to, isRectified: isRectified)
+    }
+    let columns = weights.columns
     multiply(
-      count, weights.columns, width, input.start, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
-      cRow: weights.columns)
-    lk_add_row(count, weights.columns, parameters + bias.offset, to)
+      count, columns, weights.rows, input, aRow: row, parameters + weights.offset, bRow: columns, to, cRow: columns)
+    if let bias { lk_add_row(count, columns, parameters + bias.offset, to) }
+    if isRectified { lk_relu(count * columns, to) }
   }
 
   /// Sets a share of numbers to zero and widens the others, as far as a trainer drops any.
