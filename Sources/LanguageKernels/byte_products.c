@@ -12,6 +12,7 @@
 
 // Columns are filled up with zeros to whole vectors of every processor.
 #define PADDED(columns) (((columns) + 15) / 16 * 16)
+#define BLOCKS(inputs, block) (((inputs) + (block) - 1) / (block))
 
 #if defined(__x86_64__)
 
@@ -114,9 +115,19 @@ void lk_product(size_t m, const uint8_t *a, size_t a_row, const float *a_scales,
   CHOOSE(product, m, a, a_row, a_scales, a_scale_row, is_positive, w, c, c_row, rectify)
 }
 
-void lk_narrow(size_t m, size_t blocks, size_t block, const float *x, size_t x_row, int is_positive, uint8_t *q,
+void lk_narrow(size_t m, size_t inputs, size_t block, const float *x, size_t x_row, int is_positive, uint8_t *q,
                float *scales) {
-  CHOOSE(narrow, m, blocks, block, x, x_row, is_positive, q, scales)
+  CHOOSE(narrow, m, inputs, block, x, x_row, is_positive, q, scales)
+}
+
+void lk_norm_narrow(size_t n, size_t width, size_t block, const float *x, const float *gain, const float *bias,
+                    uint8_t *q, float *scales) {
+  CHOOSE(norm_narrow, n, width, block, x, gain, bias, q, scales)
+}
+
+void lk_recur(size_t n, size_t h, int reverse, const float *u, size_t u_row, const float *x, size_t row, const float *p,
+              float *y) {
+  CHOOSE(recur, n, h, reverse, u, u_row, x, row, p, y)
 }
 
 static void arrange(const lk_weights *w, const int8_t *bytes, uint8_t *values) { CHOOSE(pack, w, bytes, values) }
@@ -126,26 +137,30 @@ size_t lk_weights_padding(size_t columns) { return PADDED(columns); }
 void lk_narrow_weights(const lk_weights *w, const float *b, size_t b_row, int8_t *bytes, uint8_t *values,
                        float *scales, int32_t *offsets) {
   const size_t padded = PADDED(w->columns);
-  for (size_t block = 0; block < w->blocks; block++) {
+  const size_t blocks = BLOCKS(w->inputs, w->block);
+  for (size_t block = 0; block < blocks; block++) {
     float *most = scales + block * padded;
     int32_t *total = offsets + block * padded;
     for (size_t j = 0; j < padded; j++) {
       most[j] = 0;
       total[j] = 0;
     }
-    const float *from = b + block * w->block * b_row;
-    for (size_t p = 0; p < w->block; p++)
+    const size_t first = block * w->block;
+    const size_t end = first + w->block < w->inputs ? first + w->block : w->inputs;
+    for (size_t p = first; p < end; p++) {
       for (size_t j = 0; j < w->columns; j++) {
-        float magnitude = fabsf(from[p * b_row + j]);
+        float magnitude = fabsf(b[p * b_row + j]);
         most[j] = magnitude > most[j] ? magnitude : most[j];
       }
-    for (size_t p = 0; p < w->block; p++)
+    }
+    for (size_t p = first; p < end; p++) {
       for (size_t j = 0; j < w->columns; j++) {
-        float value = most[j] > 0 ? from[p * b_row + j] * (127 / most[j]) : 0;
+        float value = most[j] > 0 ? b[p * b_row + j] * (127 / most[j]) : 0;
         int8_t byte = (int8_t)lrintf(value);
-        bytes[(block * w->block + p) * w->columns + j] = byte;
+        bytes[p * w->columns + j] = byte;
         total[j] -= 128 * byte;
       }
+    }
     for (size_t j = 0; j < padded; j++) most[j] /= 127;
   }
   arrange(w, bytes, values);

@@ -3,9 +3,9 @@ import LanguageKernels
 /// A matrix of a network in use: signed bytes with a scale for each output and block of inputs, as the processor wants
 /// them to lie.
 package final class ByteMatrix: @unchecked Sendable {
-  /// Blocks of inputs: each has scales of its own, and so has each block of a row that is multiplied.
-  let blocks: Int
-  /// Inputs of a block.
+  /// Inputs.
+  let inputs: Int
+  /// Inputs of a block, which has scales of its own, as has each block of a row that is multiplied.
   let block: Int
   /// Outputs.
   let columns: Int
@@ -19,21 +19,23 @@ package final class ByteMatrix: @unchecked Sendable {
   /// - Parameters:
   ///   - weights: its first number, a row an input.
   ///   - row: how far rows lie apart.
+  ///   - block: inputs of a block; the last may be shorter.
   ///   - bias: what is added to the outputs; nil for nothing.
   init(
-    _ weights: UnsafePointer<Float>, row: Int, blocks: Int, block: Int, columns: Int, bias: UnsafePointer<Float>?
+    _ weights: UnsafePointer<Float>, row: Int, inputs: Int, block: Int, columns: Int, bias: UnsafePointer<Float>?
   ) {
-    self.blocks = blocks
+    self.inputs = inputs
     self.block = block
     self.columns = columns
+    let blocks = ByteMatrix.blocks(inputs, block)
     let padded = lk_weights_padding(columns)
-    values = ByteMatrix.allocate(blocks * ByteMatrix.numbers(block) * padded * lk_number_size())
+    values = ByteMatrix.allocate(blocks * ByteMatrix.size(block) * padded)
     scales = ByteMatrix.allocate(blocks * padded)
     offsets = ByteMatrix.allocate(blocks * padded)
     self.bias = ByteMatrix.allocate(padded)
     self.bias.initialize(repeating: 0, count: padded)
     if let bias { self.bias.update(from: bias, count: columns) }
-    withUnsafeTemporaryAllocation(of: Int8.self, capacity: blocks * block * columns) { bytes in
+    withUnsafeTemporaryAllocation(of: Int8.self, capacity: inputs * columns) { bytes in
       guard let bytes = bytes.baseAddress else { return }
       withLayout { lk_narrow_weights(&$0, weights, row, bytes, values, scales, offsets) }
     }
@@ -46,23 +48,27 @@ package final class ByteMatrix: @unchecked Sendable {
     bias.deallocate()
   }
 
-  /// Numbers of a narrowed block: filled up to a multiple of four.
-  static func numbers(_ block: Int) -> Int { (block + 3) / 4 * 4 }
+  /// Blocks of so many inputs.
+  static func blocks(_ inputs: Int, _ block: Int) -> Int { (inputs + block - 1) / block }
+
+  /// Bytes of a narrowed block: filled up to a multiple of four numbers.
+  static func size(_ block: Int) -> Int { (block + 3) / 4 * 4 * lk_number_size() }
 
   /// Products with narrowed rows.
   func multiply(
     _ count: Int, _ rows: NarrowRows, isPositive: Bool, to: UnsafeMutablePointer<Float>, isRectified: Bool
   ) {
+    let blocks = ByteMatrix.blocks(inputs, block)
     withLayout {
       lk_product(
-        count, rows.bytes, blocks * ByteMatrix.numbers(block) * lk_number_size(), rows.scales.start, blocks,
-        isPositive ? 1 : 0, &$0, to, columns, isRectified ? 1 : 0)
+        count, rows.bytes, blocks * ByteMatrix.size(block), rows.scales.start, blocks, isPositive ? 1 : 0, &$0, to,
+        columns, isRectified ? 1 : 0)
     }
   }
 
   private func withLayout(_ body: (inout lk_weights) -> Void) {
     var layout = lk_weights(
-      blocks: blocks, block: block, columns: columns, values: values, scales: scales, offsets: offsets, bias: bias)
+      inputs: inputs, block: block, columns: columns, values: values, scales: scales, offsets: offsets, bias: bias)
     body(&layout)
   }
 
@@ -90,31 +96,46 @@ final class NarrowRows {
     return bytes
   }
 
+  /// Makes room for rows of so many numbers.
+  private func reserve(_ count: Int, _ inputs: Int, _ block: Int) -> (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<Float>) {
+    let blocks = ByteMatrix.blocks(inputs, block)
+    return (reserve(count * blocks * ByteMatrix.size(block)), scales.reserve(count * blocks))
+  }
+
   /// Narrows rows.
   ///
   /// - Parameters:
   ///   - row: how far they lie apart.
   ///   - isPositive: whether no number is negative.
-  func narrow(_ count: Int, _ blocks: Int, _ block: Int, _ from: UnsafePointer<Float>, row: Int, isPositive: Bool) {
-    let size = blocks * ByteMatrix.numbers(block) * lk_number_size()
-    lk_narrow(
-      count, blocks, block, from, row, isPositive ? 1 : 0, reserve(count * size), scales.reserve(count * blocks))
+  func narrow(_ count: Int, _ inputs: Int, block: Int, _ from: UnsafePointer<Float>, row: Int, isPositive: Bool) {
+    let (bytes, scales) = reserve(count, inputs, block)
+    lk_narrow(count, inputs, block, from, row, isPositive ? 1 : 0, bytes, scales)
   }
 
-  /// Puts rows of one block side by side.
+  /// Normalises and narrows rows that lie side by side.
   ///
-  /// - Parameter neighbours: the row that stands in each place, -1 for zeros.
-  func gather(_ rows: NarrowRows, _ block: Int, _ neighbours: [Int32]) {
-    let size = ByteMatrix.numbers(block) * lk_number_size()
+  /// - Parameter norm: gains, then biases.
+  func normalise(_ count: Int, _ width: Int, block: Int, _ from: UnsafePointer<Float>, _ norm: UnsafePointer<Float>) {
+    let (bytes, scales) = reserve(count, width, block)
+    lk_norm_narrow(count, width, block, from, norm, norm + width, bytes, scales)
+  }
+
+  /// Puts rows side by side.
+  ///
+  /// - Parameters:
+  ///   - blocks: of one of the rows, of `block` numbers each.
+  ///   - neighbours: the row that stands in each place, -1 for zeros.
+  func gather(_ rows: NarrowRows, _ blocks: Int, _ block: Int, _ neighbours: [Int32]) {
+    let size = blocks * ByteMatrix.size(block)
     let bytes = reserve(neighbours.count * size)
-    let scales = scales.reserve(neighbours.count)
+    let scales = scales.reserve(neighbours.count * blocks)
     for (index, neighbour) in neighbours.enumerated() {
       if neighbour >= 0 {
         (bytes + index * size).update(from: rows.bytes + Int(neighbour) * size, count: size)
-        scales[index] = rows.scales.start[Int(neighbour)]
+        (scales + index * blocks).update(from: rows.scales.start + Int(neighbour) * blocks, count: blocks)
       } else {
         (bytes + index * size).update(repeating: 0, count: size)
-        scales[index] = 0
+        (scales + index * blocks).update(repeating: 0, count: blocks)
       }
     }
   }

@@ -1,3 +1,5 @@
+import LanguageKernels
+
 /// The matrices of a network in use, narrowed to bytes.
 ///
 /// Products of bytes take a quarter of the time of products of floats, and their sums are exact, so that every processor
@@ -8,18 +10,18 @@ package struct ByteNetwork: Sendable {
     package let weights: Matrix
     let columns: Range<Int>
     let bias: Matrix?
-    let blocks: Int
+    let block: Int
 
     /// Names a matrix.
     ///
     /// - Parameters:
     ///   - columns: the outputs that are wanted; nil for all.
-    ///   - blocks: in how many equal blocks its inputs lie.
-    package init(_ weights: Matrix, _ bias: Matrix?, columns: Range<Int>? = nil, blocks: Int = 1) {
+    ///   - block: how many inputs share scales; nil for all.
+    package init(_ weights: Matrix, _ bias: Matrix?, columns: Range<Int>? = nil, block: Int? = nil) {
       self.weights = weights
       self.bias = bias
       self.columns = columns ?? 0..<weights.columns
-      self.blocks = blocks
+      self.block = block ?? weights.rows
     }
   }
 
@@ -34,9 +36,8 @@ package struct ByteNetwork: Sendable {
     for part in parts {
       let first = part.columns.lowerBound
       matrices[part.weights.offset] = ByteMatrix(
-        parameters + part.weights.offset + first, row: part.weights.columns, blocks: part.blocks,
-        block: part.weights.rows / part.blocks, columns: part.columns.count,
-        bias: part.bias.map { parameters + $0.offset + first })
+        parameters + part.weights.offset + first, row: part.weights.columns, inputs: part.weights.rows,
+        block: part.block, columns: part.columns.count, bias: part.bias.map { parameters + $0.offset + first })
     }
     self.matrices = matrices
   }
@@ -49,41 +50,58 @@ package final class ByteProducts {
   private let network: ByteNetwork
   private let rows = NarrowRows()
   private let gathered = NarrowRows()
+  private var isPositive = false
 
   /// Makes products.
   package init(_ network: ByteNetwork) {
     self.network = network
   }
 
-  /// A linear layer, rectified if wanted.
+  /// Narrows the rows that go into a layer.
   ///
   /// - Parameters:
   ///   - input: the first row.
   ///   - row: how far rows lie apart.
   ///   - isPositive: whether no number of them is negative.
+  package func narrow(
+    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, for weights: Matrix
+  ) {
+    guard let matrix = network[weights] else { return }
+    rows.narrow(count, matrix.inputs, block: matrix.block, input, row: row, isPositive: isPositive)
+    self.isPositive = isPositive
+  }
+
+  /// Normalises and narrows the rows that go into a layer, or into a window over them.
+  ///
+  /// - Parameter norm: gains, then biases, `width` each.
+  package func normalise(
+    _ count: Int, _ width: Int, _ input: UnsafePointer<Float>, _ norm: UnsafePointer<Float>, for weights: Matrix
+  ) {
+    guard let matrix = network[weights] else { return }
+    rows.normalise(count, width, block: min(width, matrix.block), input, norm)
+    isPositive = false
+  }
+
+  /// A linear layer over the rows narrowed last, rectified if wanted.
+  ///
+  /// - Parameters:
   ///   - weights: the layer's matrix; what is added to the outputs goes with it.
   ///   - to: room for the outputs, side by side.
   package func linear(
-    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, _ weights: Matrix,
-    _ to: UnsafeMutablePointer<Float>, isRectified: Bool = false
+    _ count: Int, _ weights: Matrix, _ to: UnsafeMutablePointer<Float>, isRectified: Bool = false
   ) {
-    guard let matrix = network[weights] else { return }
-    rows.narrow(count, matrix.blocks, matrix.block, input, row: row, isPositive: isPositive)
-    matrix.multiply(count, rows, isPositive: isPositive, to: to, isRectified: isRectified)
+    network[weights]?.multiply(count, rows, isPositive: isPositive, to: to, isRectified: isRectified)
   }
 
-  /// A rectified layer over words and their neighbours.
+  /// A rectified layer over words and their neighbours, of the rows normalised last.
   ///
-  /// - Parameters:
-  ///   - input: the words' rows, side by side.
-  ///   - neighbours: for each word the rows that the layer sees, one for each of the matrix's blocks; -1 for zeros.
+  /// - Parameter neighbours: for each word the rows that the layer sees; -1 for zeros.
   package func window(
-    _ count: Int, _ input: UnsafePointer<Float>, _ neighbours: [Int32], _ weights: Matrix,
-    _ to: UnsafeMutablePointer<Float>
+    _ count: Int, _ neighbours: [Int32], _ weights: Matrix, _ to: UnsafeMutablePointer<Float>
   ) {
-    guard let matrix = network[weights] else { return }
-    rows.narrow(count, 1, matrix.block, input, row: matrix.block, isPositive: false)
-    gathered.gather(rows, matrix.block, neighbours)
+    guard let matrix = network[weights], count > 0 else { return }
+    let width = matrix.inputs * count / neighbours.count
+    gathered.gather(rows, ByteMatrix.blocks(width, matrix.block), matrix.block, neighbours)
     matrix.multiply(count, gathered, isPositive: false, to: to, isRectified: true)
   }
 
@@ -93,6 +111,27 @@ package final class ByteProducts {
       neighbours.append(word > sentence.lowerBound ? Int32(word - 1) : -1)
       neighbours.append(Int32(word))
       neighbours.append(word + 1 < sentence.upperBound ? Int32(word + 1) : -1)
+    }
+  }
+
+  /// Both directions of a recurrent layer over one sentence.
+  ///
+  /// - Parameters:
+  ///   - width: numbers of a word, half of them for each direction.
+  ///   - gates: candidate, forget and reset columns of the forward direction, then of the backward one.
+  ///   - state: what goes in; what comes out goes `to`.
+  ///   - biases: for each direction forget and reset bias, forget and reset peephole.
+  package static func recur(
+    _ sentence: Range<Int>, _ width: Int, _ gates: UnsafePointer<Float>, _ state: UnsafePointer<Float>,
+    _ biases: UnsafePointer<Float>, _ to: UnsafeMutablePointer<Float>
+  ) {
+    let first = sentence.lowerBound
+    let half = width / 2
+    for direction in 0..<2 {
+      let place = first * width + direction * half
+      lk_recur(
+        sentence.count, half, Int32(direction), gates + first * 3 * width + direction * 3 * half, 3 * width,
+        state + place, width, biases + direction * 4 * half, to + place)
     }
   }
 }

@@ -133,23 +133,25 @@ package final class NetworkPass {
     for layer in 0..<shape.layers { recur(layer, parameters) }
     let width = shape.width
     let norm = parameters + layout.outputNorm.offset
+    let head = shape.headWidth
+    let row = heads.places.count * head
+    if let bytes {
+      bytes.normalise(count, width, states[shape.layers].start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * row), isRectified: true)
+      if heads != .names { bytes.linear(count, layout.relationHidden, relationHalves.reserve(count * 2 * head)) }
+      return
+    }
     lk_norm(
       count, width, states[shape.layers].start, norm, norm + width, output.reserve(count * width),
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let head = shape.headWidth
-    let row = heads.places.count * head
-    if let bytes {
-      bytes.linear(count, output.start, row: width, layout.hidden, hidden.reserve(count * row), isRectified: true)
-    } else {
-      let columns = layout.hidden.columns
-      let first = heads.places.lowerBound * head
-      multiply(
-        count, row, width, output.start, aRow: width, parameters + layout.hidden.offset + first, bRow: columns,
-        hidden.reserve(count * row), cRow: row)
-      lk_add_row(count, row, parameters + layout.hiddenBias.offset + first, hidden.start)
-      lk_relu(count * row, hidden.start)
-    }
+    let columns = layout.hidden.columns
+    let first = heads.places.lowerBound * head
+    multiply(
+      count, row, width, output.start, aRow: width, parameters + layout.hidden.offset + first, bRow: columns,
+      hidden.reserve(count * row), cRow: row)
+    lk_add_row(count, row, parameters + layout.hiddenBias.offset + first, hidden.start)
+    lk_relu(count * row, hidden.start)
     drop(hidden, hiddenMask, count * row) { $0.hidden }
     guard heads != .names else { return }
     linear(
@@ -197,16 +199,17 @@ package final class NetworkPass {
     let state = states[0].reserve(count * width)
     state.update(from: windowOutput.start, count: count * width)
     let norm = parameters + layout.windowNorm.offset
-    lk_norm(
-      count, width, state, norm, norm + width, windowNormed.reserve(count * width), windowStats.reserve(2 * count))
-    drop(windowNormed, windowMask, count * width) { $0.layer }
     if let bytes {
       neighbours.removeAll(keepingCapacity: true)
       for sentence in sentences { ByteProducts.appendNeighbours(sentence, to: &neighbours) }
-      bytes.window(count, windowNormed.start, neighbours, layout.window, windowOutput.start)
+      bytes.normalise(count, width, state, norm, for: layout.window)
+      bytes.window(count, neighbours, layout.window, windowOutput.start)
       lk_axpy(count * width, 1, windowOutput.start, state)
       return
     }
+    lk_norm(
+      count, width, state, norm, norm + width, windowNormed.reserve(count * width), windowStats.reserve(2 * count))
+    drop(windowNormed, windowMask, count * width) { $0.layer }
     let input = windowInput.reserve(count * 3 * width)
     let normed = windowNormed.start
     for sentence in sentences {
@@ -233,19 +236,23 @@ package final class NetworkPass {
     let parts = layout.layers[layer]
     let state = states[layer].start
     let norm = parameters + parts.norm.offset
+    let gates = gates[layer].reserve(count * 3 * width)
+    let next = states[layer + 1].reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, state, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for sentence in sentences {
+        ByteProducts.recur(sentence, width, gates, state, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, state, norm, norm + width, normed[layer].reserve(count * width), stats[layer].reserve(2 * count))
     drop(normed[layer], masks[layer], count * width) { $0.layer }
-    let gates = gates[layer].reserve(count * 3 * width)
     let cells = cells[layer].reserve(count * width)
-    let next = states[layer + 1].reserve(count * width)
-    if let bytes {
-      bytes.linear(count, normed[layer].start, row: width, parts.weights, gates)
-    } else {
-      multiply(
-        count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
-        gates, cRow: 3 * width)
-    }
+    multiply(
+      count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
+      gates, cRow: 3 * width)
     for sentence in sentences {
       let first = sentence.lowerBound
       for direction in 0..<2 {
@@ -274,7 +281,8 @@ package final class NetworkPass {
     _ parameters: UnsafePointer<Float>
   ) {
     if let bytes {
-      return bytes.linear(count, hidden.start + place(part), row: hiddenRow, isPositive: true, weights, to)
+      bytes.narrow(count, hidden.start + place(part), row: hiddenRow, isPositive: true, for: weights)
+      return bytes.linear(count, weights, to)
     }
     multiply(
       count, weights.columns, head, hidden.start + place(part), aRow: hiddenRow, parameters + weights.offset,
@@ -292,8 +300,8 @@ package final class NetworkPass {
   package func prepareArcs(_ parameters: UnsafePointer<Float>) {
     let head = shape.headWidth
     if let bytes {
-      return bytes.linear(
-        count, hidden.start + place(0), row: hiddenRow, isPositive: true, layout.arc, arcQueries.reserve(count * head))
+      bytes.narrow(count, hidden.start + place(0), row: hiddenRow, isPositive: true, for: layout.arc)
+      return bytes.linear(count, layout.arc, arcQueries.reserve(count * head))
     }
     multiply(
       count, head, head, hidden.start + place(0), aRow: hiddenRow, parameters + layout.arc.offset, bRow: head,
@@ -341,7 +349,10 @@ package final class NetworkPass {
     _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isPositive: Bool = false
   ) {
     let count = count ?? self.count
-    if let bytes { return bytes.linear(count, input, row: width, isPositive: isPositive, weights, to) }
+    if let bytes {
+      bytes.narrow(count, input, row: width, isPositive: isPositive, for: weights)
+      return bytes.linear(count, weights, to)
+    }
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)

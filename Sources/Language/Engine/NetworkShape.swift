@@ -198,7 +198,7 @@ package struct NetworkLayout: Sendable {
   /// - Parameter hidden: the wanted columns of the hidden layer.
   package func parts(hidden columns: Range<Int>) -> [ByteNetwork.Part] {
     [
-      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(window, windowBias, blocks: 3),
+      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(window, windowBias, block: window.rows / 3),
       ByteNetwork.Part(hidden, hiddenBias, columns: columns), ByteNetwork.Part(arc, arcBias),
       ByteNetwork.Part(relationHidden, relationHiddenBias), ByteNetwork.Part(relation, relationBias),
       ByteNetwork.Part(tags, tagsBias), ByteNetwork.Part(names, namesBias),

@@ -168,17 +168,22 @@ package final class NamePass {
     lk_axpy(count * width, 1, memory, input)
     recur(far, layout.far, final, parameters)
     let norm = parameters + layout.outputNorm.offset
+    let head = shape.headWidth
+    if let bytes {
+      bytes.normalise(count, width, final.start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * head), isRectified: true)
+      bytes.narrow(count, hidden.start, row: head, isPositive: true, for: layout.tags)
+      return bytes.linear(count, layout.tags, scores.reserve(count * NameTag.count))
+    }
     lk_norm(
       count, width, final.start, norm, norm + width, output.reserve(count * width), outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let head = shape.headWidth
     linear(
       output.start, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * head), parameters,
       isRectified: true)
     drop(hidden, hiddenMask, count * head) { $0.hidden }
     linear(
-      hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters,
-      isPositive: true)
+      hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ tables: Tables) {
@@ -233,20 +238,21 @@ package final class NamePass {
   private func window(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let norm = parameters + layout.windowNorm.offset
-    lk_norm(
-      count, width, projection.start, norm, norm + width, windowNormed.reserve(count * width),
-      windowStats.reserve(2 * count))
-    drop(windowNormed, windowMask, count * width) { $0.layer }
     let output = windowOutput.reserve(count * width)
     let state = near.input.reserve(count * width)
     state.update(from: projection.start, count: count * width)
     if let bytes {
       neighbours.removeAll(keepingCapacity: true)
       for sentence in sentences { ByteProducts.appendNeighbours(sentence, to: &neighbours) }
-      bytes.window(count, windowNormed.start, neighbours, layout.window, output)
+      bytes.normalise(count, width, projection.start, norm, for: layout.window)
+      bytes.window(count, neighbours, layout.window, output)
       lk_axpy(count * width, 1, output, state)
       return
     }
+    lk_norm(
+      count, width, projection.start, norm, norm + width, windowNormed.reserve(count * width),
+      windowStats.reserve(2 * count))
+    drop(windowNormed, windowMask, count * width) { $0.layer }
     let input = windowInput.reserve(count * 3 * width)
     let normed = windowNormed.start
     for sentence in sentences {
@@ -272,20 +278,24 @@ package final class NamePass {
     let width = shape.width
     let half = width / 2
     let norm = parameters + parts.norm.offset
+    let gates = layer.gates.reserve(count * 3 * width)
+    let next = to.reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, layer.input.start, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for sentence in sentences {
+        ByteProducts.recur(sentence, width, gates, layer.input.start, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, layer.input.start, norm, norm + width, layer.normed.reserve(count * width),
       layer.stats.reserve(2 * count))
     drop(layer.normed, layer.mask, count * width) { $0.layer }
-    let gates = layer.gates.reserve(count * 3 * width)
     let cells = layer.cells.reserve(count * width)
-    let next = to.reserve(count * width)
-    if let bytes {
-      bytes.linear(count, layer.normed.start, row: width, parts.weights, gates)
-    } else {
-      multiply(
-        count, 3 * width, width, layer.normed.start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
-        gates, cRow: 3 * width)
-    }
+    multiply(
+      count, 3 * width, width, layer.normed.start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
+      gates, cRow: 3 * width)
     for sentence in sentences {
       let first = sentence.lowerBound
       for direction in 0..<2 {
@@ -300,11 +310,12 @@ package final class NamePass {
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isPositive: Bool = false, isRectified: Bool = false
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isRectified: Bool = false
   ) {
     let count = count ?? self.count
     if let bytes {
-      return bytes.linear(count, input, row: width, isPositive: isPositive, weights, to, isRectified: isRectified)
+      bytes.narrow(count, input, row: width, for: weights)
+      return bytes.linear(count, weights, to, isRectified: isRectified)
     }
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,

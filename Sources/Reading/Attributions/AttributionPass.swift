@@ -107,18 +107,25 @@ package final class AttributionPass {
     for layer in 0..<shape.layers { recur(layer, parameters) }
     let width = shape.width
     let norm = parameters + layout.outputNorm.offset
+    let total = AttributionLayout.parts * shape.headWidth
+    if let bytes {
+      bytes.normalise(count, width, states[shape.layers].start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * total), isRectified: true)
+      if shape.classes > 0 { bytes.linear(count, layout.classes, classes.reserve(count * shape.classes)) }
+      bytes.narrow(count, hidden.start, row: total, isPositive: true, for: layout.outputs)
+      return bytes.linear(count, layout.outputs, outputs.reserve(count * AttributionLayout.outputs))
+    }
     lk_norm(
       count, width, states[shape.layers].start, norm, norm + width, output.reserve(count * width),
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let total = AttributionLayout.parts * shape.headWidth
     linear(
-      count, output.start, row: width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters,
-      isRectified: true)
+      count, output.start, row: width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters)
+    lk_relu(count * total, hidden.start)
     drop(hidden, hiddenMask, count * total) { $0.hidden }
     let columns = AttributionLayout.outputs
     linear(
-      count, hidden.start, row: total, isPositive: true, layout.outputs, layout.outputsBias,
+      count, hidden.start, row: total, layout.outputs, layout.outputsBias,
       outputs.reserve(count * columns), parameters)
     guard shape.classes > 0 else { return }
     linear(
@@ -150,10 +157,6 @@ package final class AttributionPass {
   private func gather(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let norm = parameters + layout.gatherNorm.offset
-    lk_norm(
-      count, width, embedding.start, norm, norm + width, gatherNormed.reserve(count * width),
-      gatherStats.reserve(2 * count))
-    drop(gatherNormed, gatherMask, count * width) { $0.layer }
     let state = states[0].reserve(count * width)
     state.update(from: embedding.start, count: count * width)
     let output = gatherOutput.reserve(count * width)
@@ -164,10 +167,15 @@ package final class AttributionPass {
           AttributionPass.neighbours(word, piece, input.words[word].head) { neighbours.append(Int32($1)) }
         }
       }
-      bytes.window(count, gatherNormed.start, neighbours, layout.gather, output)
+      bytes.normalise(count, width, embedding.start, norm, for: layout.gather)
+      bytes.window(count, neighbours, layout.gather, output)
       lk_axpy(count * width, 1, output, state)
       return
     }
+    lk_norm(
+      count, width, embedding.start, norm, norm + width, gatherNormed.reserve(count * width),
+      gatherStats.reserve(2 * count))
+    drop(gatherNormed, gatherMask, count * width) { $0.layer }
     let gathered = gatherInput.reserve(count * 4 * width)
     let normed = gatherNormed.start
     for piece in input.pieces {
@@ -183,7 +191,8 @@ package final class AttributionPass {
       }
     }
     linear(
-      count, gathered, row: 4 * width, layout.gather, layout.gatherBias, output, parameters, isRectified: true)
+      count, gathered, row: 4 * width, layout.gather, layout.gatherBias, output, parameters)
+    lk_relu(count * width, output)
     lk_axpy(count * width, 1, output, state)
   }
 
@@ -202,13 +211,23 @@ package final class AttributionPass {
     let parts = layout.layers[layer]
     let state = states[layer].start
     let norm = parameters + parts.norm.offset
+    let gates = gates[layer].reserve(count * 3 * width)
+    let next = states[layer + 1].reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, state, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for piece in input.pieces {
+        ByteProducts.recur(piece, width, gates, state, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, state, norm, norm + width, normed[layer].reserve(count * width), stats[layer].reserve(2 * count))
     drop(normed[layer], masks[layer], count * width) { $0.layer }
-    let gates = gates[layer].reserve(count * 3 * width)
     let cells = cells[layer].reserve(count * width)
-    let next = states[layer + 1].reserve(count * width)
-    linear(count, normed[layer].start, row: width, parts.weights, nil, gates, parameters)
+    multiply(
+      count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
+      gates, cRow: 3 * width)
     for piece in input.pieces {
       let first = piece.lowerBound
       for direction in 0..<2 {
@@ -343,17 +362,17 @@ package final class AttributionPass {
   }
 
   private func linear(
-    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, _ weights: Matrix, _ bias: Matrix?,
-    _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>, isRectified: Bool = false
+    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, _ weights: Matrix, _ bias: Matrix,
+    _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>
   ) {
     if let bytes {
-      return bytes.linear(count, input, row: row, isPositive: isPositive, weights, to, isRectified: isRectified)
+      bytes.narrow(count, input, row: row, isPositive: isPositive, for: weights)
+      return bytes.linear(count, weights, to)
     }
     let columns = weights.columns
     multiply(
       count, columns, weights.rows, input, aRow: row, parameters + weights.offset, bRow: columns, to, cRow: columns)
-    if let bias { lk_add_row(count, columns, parameters + bias.offset, to) }
-    if isRectified { lk_relu(count * columns, to) }
+    lk_add_row(count, columns, parameters + bias.offset, to)
   }
 
   /// Sets a share of numbers to zero and widens the others, as far as a trainer drops any.

@@ -118,7 +118,7 @@ package struct AttributionLayout: Sendable {
   /// The matrices that a network in use multiplies.
   package var parts: [ByteNetwork.Part] {
     let parts = [
-      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(gather, gatherBias, blocks: 4),
+      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(gather, gatherBias, block: gather.rows / 4),
       ByteNetwork.Part(hidden, hiddenBias), ByteNetwork.Part(outputs, outputsBias),
       ByteNetwork.Part(content, contentBias), ByteNetwork.Part(source, sourceBias),
       ByteNetwork.Part(classes, classesBias),
