@@ -77,7 +77,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Training"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Reading", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),

@@ -11,7 +11,8 @@ import Testing
 
   /// Rows, inputs, inputs of a block, outputs: whole and broken tiles, blocks and vectors.
   static let shapes = [
-    (1, 4, 4, 1), (7, 64, 64, 10), (13, 89, 24, 16), (5, 192, 64, 50), (6, 30, 30, 64), (25, 128, 128, 131), (2, 5, 4, 3),
+    (1, 4, 4, 1), (7, 64, 64, 10), (13, 89, 24, 16), (5, 192, 64, 50), (6, 30, 30, 64), (25, 128, 128, 131),
+    (2, 5, 4, 3),
   ]
 
   @Test(arguments: shapes) func agreeWithFloats(_ rows: Int, _ inputs: Int, _ block: Int, _ outputs: Int) {

@@ -97,7 +97,9 @@ final class NarrowRows {
   }
 
   /// Makes room for rows of so many numbers.
-  private func reserve(_ count: Int, _ inputs: Int, _ block: Int) -> (UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<Float>) {
+  private func reserve(_ count: Int, _ inputs: Int, _ block: Int) -> (
+    UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<Float>
+  ) {
     let blocks = ByteMatrix.blocks(inputs, block)
     return (reserve(count * blocks * ByteMatrix.size(block)), scales.reserve(count * blocks))
   }

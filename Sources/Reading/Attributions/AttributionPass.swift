@@ -141,7 +141,8 @@ package final class AttributionPass {
       (vectors + word * vectorWidth).update(from: table + Int(row) * vectorWidth, count: vectorWidth)
     }
     linear(
-      count, vectors, row: vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters)
+      count, vectors, row: vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters
+    )
     let features = parameters + layout.features.offset
     input.rows.withUnsafeBufferPointer { rows in
       for word in 0..<count {
