@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
     // The arithmetic of the language engine, optimised in debug builds, too.
     .target(
-      name: "LanguageKernels", exclude: ["body.h"],
+      name: "LanguageKernels", exclude: ["body.h", "byte_body.h", "level.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
     .target(
@@ -77,7 +77,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Reading", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),

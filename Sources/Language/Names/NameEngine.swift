@@ -29,8 +29,8 @@ package final class NameEngine: Sendable {
     let means = FloatBuffer()
     let scores = FloatBuffer()
 
-    init(_ shape: NameShape, members: Int) {
-      passes = (0..<members).map { _ in NamePass(shape, keepsLayers: false) }
+    init(_ shape: NameShape, _ members: [ByteNetwork]) {
+      passes = members.map { NamePass(shape, bytes: $0) }
     }
   }
 
@@ -53,7 +53,13 @@ package final class NameEngine: Sendable {
     }
     self.transitions = transitions
     let shape = weights.shape
-    workplaces = Spares { Workplace(shape, members: members) }
+    let parts = NameLayout(shape).parts
+    let bytes = weights.parameters.withUnsafeBufferPointer { parameters in
+      (0..<members).compactMap { member in
+        parameters.baseAddress.map { ByteNetwork($0 + weights.offset(ofMember: member), parts) }
+      }
+    }
+    workplaces = Spares { Workplace(shape, bytes) }
   }
 
   /// The engine with the weights that are bound into the program.
