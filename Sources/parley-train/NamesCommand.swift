@@ -35,10 +35,11 @@ struct NamesCommand {
   ///   - usesMultilayer: whether GUM's names are among the corpora.
   ///   - capitals: whether documents are there in other capitals, too: "own" with their corpus's style, "yes" with
   ///     nobody's, nil not at all.
-  ///   - teachers: the weights files of networks that find names in unlabelled news, to learn from as well.
+  ///   - start: a network to go on with; nil for a fresh one.
+  ///   - teachers: the weights files of networks to learn from as well.
   ///   - output: the weights file.
   func run(
-    vectors: String?, usesMultilayer: Bool, capitals: String?, teachers: [String], output: String
+    vectors: String?, usesMultilayer: Bool, capitals: String?, start: NameWeights?, teachers: [String], output: String
   ) throws {
     let measure = try Measure(folder: folder)
     let recipe = try recipe()
@@ -49,13 +50,11 @@ struct NamesCommand {
       set, vectors: try vectors.map { try WordVectors(path: $0) }, tagger: tagger, recipe: recipe)
     let school =
       teachers.isEmpty
-      ? nil
-      : NameMaker.School(
-        teachers: try joined(teachers),
-        articles: folder + "/news/articles.jsonl.gz", splitter: try .trained())
-    let start = clock()
-    let weights = maker.run(school) { epoch, loss, weights in
-      let seconds = (clock() - start) / CLOCKS_PER_SEC
+      ? nil : NameSchool(teachers: try joined(teachers), tagger: tagger, splitter: try .trained())
+    let began = clock()
+    let articles = folder + "/news/articles.jsonl.gz"
+    let weights = maker.run(from: start, school, articles: articles) { epoch, loss, weights in
+      let seconds = (clock() - began) / CLOCKS_PER_SEC
       say("epoch \(epoch): loss \((loss * 100_000).rounded() / 100_000), \(seconds) CPU seconds")
       if epoch % 3 == 0 || epoch == recipe.network.epochs, let engine = try? NameEngine(weights(), tagger.weights) {
         measure.names(engine, tagger)

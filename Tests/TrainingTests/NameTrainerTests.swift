@@ -128,7 +128,7 @@ import Training
     recipe.seed = seed
     let table = NetworkLayout(parser.shape).vectors
     let trainer = NameTrainer(
-      fresh, vectors: Array(parser.parameters[table.offset..<table.offset + table.count]), lexicon: [],
+      fresh, vectors: Array(parser.parameters[table.offset..<table.offset + table.count]),
       recipe: recipe)
     var losses: [Double] = []
     let example = NameExample(
