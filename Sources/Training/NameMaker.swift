@@ -63,7 +63,8 @@ package struct NameMaker {
   package func run(from start: NameWeights?, _ school: NameSchool?, articles: String, _ check: Check) -> NameWeights {
     var weights = start ?? fresh()
     if school != nil {
-      weights.provenance = set.provenance + " Taught on unlabelled news articles by networks trained on the same corpora."
+      let taught = "Taught on unlabelled news articles by networks trained on the same corpora."
+      weights.provenance = "\(set.provenance) \(taught)"
     }
     let words = NameFeatures.Words(weights, tagger.weights)
     let trainer = NameTrainer(
