@@ -70,9 +70,25 @@ struct NamesCommand {
     try Data(engine.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
 
-  private func joined(_ paths: [String]) throws -> NameEngine {
-    let networks = try NameWeights(joining: try paths.map { try NamesCommand.weights($0) })
-    return try NameEngine(networks, tagger.weights)
+  /// Networks together, each FILE, FILE:N (one of its networks, counted from 1), or the mean of several, A+B.
+  private func joined(_ parts: [String]) throws -> NameEngine {
+    let networks = try parts.map { part in
+      try NameWeights(meanOf: part.split(separator: "+").map { try NamesCommand.network(String($0)) })
+    }
+    var weights = networks.count == 1 ? networks[0] : try NameWeights(joining: networks)
+    for network in networks where !weights.provenance.contains(network.provenance) {
+      weights.provenance += " " + network.provenance
+    }
+    return try NameEngine(weights, tagger.weights)
+  }
+
+  /// The networks of a file, or the one that is asked for: FILE:N.
+  static func network(_ name: String) throws -> NameWeights {
+    let parts = name.split(separator: ":")
+    guard parts.count == 2, let number = Int(parts[1]) else { return try weights(name) }
+    let networks = try weights(String(parts[0]))
+    guard number > 0, number <= networks.members else { throw UsageError(reason: "no network \(name)") }
+    return networks.member(number - 1)
   }
 
   static func weights(_ path: String) throws -> NameWeights {

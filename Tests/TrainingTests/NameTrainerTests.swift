@@ -225,6 +225,17 @@ import Training
     }
   }
 
+  @Test func theMeanLiesBetween() throws {
+    let networks = [try train(seed: 1).weights, try train(seed: 2).weights]
+    let mean = try NameWeights(meanOf: networks)
+    #expect(mean.parameters[7] == (networks[0].parameters[7] + networks[1].parameters[7]) / 2)
+    #expect(try NameWeights(meanOf: [networks[0], networks[0]]).bytes() == networks[0].bytes())
+    var other = networks[0]
+    other.shape.headWidth = 6
+    #expect(throws: WeightsError.self) { try NameWeights(meanOf: [networks[0], other]) }
+    #expect(throws: WeightsError.self) { try NameWeights(meanOf: []) }
+  }
+
   /// Teachers score every word of a lesson; one lesson in twenty is in capitals.
   @Test func lessonsOfArticles() throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "lessons-\(UUID().uuidString).jsonl")
