@@ -77,7 +77,8 @@ struct NamesCommand {
     }
     var weights = networks.count == 1 ? networks[0] : try NameWeights(joining: networks)
     for network in networks where !weights.provenance.contains(network.provenance) {
-      weights.provenance += " " + network.provenance
+      let goesOn = network.provenance.hasPrefix(weights.provenance)
+      weights.provenance = goesOn ? network.provenance : weights.provenance + " " + network.provenance
     }
     return try NameEngine(weights, tagger.weights)
   }
