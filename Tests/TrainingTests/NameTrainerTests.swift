@@ -164,7 +164,7 @@ import Training
     (shape.wordWidth, shape.hashedWidth, shape.styleWidth, shape.width, shape.headWidth) = (2, 4, 2, 16, 8)
     let fresh = NameWeights(provenance: "test", shape: shape, words: [], lexicon: [], parameters: [])
     var recipe = NameTrainer.Recipe()
-    recipe.epochs = 40
+    recipe.epochs = 150
     recipe.batch = 8
     recipe.warmUp = 2
     recipe.rate = 0.01
