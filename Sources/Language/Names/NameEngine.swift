@@ -18,7 +18,8 @@ package final class NameEngine: Sendable {
   /// Words with rows of their own.
   package let words: NameFeatures.Words
   private let parser: Weights
-  private let transitions: [Float]
+  /// What a tag adds that follows a tag, as `NameDecoder` takes it.
+  package let transitions: [Float]
   private let workplaces: Spares<Workplace>
 
   /// The buffers for one text.
@@ -81,6 +82,34 @@ package final class NameEngine: Sendable {
   package func annotate(_ text: inout AnnotatedText, style: NameStyle = .universal) {
     var names: [Name] = []
     var decoder = NameDecoder(transitions: transitions)
+    score(text, style) { piece, scores in
+      for name in decoder.names(piece.count, scores) {
+        let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
+        names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
+      }
+    }
+    text.names = names
+    NameConsistency.apply(to: &text)
+  }
+
+  /// The mean scores of the name tags of a text's words, `NameTag.count` each.
+  ///
+  /// - Parameters:
+  ///   - text: with tokens, sentences that hold all of them, parts of speech and a tree.
+  ///   - style: whose habits of annotation to follow.
+  package func scores(_ text: AnnotatedText, style: NameStyle = .universal) -> [Float] {
+    var all: [Float] = []
+    all.reserveCapacity(text.tokens.count * NameTag.count)
+    score(text, style) { piece, scores in
+      all += UnsafeBufferPointer(start: scores, count: piece.count * NameTag.count)
+    }
+    return all
+  }
+
+  /// Hands over the scores of a text's sentences, or pieces of them, in order.
+  private func score(
+    _ text: AnnotatedText, _ style: NameStyle, _ take: (Range<Int>, UnsafePointer<Float>) -> Void
+  ) {
     workplaces.lend { place in
       var pieces: [Range<Int>] = []
       var words = 0
@@ -88,10 +117,7 @@ package final class NameEngine: Sendable {
         guard !pieces.isEmpty else { return }
         var scores = score(pieces, style, text.tokens, place)
         for piece in pieces {
-          for name in decoder.names(piece.count, scores) {
-            let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
-            names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
-          }
+          take(piece, scores)
           scores += piece.count * NameTag.count
         }
         pieces.removeAll(keepingCapacity: true)
@@ -109,8 +135,6 @@ package final class NameEngine: Sendable {
       }
       find()
     }
-    text.names = names
-    NameConsistency.apply(to: &text)
   }
 
   /// The mean scores of the name tags of a document's words, `NameTag.count` each.
