@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Fetching", dependencies: ["CCurl", "CZlib"], swiftSettings: strict),
     // The arithmetic of the language engine, optimised in debug builds, too.
     .target(
-      name: "LanguageKernels", exclude: ["body.h"],
+      name: "LanguageKernels", exclude: ["body.h", "byte_body.h", "level.h"],
       cSettings: [.unsafeFlags(["-O3", "-fno-math-errno", "-Wno-psabi"])]),
     // The trained weights, bound into the program: one binary, no path to find.
     .target(
@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "CZlib"]),
-    .testTarget(name: "LanguageTests", dependencies: ["Records", "Language", "LanguageWeights", "Training"]),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Training"]),
     .testTarget(name: "TrainingTests", dependencies: ["Language", "Reading", "Training"]),
     .testTarget(name: "CodebookTests", dependencies: ["Records", "Language", "Codebook"]),
     .testTarget(name: "ReadingTests", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading"]),

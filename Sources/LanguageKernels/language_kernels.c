@@ -1,4 +1,5 @@
 #include "language_kernels.h"
+#include "level.h"
 
 #include <math.h>
 #include <string.h>
@@ -56,25 +57,11 @@
 
 #if defined(__x86_64__)
 
-// 2: AVX-512, 1: AVX2 with FMA, 0: neither.
-static int level(void) {
-  static int known = -1;
-  int now = __atomic_load_n(&known, __ATOMIC_RELAXED);
-  if (now >= 0) return now;
-  __builtin_cpu_init();
-  now = 0;
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) now = 1;
-  if (now && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw"))
-    now = 2;
-  __atomic_store_n(&known, now, __ATOMIC_RELAXED);
-  return now;
-}
-
 #define CHOOSE(name, ...)                              \
   switch (level()) {                                   \
-  case 2: return lk_avx512_##name(__VA_ARGS__);        \
-  case 1: return lk_avx2_##name(__VA_ARGS__);          \
+  case AVX512_VNNI:                                    \
+  case AVX512: return lk_avx512_##name(__VA_ARGS__);   \
+  case AVX2: return lk_avx2_##name(__VA_ARGS__);          \
   default: return lk_plain_##name(__VA_ARGS__);        \
   }
 

@@ -25,7 +25,8 @@ package struct Ensemble: Sendable {
   /// Adds tags and trees to a text with tokens and sentences.
   package func annotate(_ text: inout AnnotatedText) {
     var trees = TreeDecoder()
-    let passes = engines.map { NetworkPass($0.weights.shape) }
+    let layers = NetworkPass.Heads.syntax
+    let passes = engines.map { NetworkPass($0.weights.shape, heads: layers, bytes: layers.matrices($0.weights)) }
     let tags = FloatBuffer()
     let arcs = FloatBuffer()
     let relations = FloatBuffer()

@@ -29,8 +29,64 @@ package struct NameLattice {
     _ scores: UnsafeMutablePointer<Float>, _ gold: ArraySlice<UInt32>, _ weight: Float,
     _ transitions: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>
   ) -> Double {
-    let count = Self.count
     let size = gold.count
+    read(size, scores, transitions)
+    let allowed = gold.map { $0 }
+    guard let all = sum(size, nil) else { return silence(scores, size) }
+    let free = marginals(size, nil)
+    let freePairs = pairs
+    guard let right = sum(size, allowed) else { return silence(scores, size) }
+    let held = marginals(size, allowed)
+    for index in free.indices { scores[index] = weight * Float(free[index] - held[index]) }
+    for index in pairs.indices { gradient[index] += weight * Float(freePairs[index] - pairs[index]) }
+    return Double(weight) * (all - right)
+  }
+
+  /// Turns a sentence's scores into the gradients of their cross-entropy against a teacher's distribution over all
+  /// sequences, and returns that cross-entropy.
+  ///
+  /// - Parameters:
+  ///   - scores: `NameTag.count` a word.
+  ///   - teacher: the teacher's scores of as many words, and its transitions.
+  ///   - size: words in the sentence.
+  ///   - weight: of the sentence.
+  ///   - transitions: as `NameDecoder` takes them.
+  ///   - gradient: of the transitions; gains.
+  package mutating func run(
+    _ scores: UnsafeMutablePointer<Float>, taughtBy teacher: (scores: ArraySlice<Float>, transitions: [Float]),
+    _ size: Int, _ weight: Float, _ transitions: UnsafePointer<Float>, _ gradient: UnsafeMutablePointer<Float>
+  ) -> Double {
+    let count = Self.count
+    let isRead = teacher.scores.withUnsafeBufferPointer { scores in
+      teacher.transitions.withUnsafeBufferPointer { transitions in
+        guard let scores = scores.baseAddress, let transitions = transitions.baseAddress else { return false }
+        read(size, scores, transitions)
+        return true
+      }
+    }
+    guard isRead, sum(size, nil) != nil else { return silence(scores, size) }
+    let held = marginals(size, nil)
+    let heldPairs = pairs
+    read(size, scores, transitions)
+    guard let all = sum(size, nil) else { return silence(scores, size) }
+    let free = marginals(size, nil)
+    var loss = all
+    for word in 0..<size {
+      var most = scores[word * count]
+      for tag in 1..<count { most = max(most, scores[word * count + tag]) }
+      for tag in 0..<count { loss -= held[word * count + tag] * Double(scores[word * count + tag] - most) }
+    }
+    for index in pairs.indices {
+      loss -= heldPairs[index] * Double(transitions[index])
+      gradient[index] += weight * Float(pairs[index] - heldPairs[index])
+    }
+    for index in free.indices { scores[index] = weight * Float(free[index] - held[index]) }
+    return Double(weight) * loss
+  }
+
+  /// Takes what is to be summed over: fills `moves` and `emissions`, each word's largest one.
+  private mutating func read(_ size: Int, _ scores: UnsafePointer<Float>, _ transitions: UnsafePointer<Float>) {
+    let count = Self.count
     for last in 0...count {
       for tag in 0..<count {
         let isAllowed = NameTag.isAllowed(tag, after: last == count ? 0 : last)
@@ -43,15 +99,6 @@ package struct NameLattice {
       for tag in 1..<count { most = max(most, scores[word * count + tag]) }
       for tag in 0..<count { emissions[word * count + tag] = exp(Double(scores[word * count + tag] - most)) }
     }
-    let allowed = gold.map { $0 }
-    guard let all = sum(size, nil) else { return silence(scores, size) }
-    let free = marginals(size, nil)
-    let freePairs = pairs
-    guard let right = sum(size, allowed) else { return silence(scores, size) }
-    let held = marginals(size, allowed)
-    for index in 0..<size * count { scores[index] = weight * Float(free[index] - held[index]) }
-    for index in pairs.indices { gradient[index] += weight * Float(freePairs[index] - pairs[index]) }
-    return Double(weight) * (all - right)
   }
 
   private func silence(_ scores: UnsafeMutablePointer<Float>, _ size: Int) -> Double {

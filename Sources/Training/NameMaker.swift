@@ -3,8 +3,8 @@ package import Language
 
 /// Makes the name network.
 ///
-/// It learns from the corpora. Where it has teachers, it also learns from unlabelled news with the names that they find
-/// there together.
+/// It learns from the corpora. Where it has teachers, it also learns from unlabelled news what they say of it together, and
+/// from the corpora with other habits what they say of them in Universal NER's.
 package struct NameMaker {
   /// How the network is made.
   package struct Recipe: Sendable {
@@ -15,12 +15,10 @@ package struct NameMaker {
     package var fewest = 3
     /// Teachers read one article in so many.
     package var articleStep = 11
-    /// Words of the articles that are learnt from in each epoch.
+    /// Words of the teachers' that are learnt from in each epoch.
     package var silverPerEpoch = 400_000
     /// How much a sentence of the teachers' counts beside one of the corpora.
-    package var silverWeight: Float = 0.5
-    /// Whether the network also sees what each word mostly is for its teachers.
-    package var usesLexicon = false
+    package var silverWeight: Float = 1
 
     /// Makes the usual recipe.
     package init() {}
@@ -55,56 +53,41 @@ package struct NameMaker {
   /// Called after each epoch with its number, the loss a word and the network so far.
   package typealias Check = (Int, Double, () -> NameWeights) -> Void
 
-  /// What unlabelled news there is to learn from, and who reads it out.
-  package struct School {
-    package let teachers: NameEngine
-    /// The file of the articles.
-    package let articles: String
-    /// Finds their sentences.
-    package let splitter: SentenceSplitter
-
-    /// Makes a school.
-    package init(teachers: NameEngine, articles: String, splitter: SentenceSplitter) {
-      self.teachers = teachers
-      self.articles = articles
-      self.splitter = splitter
-    }
-  }
-
   /// Makes the network.
   ///
   /// - Parameters:
+  ///   - start: a network to go on with; nil for a fresh one.
   ///   - school: nil where it learns from the corpora alone.
+  ///   - articles: the file of the unlabelled news.
   ///   - check: called after each epoch.
-  package func run(_ school: School?, _ check: Check) -> NameWeights {
-    let harvest = school.map { school in
-      NameHarvest(path: school.articles, step: recipe.articleStep) { text in
-        Tokenizer().annotate(&text)
-        school.splitter.annotate(&text)
-        tagger.annotate(&text, [.tags, .tree])
-        school.teachers.annotate(&text, style: .universal)
-      }
+  package func run(from start: NameWeights?, _ school: NameSchool?, articles: String, _ check: Check) -> NameWeights {
+    var weights = start ?? fresh()
+    if school != nil {
+      let taught = "Taught on unlabelled news articles by networks trained on the same corpora."
+      weights.provenance = "\(set.provenance) \(taught)"
     }
-    let weights = fresh(harvest)
     let words = NameFeatures.Words(weights, tagger.weights)
     let trainer = NameTrainer(
-      weights, vectors: vectors, lexicon: recipe.usesLexicon ? harvest?.rows ?? [] : [], recipe: recipe.network)
-    let silver = harvest.map { NameSet(harvest: $0).examples(words, tagger: tagger, weight: recipe.silverWeight) } ?? []
+      weights, vectors: vectors, transitions: school?.transitions ?? [], recipe: recipe.network)
+    let lessons = school.map { $0.lessons(path: articles, step: recipe.articleStep) + $0.lessons(set) } ?? []
+    let silver = lessons.map { lesson in
+      NameExample(
+        lesson.sentences[...], words, taught: lesson.scores, style: .universal, weight: recipe.silverWeight,
+        tagger: tagger)
+    }
     return trainer.train(
       set.examples(words, tagger: tagger), extra: silver, extraWords: recipe.silverPerEpoch, check: check)
   }
 
   /// A network of the recipe's shape, without parameters.
-  private func fresh(_ harvest: NameHarvest?) -> NameWeights {
+  private func fresh() -> NameWeights {
     let words = set.words(atLeast: recipe.fewest)
-    let lexicon = recipe.usesLexicon ? harvest?.keys ?? [] : []
     let parser = tagger.weights.shape
-    var shape = NameShape(
-      wordRows: words.count + 1, vectorRows: parser.vectorRows, lexiconRows: lexicon.count + 1)
+    var shape = NameShape(wordRows: words.count + 1, vectorRows: parser.vectorRows, lexiconRows: 1)
     shape.vectorWidth = parser.vectorWidth
     shape.width = recipe.width
     shape.headWidth = recipe.headWidth
     return NameWeights(
-      provenance: set.provenance, shape: shape, words: words, lexicon: lexicon, parameters: [])
+      provenance: set.provenance, shape: shape, words: words, lexicon: [], parameters: [])
   }
 }

@@ -24,12 +24,13 @@ package final class NameBackwardPass {
   ///   - pass: after `encode` and `pool`.
   ///   - gold: for each word a bit for each tag it may have.
   ///   - weights: how much each sentence counts.
+  ///   - teaching: what stands in the place of gold for some sentences.
   ///   - groups: of each word, and the group whose mean it got.
   ///   - gradient: as long as the parameters; gains. Rows of tables that gain are those the batch looked up.
   /// - Returns: the loss, summed over sentences.
   package func run(
-    _ pass: NamePass, gold: [UInt32], weights: [Float], groups: (groups: [Int32], takers: [Int32]),
-    parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>
+    _ pass: NamePass, gold: [UInt32], weights: [Float], teaching: NameTeaching = NameTeaching(),
+    groups: (groups: [Int32], takers: [Int32]), parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>
   ) -> Double {
     let layout = pass.layout
     let count = pass.count
@@ -38,9 +39,15 @@ package final class NameBackwardPass {
     pass.score(parameters)
     var loss = 0.0
     for (number, sentence) in pass.sentences.enumerated() {
-      loss += lattice.run(
-        pass.scores.start + sentence.lowerBound * NameTag.count, gold[sentence], weights[number],
-        parameters + layout.transitions.offset, gradient + layout.transitions.offset)
+      let scores = pass.scores.start + sentence.lowerBound * NameTag.count
+      let transitions = parameters + layout.transitions.offset
+      let gain = gradient + layout.transitions.offset
+      if let taught = teaching.scores[number] {
+        loss += lattice.run(
+          scores, taughtBy: (taught, teaching.transitions), sentence.count, weights[number], transitions, gain)
+      } else {
+        loss += lattice.run(scores, gold[sentence], weights[number], transitions, gain)
+      }
     }
     let hidden = hidden.clear(count * head)
     linear(

@@ -40,31 +40,33 @@ package struct NameSet: Sendable {
     provenance += " UD English GUM train without the genres under non-commercial terms (annotation CC BY)."
   }
 
-  /// Documents that networks have found names in, in Universal NER's style.
-  package init(harvest: NameHarvest) {
-    for document in harvest.documents { add(document, .universal) }
-  }
-
   /// Adds a corpus, each document apart, in pieces that are not too long.
   private mutating func add(_ sentences: [NameCorpus.Sentence], _ style: NameStyle) {
+    documents += NameSet.documents(sentences).map { (style, $0) }
+  }
+
+  /// The documents of a corpus, in pieces that are not too long.
+  static func documents(_ sentences: [NameCorpus.Sentence]) -> [[NameCorpus.Sentence]] {
+    var documents: [[NameCorpus.Sentence]] = []
     var current: [NameCorpus.Sentence] = []
     var words = 0
-    func flush(_ documents: inout [(style: NameStyle, sentences: [NameCorpus.Sentence])]) {
-      if !current.isEmpty { documents.append((style, current)) }
+    func flush() {
+      if !current.isEmpty { documents.append(current) }
       current = []
       words = 0
     }
     for sentence in sentences {
       let startsDocument =
         sentence.forms.first == "-DOCSTART-" || current.last.map { $0.document != sentence.document } ?? false
-      if startsDocument || words + sentence.forms.count > NameSet.longestDocument { flush(&documents) }
+      if startsDocument || words + sentence.forms.count > NameSet.longestDocument { flush() }
       if sentence.forms.first == "-DOCSTART-" { continue }
       for piece in TrainingSet.cut(sentence) {
         current.append(piece)
         words += piece.forms.count
       }
     }
-    flush(&documents)
+    flush()
+    return documents
   }
 
   /// The keys of lower-case words that occur at least so often, the commonest first.
@@ -104,10 +106,8 @@ package struct NameSet: Sendable {
 
   /// All documents as examples.
   ///
-  /// - Parameters:
-  ///   - tagger: gives the words parts of speech and trees.
-  ///   - weight: how much each counts.
-  package func examples(_ words: NameFeatures.Words, tagger: Engine, weight: Float = 1) -> [NameExample] {
-    documents.map { NameExample($0.sentences[...], words, style: $0.style, weight: weight, tagger: tagger) }
+  /// - Parameter tagger: gives the words parts of speech and trees.
+  package func examples(_ words: NameFeatures.Words, tagger: Engine) -> [NameExample] {
+    documents.map { NameExample($0.sentences[...], words, style: $0.style, weight: 1, tagger: tagger) }
   }
 }

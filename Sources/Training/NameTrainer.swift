@@ -2,42 +2,6 @@ import Foundation
 package import Language
 import LanguageKernels
 
-/// A document of training data for the name network.
-package struct NameExample: Sendable {
-  package var rows: [Int32]
-  /// Words in each sentence.
-  package var lengths: [Int]
-  /// For each word a bit for each tag it may have.
-  package var gold: [UInt32]
-  package var groups: [Int32]
-  package var takers: [Int32]
-  package var style: NameStyle
-  /// How much it counts.
-  package var weight: Float
-  package var count: Int { gold.count }
-
-  /// Makes an example of a document's sentences.
-  ///
-  /// - Parameter tagger: gives them parts of speech and trees.
-  package init(
-    _ sentences: ArraySlice<NameCorpus.Sentence>, _ words: NameFeatures.Words, style: NameStyle, weight: Float,
-    tagger: Engine
-  ) {
-    var text = Evaluation.text(sentences)
-    tagger.annotate(&text, [.tags, .tree])
-    var document = NameDocument()
-    for sentence in text.sentences { document.append(text.tokens[sentence.tokens], words) }
-    let members = document.groups()
-    rows = document.rows
-    lengths = sentences.map(\.forms.count)
-    gold = sentences.flatMap(\.tags)
-    groups = members.groups
-    takers = members.takers
-    self.style = style
-    self.weight = weight
-  }
-}
-
 /// Trains a name network: Adam with a linear warm-up and a linear decay, and a moving average of the parameters.
 package final class NameTrainer {
   /// How a network is trained.
@@ -70,6 +34,7 @@ package final class NameTrainer {
   private let adam: AdamSteps
   private let gradient: FloatBuffer
   private let vectors: [Float]
+  private var teaching = NameTeaching()
   private let pass: NamePass
   private let backward = NameBackwardPass()
   private var random: DropoutNoise
@@ -77,15 +42,16 @@ package final class NameTrainer {
   private var stamps: [Int32]
   private var touched: [Range<Int>] = []
 
-  /// Makes a trainer with fresh parameters.
+  /// Makes a trainer.
   ///
   /// - Parameters:
-  ///   - weights: everything but the parameters, which are overwritten.
+  ///   - weights: what training starts from; without parameters, fresh ones are drawn.
   ///   - vectors: the parser's, all rows.
-  ///   - lexicon: the lexicon's rows from the second on.
-  package init(_ weights: NameWeights, vectors: [Float], lexicon: [Float], recipe: Recipe) {
+  ///   - transitions: the teachers', where examples have any.
+  package init(_ weights: NameWeights, vectors: [Float], transitions: [Float] = [], recipe: Recipe) {
     self.weights = weights
     self.vectors = vectors
+    teaching.transitions = transitions
     self.recipe = recipe
     layout = NameLayout(weights.shape)
     random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: recipe.seed)
@@ -99,7 +65,9 @@ package final class NameTrainer {
       embedding: recipe.embeddingDropout, layer: recipe.layerDropout, output: recipe.outputDropout,
       hidden: recipe.hiddenDropout, seed: recipe.seed &* 1_000 &+ 7)
     NameTrainer.initialise(adam.parameters.start, layout, &random)
-    (adam.parameters.start + layout.lexicon.offset + layout.lexicon.columns).update(from: lexicon, count: lexicon.count)
+    if weights.parameters.count == layout.count {
+      adam.parameters.start.update(from: weights.parameters, count: layout.count)
+    }
     adam.startAverage()
   }
 
@@ -183,7 +151,16 @@ package final class NameTrainer {
     var gold: [UInt32] = []
     var groups: [Int32] = []
     var takers: [Int32] = []
+    teaching.scores.removeAll(keepingCapacity: true)
     for example in batch {
+      if !example.taught.isEmpty {
+        var start = 0
+        for (number, length) in example.lengths.enumerated() {
+          let end = start + length * NameTag.count
+          teaching.scores[lengths.count + number] = example.taught[start..<end]
+          start = end
+        }
+      }
       let next = (groups.max() ?? -1) + 1
       rows += example.rows
       lengths += example.lengths
@@ -205,8 +182,8 @@ package final class NameTrainer {
     }
     pass.pool(groups: groups, takers: takers)
     let loss = backward.run(
-      pass, gold: gold, weights: weights, groups: (groups, takers), parameters: adam.parameters.start,
-      gradient: gradient.start)
+      pass, gold: gold, weights: weights, teaching: teaching, groups: (groups, takers),
+      parameters: adam.parameters.start, gradient: gradient.start)
     adam.take(gradient.start, rows: touched, scale: 1 / Float(gold.count), of: steps)
     return loss
   }

@@ -35,10 +35,11 @@ struct NamesCommand {
   ///   - usesMultilayer: whether GUM's names are among the corpora.
   ///   - capitals: whether documents are there in other capitals, too: "own" with their corpus's style, "yes" with
   ///     nobody's, nil not at all.
-  ///   - teachers: the weights files of networks that find names in unlabelled news, to learn from as well.
+  ///   - start: a network to go on with; nil for a fresh one.
+  ///   - teachers: the weights files of networks to learn from as well.
   ///   - output: the weights file.
   func run(
-    vectors: String?, usesMultilayer: Bool, capitals: String?, teachers: [String], output: String
+    vectors: String?, usesMultilayer: Bool, capitals: String?, start: NameWeights?, teachers: [String], output: String
   ) throws {
     let measure = try Measure(folder: folder)
     let recipe = try recipe()
@@ -49,13 +50,11 @@ struct NamesCommand {
       set, vectors: try vectors.map { try WordVectors(path: $0) }, tagger: tagger, recipe: recipe)
     let school =
       teachers.isEmpty
-      ? nil
-      : NameMaker.School(
-        teachers: try joined(teachers),
-        articles: folder + "/news/articles.jsonl.gz", splitter: try .trained())
-    let start = clock()
-    let weights = maker.run(school) { epoch, loss, weights in
-      let seconds = (clock() - start) / CLOCKS_PER_SEC
+      ? nil : NameSchool(teachers: try joined(teachers), tagger: tagger, splitter: try .trained())
+    let began = clock()
+    let articles = folder + "/news/articles.jsonl.gz"
+    let weights = maker.run(from: start, school, articles: articles) { epoch, loss, weights in
+      let seconds = (clock() - began) / CLOCKS_PER_SEC
       say("epoch \(epoch): loss \((loss * 100_000).rounded() / 100_000), \(seconds) CPU seconds")
       if epoch % 3 == 0 || epoch == recipe.network.epochs, let engine = try? NameEngine(weights(), tagger.weights) {
         measure.names(engine, tagger)
@@ -71,9 +70,26 @@ struct NamesCommand {
     try Data(engine.weights.bytes()).write(to: URL(filePath: output), options: .atomic)
   }
 
-  private func joined(_ paths: [String]) throws -> NameEngine {
-    let networks = try NameWeights(joining: try paths.map { try NamesCommand.weights($0) })
-    return try NameEngine(networks, tagger.weights)
+  /// Networks together, each FILE, FILE:N (one of its networks, counted from 1), or the mean of several, A+B.
+  private func joined(_ parts: [String]) throws -> NameEngine {
+    let networks = try parts.map { part in
+      try NameWeights(meanOf: part.split(separator: "+").map { try NamesCommand.network(String($0)) })
+    }
+    var weights = networks.count == 1 ? networks[0] : try NameWeights(joining: networks)
+    for network in networks where !weights.provenance.contains(network.provenance) {
+      let goesOn = network.provenance.hasPrefix(weights.provenance)
+      weights.provenance = goesOn ? network.provenance : weights.provenance + " " + network.provenance
+    }
+    return try NameEngine(weights, tagger.weights)
+  }
+
+  /// The networks of a file, or the one that is asked for: FILE:N.
+  static func network(_ name: String) throws -> NameWeights {
+    let parts = name.split(separator: ":")
+    guard parts.count == 2, let number = Int(parts[1]) else { return try weights(name) }
+    let networks = try weights(String(parts[0]))
+    guard number > 0, number <= networks.members else { throw UsageError(reason: "no network \(name)") }
+    return networks.member(number - 1)
   }
 
   static func weights(_ path: String) throws -> NameWeights {

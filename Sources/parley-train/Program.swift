@@ -19,8 +19,9 @@ struct Program {
            parley-train teach    --data FOLDER --weights FILE,FILE,… --output FILE [--every N]
            parley-train boundaries --data FOLDER --output FILE [--epochs N] [--seed N] [--non-commercial]
            parley-train names    --data FOLDER --output FILE [--vectors FILE] [--seed N] [--epochs N] [--weights FILE]
-                                 [--multilayer yes] [--capitals yes|own] [--teachers FILE,FILE,…] [--OPTION NUMBER …]
-           parley-train names    --data FOLDER --join FILE,FILE,… --output FILE [--weights FILE]
+                                 [--multilayer yes] [--capitals yes|own] [--start FILE[:N]] [--teachers FILE,FILE,…]
+                                 [--OPTION NUMBER …]
+           parley-train names    --data FOLDER --join FILE[:N][+FILE[:N]…],… --output FILE [--weights FILE]
            parley-train names    --data FOLDER --errors yes [--weights FILE] [--names FILE]
            parley-train evaluate --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
            parley-train speed    --data FOLDER [--weights FILE] [--names FILE] [--boundaries FILE]
@@ -374,7 +375,8 @@ struct Program {
     } else {
       try command.run(
         vectors: options["vectors"], usesMultilayer: options["multilayer"] != nil, capitals: options["capitals"],
-        teachers: files("teachers"), output: try option("output"))
+        start: try options["start"].map { try NamesCommand.network($0) }, teachers: files("teachers"),
+        output: try option("output"))
     }
   }
 

@@ -132,8 +132,8 @@ import Testing
 
 @Suite struct NameDecoderTests {
   /// Scores that favour one tag a word.
-  private func scores(_ tags: [Int]) -> [Float] {
-    tags.flatMap { best in (0..<NameTag.count).map { $0 == best ? 2 : 0 } }
+  private func scores(_ tags: [Int], by margin: Float = 4) -> [Float] {
+    tags.flatMap { best in (0..<NameTag.count).map { $0 == best ? margin : 0 } }
   }
 
   @Test(arguments: [
@@ -147,15 +147,50 @@ import Testing
     #expect(decoder.names(tags.count, scores(tags)).map { "\($0.tokens) \($0.kind)" } == expected)
   }
 
+  /// All sequences of tags of a few words, one by one.
+  @Test(arguments: 1...4) func findsWhatIsLikelierThanNot(_ size: Int) {
+    let count = NameTag.count
+    var state: UInt64 = UInt64(size)
+    func numbers(_ count: Int) -> [Float] {
+      (0..<count).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Float(state >> 40) / Float(1 << 21) - 4
+      }
+    }
+    var found = 0
+    for _ in 0..<12 {
+      let transitions = numbers((count + 1) * count)
+      let scores = numbers(size * count)
+      var total = 0.0
+      var likely: [String: Double] = [:]
+      func visit(_ tags: [Int], _ sum: Float) {
+        guard tags.count < size else {
+          total += exp(Double(sum))
+          for (start, tag) in tags.enumerated() where tag % 2 == 1 {
+            let end = tags[(start + 1)...].firstIndex { $0 != tag + 1 } ?? size
+            likely["\(start..<end) \(tag / 2)", default: 0] += exp(Double(sum))
+          }
+          return
+        }
+        let last = tags.last ?? count
+        for tag in 0..<count where NameTag.isAllowed(tag, after: last == count ? 0 : last) {
+          visit(tags + [tag], sum + scores[tags.count * count + tag] + transitions[last * count + tag])
+        }
+      }
+      visit([], 0)
+      var decoder = NameDecoder(transitions: transitions)
+      let names = decoder.names(size, scores).map { "\($0.tokens) \($0.kind)" }
+      #expect(Set(names) == Set(likely.filter { $0.value > total / 2 }.keys))
+      found += names.count
+    }
+    #expect(found > 0)
+  }
+
   @Test func insideTagsFollowTheirKind() {
     var decoder = NameDecoder()
     for tags in [[2, 2], [0, 2, 0], [1, 4], [3, 2, 2]] {
-      let found = decoder.tags(tags.count, scores(tags))
-      var last = 0
-      for tag in found {
-        #expect(NameTag.isAllowed(Int(tag), after: last))
-        last = Int(tag)
-      }
+      let names = decoder.names(tags.count, scores(tags))
+      for (name, next) in zip(names, names.dropFirst()) { #expect(name.tokens.upperBound <= next.tokens.lowerBound) }
     }
   }
 
@@ -164,6 +199,13 @@ import Testing
     transitions[NameTag.begin(0) * NameTag.count + NameTag.inside(0)] = 9
     var decoder = NameDecoder(transitions: transitions)
     #expect(decoder.names(2, scores([1, 0])).map { "\($0.tokens)" } == ["0..<2"])
+  }
+
+  @Test(arguments: [Float.nan, .infinity, -.infinity, 1e38, -1e38]) func survivesAnyScores(_ number: Float) {
+    var decoder = NameDecoder(transitions: [Float](repeating: number, count: (NameTag.count + 1) * NameTag.count))
+    for name in decoder.names(3, [Float](repeating: number, count: 3 * NameTag.count)) {
+      #expect(!name.tokens.isEmpty && name.tokens.upperBound <= 3)
+    }
   }
 }
 

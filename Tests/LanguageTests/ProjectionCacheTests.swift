@@ -54,7 +54,7 @@ import Testing
     #expect(projected == [1, 1])
   }
 
-  /// A pass in use gives the same bits as one that keeps everything for a trainer.
+  /// A pass in use gives what one for a trainer gives but for rounding to bytes, and the same bits again from its cache.
   @Test func passesAgree() throws {
     let engine = try Engine.bundled.get()
     let sentences = ["The envoys left Muscat .", "The talks failed , and the envoys left .", "Why ?"]
@@ -63,26 +63,29 @@ import Testing
     for form in sentences.joined() {
       WordFeatures.append(form, Tokenizer.lower(form), engine.weights.vocabulary, to: &rows)
     }
+    let heads = NetworkPass.Heads.syntax
     let kept = NetworkPass(engine.weights.shape)
-    let used = NetworkPass(engine.weights.shape, heads: .syntax, keepsLayers: false)
-    let heads: [Int32] = rows.indices.prefix(rows.count / WordFeatures.count).map { Int32($0) - 1 }
+    let used = NetworkPass(engine.weights.shape, heads: heads, bytes: heads.matrices(engine.weights))
+    let governors: [Int32] = rows.indices.prefix(rows.count / WordFeatures.count).map { Int32($0) - 1 }
     engine.weights.parameters.withUnsafeBufferPointer { buffer in
       guard let parameters = buffer.baseAddress else { return }
-      for _ in 0..<2 {
-        for pass in [kept, used] {
-          pass.encode(rows, lengths: sentences.map(\.count), parameters: parameters)
-          pass.scoreTags(parameters)
-          pass.prepareArcs(parameters)
-          pass.scoreArcs(pass.sentences[1], parameters)
-          pass.scoreRelations(heads: heads, parameters)
-        }
-        func agree(_ buffer: KeyPath<NetworkPass, FloatBuffer>, _ count: Int) -> Bool {
-          (0..<count).allSatisfy { kept[keyPath: buffer].start[$0] == used[keyPath: buffer].start[$0] }
-        }
-        #expect(agree(\.tagScores, kept.count * kept.shape.tagCount))
-        #expect(agree(\.arcScores, sentences[1].count * (sentences[1].count + 1)))
-        #expect(agree(\.relationScores, kept.count * kept.shape.relations))
+      func scores(_ pass: NetworkPass) -> [Float] {
+        pass.encode(rows, lengths: sentences.map(\.count), parameters: parameters)
+        pass.scoreTags(parameters)
+        pass.prepareArcs(parameters)
+        pass.scoreArcs(pass.sentences[1], parameters)
+        pass.scoreRelations(heads: governors, parameters)
+        func numbers(_ buffer: FloatBuffer, _ count: Int) -> [Float] { (0..<count).map { buffer.start[$0] } }
+        return numbers(pass.tagScores, pass.count * pass.shape.tagCount)
+          + numbers(pass.arcScores, sentences[1].count * (sentences[1].count + 1))
+          + numbers(pass.relationScores, pass.count * pass.shape.relations)
       }
+      let floats = scores(kept)
+      let first = scores(used)
+      #expect(scores(used) == first)
+      let difference = zip(floats, first).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      let size = floats.reduce(0) { $0 + $1 * $1 }
+      #expect(difference < 0.002 * size)
     }
   }
 }

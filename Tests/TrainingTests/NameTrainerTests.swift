@@ -98,6 +98,49 @@ import Training
     #expect(abs(scores.reduce(0, +)) < 1e-4)
   }
 
+  /// The cross-entropy against a teacher, and its gradient, against all sequences counted one by one.
+  @Test func latticeMatchesTeacher() {
+    let count = NameTag.count
+    var random = DropoutNoise(embedding: 0, layer: 0, output: 0, hidden: 0, seed: 6)
+    func numbers(_ count: Int) -> [Float] { (0..<count).map { _ in Float(random.next() % 400) / 100 - 2 } }
+    let transitions = numbers((count + 1) * count)
+    let teacher = (scores: numbers(2 * count), transitions: numbers((count + 1) * count))
+    func sums(_ scores: [Float], _ transitions: [Float]) -> [Double] {
+      (0..<count).flatMap { first in
+        (0..<count).map { second in
+          guard NameTag.isAllowed(first, after: 0), NameTag.isAllowed(second, after: first) else { return -.infinity }
+          return Double(
+            scores[first] + scores[count + second] + transitions[count * count + first]
+              + transitions[first * count + second])
+        }
+      }
+    }
+    func entropy(_ scores: [Float]) -> Double {
+      let own = sums(scores, transitions)
+      let all = log(own.reduce(0) { $0 + exp($1) })
+      let taught = sums(teacher.scores, teacher.transitions).map { exp($0) }
+      let total = taught.reduce(0, +)
+      return zip(own, taught).reduce(0) { $1.1 > 0 ? $0 + $1.1 / total * (all - $1.0) : $0 }
+    }
+    let scores = numbers(2 * count)
+    var lattice = NameLattice()
+    var gradient = [Float](repeating: 0, count: transitions.count)
+    var slopes = scores
+    let loss = lattice.run(&slopes, taughtBy: (teacher.scores[...], teacher.transitions), 2, 1, transitions, &gradient)
+    #expect(abs(loss - entropy(scores)) < 1e-4)
+    for index in scores.indices {
+      var (above, below) = (scores, scores)
+      above[index] += 0.01
+      below[index] -= 0.01
+      #expect(abs((entropy(above) - entropy(below)) / 0.02 - Double(slopes[index])) < 1e-3, "\(index)")
+    }
+    var same = teacher.scores
+    gradient = [Float](repeating: 0, count: transitions.count)
+    _ = lattice.run(
+      &same, taughtBy: (teacher.scores[...], teacher.transitions), 2, 1, teacher.transitions, &gradient)
+    #expect(same.allSatisfy { abs($0) < 1e-5 } && gradient.allSatisfy { abs($0) < 1e-5 })
+  }
+
   @Test func impossibleGoldTeachesNothing() {
     var lattice = NameLattice()
     var scores = [Float](repeating: 1, count: 2 * NameTag.count)
@@ -121,14 +164,15 @@ import Training
     (shape.wordWidth, shape.hashedWidth, shape.styleWidth, shape.width, shape.headWidth) = (2, 4, 2, 16, 8)
     let fresh = NameWeights(provenance: "test", shape: shape, words: [], lexicon: [], parameters: [])
     var recipe = NameTrainer.Recipe()
-    recipe.epochs = 40
+    recipe.epochs = 150
     recipe.batch = 8
     recipe.warmUp = 2
     recipe.rate = 0.01
+    recipe.averaging = 0.1
     recipe.seed = seed
     let table = NetworkLayout(parser.shape).vectors
     let trainer = NameTrainer(
-      fresh, vectors: Array(parser.parameters[table.offset..<table.offset + table.count]), lexicon: [],
+      fresh, vectors: Array(parser.parameters[table.offset..<table.offset + table.count]),
       recipe: recipe)
     var losses: [Double] = []
     let example = NameExample(
@@ -170,6 +214,45 @@ import Training
     let read = try bytes.withUnsafeBytes { buffer throws(WeightsError) in try NameWeights(buffer) }
     #expect(read.members == 2)
     #expect(read.bytes() == bytes)
+  }
+
+  @Test func aMemberIsTheNetworkThatWasJoined() throws {
+    let networks = [try train(seed: 1).weights, try train(seed: 2).weights]
+    let joined = try NameWeights(joining: networks)
+    for (number, network) in networks.enumerated() {
+      #expect(joined.member(number).members == 1)
+      #expect(joined.member(number).bytes() == network.bytes())
+    }
+  }
+
+  @Test func theMeanLiesBetween() throws {
+    let networks = [try train(seed: 1).weights, try train(seed: 2).weights]
+    let mean = try NameWeights(meanOf: networks)
+    #expect(mean.parameters[7] == (networks[0].parameters[7] + networks[1].parameters[7]) / 2)
+    #expect(try NameWeights(meanOf: [networks[0], networks[0]]).bytes() == networks[0].bytes())
+    var other = networks[0]
+    other.shape.headWidth = 6
+    #expect(throws: WeightsError.self) { try NameWeights(meanOf: [networks[0], other]) }
+    #expect(throws: WeightsError.self) { try NameWeights(meanOf: []) }
+  }
+
+  /// Teachers score every word of a lesson; one lesson in twenty is in capitals.
+  @Test func lessonsOfArticles() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "lessons-\(UUID().uuidString).jsonl")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let line = #"{"id": "NUMBER", "text": "Amina Diallo left Lima on Friday. The talks went on without her."}"#
+    let lines = (1...18).map { line.replacingOccurrences(of: "NUMBER", with: "\($0)") }
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+    let school = NameSchool(
+      teachers: try NameEngine.bundled.get(), tagger: try Engine.bundled.get(), splitter: SentenceSplitter())
+    let lessons = school.lessons(path: file.path, step: 2)
+    #expect(lessons.count == 9)
+    for (number, lesson) in lessons.enumerated() {
+      let forms = lesson.sentences.flatMap(\.forms)
+      #expect(lesson.scores.count == forms.count * NameTag.count)
+      #expect(lesson.scores == lessons[0].scores)
+      #expect(forms.first == (number == 3 ? "amina" : number == 8 ? "AMINA" : "Amina"))
+    }
   }
 
   @Test func onlyLikeNetworksAreJoined() throws {

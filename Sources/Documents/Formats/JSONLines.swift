@@ -2,8 +2,8 @@ import Foundation
 
 /// Reads JSON Lines: one object a line, with `text` and, where known, `url, outlet, title, published, updated, byline`.
 ///
-/// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a
-/// word, since such files come from everywhere; a line without a string `text` is read by the usual names of exports (`ColumnMapping`), and
+/// `date` is understood as `published`, `modified` as `updated`. Fields of other names or other types are left out without a word, since such
+/// files come from everywhere; a line without a string `text` is read by the usual names of exports (`ColumnMapping`), and
 /// where keys are named, all lines are. A line in which no text is found is a failure.
 struct JSONLines: RowSource {
   /// What a line holds.

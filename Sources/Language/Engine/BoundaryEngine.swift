@@ -29,7 +29,9 @@ package final class BoundaryEngine: Sendable {
     guard weights.shape.names == 2 else { throw .contents("labels") }
     self.weights = weights
     let shape = weights.shape
-    passes = Spares { NetworkPass(shape, heads: .names, keepsLayers: false) }
+    let heads = NetworkPass.Heads.names
+    let bytes = heads.matrices(weights)
+    passes = Spares { NetworkPass(shape, heads: heads, bytes: bytes) }
   }
 
   /// The engine with the weights that are bound into the program.

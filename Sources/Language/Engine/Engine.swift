@@ -29,7 +29,9 @@ package final class Engine: Sendable {
     else { throw .contents("labels") }
     self.weights = weights
     lemmas = LemmaTable(weights.lemmas)
-    syntaxPasses = Spares { NetworkPass(shape, heads: .syntax, keepsLayers: false) }
+    let heads = NetworkPass.Heads.syntax
+    let bytes = heads.matrices(weights)
+    syntaxPasses = Spares { NetworkPass(shape, heads: heads, bytes: bytes) }
   }
 
   /// The engine with the weights that are bound into the program.

@@ -53,6 +53,9 @@ package final class NetworkPass {
   private let heads: Heads
   /// What the embeddings of words come to, where they are kept from batch to batch.
   private let projections: ProjectionCache?
+  /// The layers' products where the network is only used.
+  private let bytes: ByteProducts?
+  private var neighbours: [Int32] = []
 
   /// The hidden layers that a pass computes: neighbours in the order in which they lie in `NetworkLayout.hidden`.
   package enum Heads: Sendable {
@@ -71,17 +74,26 @@ package final class NetworkPass {
       case .names: 3..<4
       }
     }
+
+    /// A network's matrices for passes in use.
+    package func matrices(_ weights: Weights) -> ByteNetwork {
+      let head = weights.shape.headWidth
+      let parts = NetworkLayout(weights.shape).parts(hidden: places.lowerBound * head..<places.upperBound * head)
+      return ByteNetwork(weights.parameters, parts)
+    }
   }
 
   /// Makes a pass for networks of a shape.
   ///
   /// - Parameters:
   ///   - heads: the hidden layers to compute.
-  ///   - keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers for all,
-  ///     which stays in the second-level cache, and keeps what it has computed for words from batch to batch, so that
-  ///     it may be used with one network's parameters only.
-  package init(_ shape: NetworkShape, heads: Heads = .all, keepsLayers: Bool = true) {
+  ///   - bytes: the network's matrices where it is only used; nil where each layer's values are kept for a trainer. A
+  ///   pass in use has one set of buffers for all, which stays in the second-level cache, and keeps what it has computed
+  ///   for words from batch to batch, so that it may be used with one network's parameters only.
+  package init(_ shape: NetworkShape, heads: Heads = .all, bytes: ByteNetwork? = nil) {
+    let keepsLayers = bytes == nil
     self.shape = shape
+    self.bytes = bytes.map { ByteProducts($0) }
     self.heads = heads
     layout = NetworkLayout(shape)
     func buffers(_ count: Int) -> [FloatBuffer] {
@@ -121,13 +133,19 @@ package final class NetworkPass {
     for layer in 0..<shape.layers { recur(layer, parameters) }
     let width = shape.width
     let norm = parameters + layout.outputNorm.offset
+    let head = shape.headWidth
+    let row = heads.places.count * head
+    if let bytes {
+      bytes.normalise(count, width, states[shape.layers].start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * row), isRectified: true)
+      if heads != .names { bytes.linear(count, layout.relationHidden, relationHalves.reserve(count * 2 * head)) }
+      return
+    }
     lk_norm(
       count, width, states[shape.layers].start, norm, norm + width, output.reserve(count * width),
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let head = shape.headWidth
     let columns = layout.hidden.columns
-    let row = heads.places.count * head
     let first = heads.places.lowerBound * head
     multiply(
       count, row, width, output.start, aRow: width, parameters + layout.hidden.offset + first, bRow: columns,
@@ -181,6 +199,14 @@ package final class NetworkPass {
     let state = states[0].reserve(count * width)
     state.update(from: windowOutput.start, count: count * width)
     let norm = parameters + layout.windowNorm.offset
+    if let bytes {
+      neighbours.removeAll(keepingCapacity: true)
+      for sentence in sentences { ByteProducts.appendNeighbours(sentence, to: &neighbours) }
+      bytes.normalise(count, width, state, norm, for: layout.window)
+      bytes.window(count, neighbours, layout.window, windowOutput.start)
+      lk_axpy(count * width, 1, windowOutput.start, state)
+      return
+    }
     lk_norm(
       count, width, state, norm, norm + width, windowNormed.reserve(count * width), windowStats.reserve(2 * count))
     drop(windowNormed, windowMask, count * width) { $0.layer }
@@ -210,12 +236,20 @@ package final class NetworkPass {
     let parts = layout.layers[layer]
     let state = states[layer].start
     let norm = parameters + parts.norm.offset
+    let gates = gates[layer].reserve(count * 3 * width)
+    let next = states[layer + 1].reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, state, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for sentence in sentences {
+        ByteProducts.recur(sentence, width, gates, state, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, state, norm, norm + width, normed[layer].reserve(count * width), stats[layer].reserve(2 * count))
     drop(normed[layer], masks[layer], count * width) { $0.layer }
-    let gates = gates[layer].reserve(count * 3 * width)
     let cells = cells[layer].reserve(count * width)
-    let next = states[layer + 1].reserve(count * width)
     multiply(
       count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
       gates, cRow: 3 * width)
@@ -246,6 +280,10 @@ package final class NetworkPass {
     part: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>, _ head: Int,
     _ parameters: UnsafePointer<Float>
   ) {
+    if let bytes {
+      bytes.narrow(count, hidden.start + place(part), row: hiddenRow, isPositive: true, for: weights)
+      return bytes.linear(count, weights, to)
+    }
     multiply(
       count, weights.columns, head, hidden.start + place(part), aRow: hiddenRow, parameters + weights.offset,
       bRow: weights.columns, to, cRow: weights.columns)
@@ -261,6 +299,10 @@ package final class NetworkPass {
   /// Prepares `scoreArcs` for all sentences of the batch.
   package func prepareArcs(_ parameters: UnsafePointer<Float>) {
     let head = shape.headWidth
+    if let bytes {
+      bytes.narrow(count, hidden.start + place(0), row: hiddenRow, isPositive: true, for: layout.arc)
+      return bytes.linear(count, layout.arc, arcQueries.reserve(count * head))
+    }
     multiply(
       count, head, head, hidden.start + place(0), aRow: hiddenRow, parameters + layout.arc.offset, bRow: head,
       arcQueries.reserve(count * head), cRow: head)
@@ -299,14 +341,18 @@ package final class NetworkPass {
     drop(relationHidden, relationMask, count * head) { $0.hidden }
     linear(
       hidden, head, layout.relation, layout.relationBias, relationScores.reserve(count * shape.relations),
-      parameters)
+      parameters, isPositive: true)
   }
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isPositive: Bool = false
   ) {
     let count = count ?? self.count
+    if let bytes {
+      bytes.narrow(count, input, row: width, isPositive: isPositive, for: weights)
+      return bytes.linear(count, weights, to)
+    }
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)

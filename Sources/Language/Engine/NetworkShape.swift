@@ -192,4 +192,16 @@ package struct NetworkLayout: Sendable {
 
   /// The tables, in order.
   package var tables: [Matrix] { [vectors, words] + hashed }
+
+  /// The matrices that a network in use multiplies.
+  ///
+  /// - Parameter hidden: the wanted columns of the hidden layer.
+  package func parts(hidden columns: Range<Int>) -> [ByteNetwork.Part] {
+    [
+      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(window, windowBias, block: window.rows / 3),
+      ByteNetwork.Part(hidden, hiddenBias, columns: columns), ByteNetwork.Part(arc, arcBias),
+      ByteNetwork.Part(relationHidden, relationHiddenBias), ByteNetwork.Part(relation, relationBias),
+      ByteNetwork.Part(tags, tagsBias), ByteNetwork.Part(names, namesBias),
+    ] + layers.map { ByteNetwork.Part($0.weights, nil) }
+  }
 }

@@ -18,7 +18,8 @@ package final class NameEngine: Sendable {
   /// Words with rows of their own.
   package let words: NameFeatures.Words
   private let parser: Weights
-  private let transitions: [Float]
+  /// What a tag adds that follows a tag, as `NameDecoder` takes it.
+  package let transitions: [Float]
   private let workplaces: Spares<Workplace>
 
   /// The buffers for one text.
@@ -29,8 +30,8 @@ package final class NameEngine: Sendable {
     let means = FloatBuffer()
     let scores = FloatBuffer()
 
-    init(_ shape: NameShape, members: Int) {
-      passes = (0..<members).map { _ in NamePass(shape, keepsLayers: false) }
+    init(_ shape: NameShape, _ members: [ByteNetwork]) {
+      passes = members.map { NamePass(shape, bytes: $0) }
     }
   }
 
@@ -53,7 +54,13 @@ package final class NameEngine: Sendable {
     }
     self.transitions = transitions
     let shape = weights.shape
-    workplaces = Spares { Workplace(shape, members: members) }
+    let parts = NameLayout(shape).parts
+    let bytes = weights.parameters.withUnsafeBufferPointer { parameters in
+      (0..<members).compactMap { member in
+        parameters.baseAddress.map { ByteNetwork($0 + weights.offset(ofMember: member), parts) }
+      }
+    }
+    workplaces = Spares { Workplace(shape, bytes) }
   }
 
   /// The engine with the weights that are bound into the program.
@@ -75,6 +82,34 @@ package final class NameEngine: Sendable {
   package func annotate(_ text: inout AnnotatedText, style: NameStyle = .universal) {
     var names: [Name] = []
     var decoder = NameDecoder(transitions: transitions)
+    score(text, style) { piece, scores in
+      for name in decoder.names(piece.count, scores) {
+        let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
+        names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
+      }
+    }
+    text.names = names
+    NameConsistency.apply(to: &text)
+  }
+
+  /// The mean scores of the name tags of a text's words, `NameTag.count` each.
+  ///
+  /// - Parameters:
+  ///   - text: with tokens, sentences that hold all of them, parts of speech and a tree.
+  ///   - style: whose habits of annotation to follow.
+  package func scores(_ text: AnnotatedText, style: NameStyle = .universal) -> [Float] {
+    var all: [Float] = []
+    all.reserveCapacity(text.tokens.count * NameTag.count)
+    score(text, style) { piece, scores in
+      all += UnsafeBufferPointer(start: scores, count: piece.count * NameTag.count)
+    }
+    return all
+  }
+
+  /// Hands over the scores of a text's sentences, or pieces of them, in order.
+  private func score(
+    _ text: AnnotatedText, _ style: NameStyle, _ take: (Range<Int>, UnsafePointer<Float>) -> Void
+  ) {
     workplaces.lend { place in
       var pieces: [Range<Int>] = []
       var words = 0
@@ -82,10 +117,7 @@ package final class NameEngine: Sendable {
         guard !pieces.isEmpty else { return }
         var scores = score(pieces, style, text.tokens, place)
         for piece in pieces {
-          for name in decoder.names(piece.count, scores) {
-            let tokens = piece.lowerBound + name.tokens.lowerBound..<piece.lowerBound + name.tokens.upperBound
-            names.append(Name(tokens: tokens, kind: Name.Kind.allCases[name.kind]))
-          }
+          take(piece, scores)
           scores += piece.count * NameTag.count
         }
         pieces.removeAll(keepingCapacity: true)
@@ -103,8 +135,6 @@ package final class NameEngine: Sendable {
       }
       find()
     }
-    text.names = names
-    NameConsistency.apply(to: &text)
   }
 
   /// The mean scores of the name tags of a document's words, `NameTag.count` each.

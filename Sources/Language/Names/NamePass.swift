@@ -47,6 +47,9 @@ package final class NamePass {
   /// What the embeddings of words come to, where they are kept from batch to batch, and in which style.
   private let projections: ProjectionCache?
   private var projectedStyle = -1
+  /// The layers' products where the network is only used.
+  private let bytes: ByteProducts?
+  private var neighbours: [Int32] = []
 
   /// The tables that are not trained: the parser's word vectors, and the first network's lexicon.
   package struct Tables {
@@ -72,10 +75,13 @@ package final class NamePass {
 
   /// Makes a pass for networks of a shape.
   ///
-  /// - Parameter keepsLayers: whether each layer's values are kept for a trainer. A pass in use has one set of buffers
-  ///   for both recurrent layers and keeps what it has computed for words from batch to batch, so that it may be used
-  ///   with one network's parameters only; the sentences of a batch then have the same style.
-  package init(_ shape: NameShape, keepsLayers: Bool = true) {
+  /// - Parameter bytes: the network's matrices where it is only used; nil where each layer's values are kept for a
+  ///   trainer. A pass in use has one set of buffers for both recurrent layers and keeps what it has computed for words
+  ///   from batch to batch, so that it may be used with one network's parameters only; the sentences of a batch then have
+  ///   the same style.
+  package init(_ shape: NameShape, bytes: ByteNetwork? = nil) {
+    let keepsLayers = bytes == nil
+    self.bytes = bytes.map { ByteProducts($0) }
     self.shape = shape
     layout = NameLayout(shape)
     near = Recurrence()
@@ -156,21 +162,28 @@ package final class NamePass {
   package func score(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let memory = memoryOutput.reserve(count * width)
-    linear(memoryInput.start, 2 * width, layout.memory, layout.memoryBias, memory, parameters)
-    lk_relu(count * width, memory)
+    linear(memoryInput.start, 2 * width, layout.memory, layout.memoryBias, memory, parameters, isRectified: true)
     let input = far.input.reserve(count * width)
     input.update(from: sentence.start, count: count * width)
     lk_axpy(count * width, 1, memory, input)
     recur(far, layout.far, final, parameters)
     let norm = parameters + layout.outputNorm.offset
+    let head = shape.headWidth
+    if let bytes {
+      bytes.normalise(count, width, final.start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * head), isRectified: true)
+      bytes.narrow(count, hidden.start, row: head, isPositive: true, for: layout.tags)
+      return bytes.linear(count, layout.tags, scores.reserve(count * NameTag.count))
+    }
     lk_norm(
       count, width, final.start, norm, norm + width, output.reserve(count * width), outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let head = shape.headWidth
-    linear(output.start, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * head), parameters)
-    lk_relu(count * head, hidden.start)
+    linear(
+      output.start, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * head), parameters,
+      isRectified: true)
     drop(hidden, hiddenMask, count * head) { $0.hidden }
-    linear(hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
+    linear(
+      hidden.start, head, layout.tags, layout.tagsBias, scores.reserve(count * NameTag.count), parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ tables: Tables) {
@@ -225,6 +238,17 @@ package final class NamePass {
   private func window(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let norm = parameters + layout.windowNorm.offset
+    let output = windowOutput.reserve(count * width)
+    let state = near.input.reserve(count * width)
+    state.update(from: projection.start, count: count * width)
+    if let bytes {
+      neighbours.removeAll(keepingCapacity: true)
+      for sentence in sentences { ByteProducts.appendNeighbours(sentence, to: &neighbours) }
+      bytes.normalise(count, width, projection.start, norm, for: layout.window)
+      bytes.window(count, neighbours, layout.window, output)
+      lk_axpy(count * width, 1, output, state)
+      return
+    }
     lk_norm(
       count, width, projection.start, norm, norm + width, windowNormed.reserve(count * width),
       windowStats.reserve(2 * count))
@@ -244,11 +268,7 @@ package final class NamePass {
         }
       }
     }
-    let output = windowOutput.reserve(count * width)
-    linear(input, 3 * width, layout.window, layout.windowBias, output, parameters)
-    lk_relu(count * width, output)
-    let state = near.input.reserve(count * width)
-    state.update(from: projection.start, count: count * width)
+    linear(input, 3 * width, layout.window, layout.windowBias, output, parameters, isRectified: true)
     lk_axpy(count * width, 1, output, state)
   }
 
@@ -258,13 +278,21 @@ package final class NamePass {
     let width = shape.width
     let half = width / 2
     let norm = parameters + parts.norm.offset
+    let gates = layer.gates.reserve(count * 3 * width)
+    let next = to.reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, layer.input.start, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for sentence in sentences {
+        ByteProducts.recur(sentence, width, gates, layer.input.start, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, layer.input.start, norm, norm + width, layer.normed.reserve(count * width),
       layer.stats.reserve(2 * count))
     drop(layer.normed, layer.mask, count * width) { $0.layer }
-    let gates = layer.gates.reserve(count * 3 * width)
     let cells = layer.cells.reserve(count * width)
-    let next = to.reserve(count * width)
     multiply(
       count, 3 * width, width, layer.normed.start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
       gates, cRow: 3 * width)
@@ -282,13 +310,18 @@ package final class NamePass {
 
   private func linear(
     _ input: UnsafePointer<Float>, _ width: Int, _ weights: Matrix, _ bias: Matrix, _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>, _ count: Int? = nil
+    _ parameters: UnsafePointer<Float>, _ count: Int? = nil, isRectified: Bool = false
   ) {
     let count = count ?? self.count
+    if let bytes {
+      bytes.narrow(count, input, row: width, for: weights)
+      return bytes.linear(count, weights, to, isRectified: isRectified)
+    }
     multiply(
       count, weights.columns, width, input, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
       cRow: weights.columns)
     lk_add_row(count, weights.columns, parameters + bias.offset, to)
+    if isRectified { lk_relu(count * weights.columns, to) }
   }
 
   private func drop(_ values: FloatBuffer, _ mask: FloatBuffer, _ count: Int, _ rate: (DropoutNoise) -> Float) {

@@ -25,6 +25,16 @@ package struct NameWeights: Sendable {
     return member * (layout.count - layout.words.offset)
   }
 
+  /// One of the networks alone.
+  package func member(_ member: Int) -> NameWeights {
+    let layout = NameLayout(shape)
+    let first = offset(ofMember: member) + layout.words.offset
+    let own = parameters[first..<first + layout.count - layout.words.offset]
+    return NameWeights(
+      provenance: provenance, shape: shape, words: words, lexicon: lexicon,
+      parameters: Array(parameters[..<layout.words.offset] + own))
+  }
+
   /// Weights of one network.
   package init(
     provenance: String, shape: NameShape, words: [UInt32], lexicon: [UInt32], parameters: [Float]

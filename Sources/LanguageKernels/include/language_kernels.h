@@ -13,6 +13,42 @@
 void lk_gemm(size_t m, size_t n, size_t k, const float *_Nonnull a, size_t a_row, size_t a_column,
              const float *_Nonnull b, size_t b_row, size_t b_column, float *_Nonnull c, size_t c_row, int accumulate);
 
+/// Weights of a product of bytes, as `lk_narrow_weights` lays them out for the processor: the inputs lie in blocks of
+/// `block`, the last maybe shorter, each with a scale of its own for each of `columns` outputs.
+typedef struct {
+  size_t inputs, block, columns;
+  const uint8_t *_Nullable values;
+  /// Scales of each block's columns, and what each starts from; columns are filled up to `lk_weights_padding`.
+  const float *_Nullable scales;
+  const int32_t *_Nullable offsets;
+  /// Added to each column, filled up likewise.
+  const float *_Nullable bias;
+} lk_weights;
+
+/// Columns with their padding.
+size_t lk_weights_padding(size_t columns);
+/// Bytes of a number of a narrowed row on this processor: 1 or 2. Blocks are filled up to a multiple of four numbers.
+size_t lk_number_size(void);
+/// Narrows weights to signed bytes (b holds a row an input) and lays them out.
+/// `bytes` is scratch, one a weight; `values` has room for all blocks, padded, in numbers of this processor.
+void lk_narrow_weights(const lk_weights *_Nonnull w, const float *_Nonnull b, size_t b_row, int8_t *_Nonnull bytes,
+                       uint8_t *_Nonnull values, float *_Nonnull scales, int32_t *_Nonnull offsets);
+/// Narrows m rows to 255 levels, each block of each by its largest magnitude, or to 256 levels from 0 where no number is
+/// negative. The rounding is the same on every processor.
+void lk_narrow(size_t m, size_t inputs, size_t block, const float *_Nonnull x, size_t x_row, int is_positive,
+               uint8_t *_Nonnull q, float *_Nonnull scales);
+/// `lk_norm` and `lk_narrow` at once, for at most 1,024 numbers a row; differs from `lk_norm` by rounding.
+void lk_norm_narrow(size_t n, size_t width, size_t block, const float *_Nonnull x, const float *_Nonnull gain,
+                    const float *_Nonnull bias, uint8_t *_Nonnull q, float *_Nonnull scales);
+/// `lk_sru` where nothing is kept for a trainer, with gates that differ from its by rounding; h is 1,024 at most.
+void lk_recur(size_t n, size_t h, int reverse, const float *_Nonnull u, size_t u_row, const float *_Nonnull x,
+              size_t row, const float *_Nonnull p, float *_Nonnull y);
+/// c (m x columns) = bias + a (m rows as `lk_narrow` writes them) * w, rectified if wanted. Sums of bytes are exact and all
+/// scaling is done in one order, so that every processor gives the same bits.
+/// `a_row` counts bytes; `a_scales` has a number a block.
+void lk_product(size_t m, const uint8_t *_Nonnull a, size_t a_row, const float *_Nonnull a_scales, size_t a_scale_row,
+                int is_positive, const lk_weights *_Nonnull w, float *_Nonnull c, size_t c_row, int rectify);
+
 /// Adds a row to each of n rows.
 void lk_add_row(size_t n, size_t width, const float *_Nonnull row, float *_Nonnull x);
 /// Adds the sum of n rows to a row.

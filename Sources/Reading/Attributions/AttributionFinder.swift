@@ -46,6 +46,7 @@ public struct AttributionFinder: Sendable {
 
   private let engine: Engine
   private let weights: AttributionWeights
+  private let passes: Spares<AttributionPass>
 
   /// Makes a finder with the weights that come with the program.
   ///
@@ -58,6 +59,9 @@ public struct AttributionFinder: Sendable {
   package init(_ engine: Engine, _ weights: AttributionWeights) {
     self.engine = engine
     self.weights = weights
+    let shape = weights.shape
+    let bytes = ByteNetwork(weights.parameters, AttributionLayout(shape).parts)
+    passes = Spares { AttributionPass(shape, bytes: bytes) }
   }
 
   private static let bundled = weights(
@@ -90,7 +94,12 @@ public struct AttributionFinder: Sendable {
 
   /// The same for a text that was looked at before.
   package func attributions(in text: AnnotatedText, _ features: AttributionFeatures) -> [FoundAttribution] {
-    let pass = AttributionPass(weights.shape)
+    passes.lend { attributions(in: text, features, $0) }
+  }
+
+  private func attributions(
+    in text: AnnotatedText, _ features: AttributionFeatures, _ pass: AttributionPass
+  ) -> [FoundAttribution] {
     var decoder = AttributionDecoder(weights.settings)
     var found: [FoundAttribution] = []
     var input = AttributionInput()

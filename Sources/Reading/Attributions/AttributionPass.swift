@@ -65,17 +65,33 @@ package final class AttributionPass {
   package let sourceScores = FloatBuffer()
   /// Rows of pairs, `AttributionPairs.count` each.
   package private(set) var pairs: [Int32] = []
+  /// The layers' products where the network is only used.
+  private let bytes: ByteProducts?
+  private var neighbours: [Int32] = []
 
   /// Makes a pass for networks of a shape.
-  package init(_ shape: AttributionShape) {
+  ///
+  /// - Parameter bytes: the network's matrices where it is only used; nil where each layer's values are kept for a
+  ///   trainer. A pass in use has one set of buffers for all layers.
+  package init(_ shape: AttributionShape, bytes: ByteNetwork? = nil) {
     self.shape = shape
+    self.bytes = bytes.map { ByteProducts($0) }
     layout = AttributionLayout(shape)
-    states = (0...shape.layers).map { _ in FloatBuffer() }
-    normed = (0..<shape.layers).map { _ in FloatBuffer() }
-    stats = (0..<shape.layers).map { _ in FloatBuffer() }
-    gates = (0..<shape.layers).map { _ in FloatBuffer() }
-    cells = (0..<shape.layers).map { _ in FloatBuffer() }
-    masks = (0..<shape.layers).map { _ in FloatBuffer() }
+    let keepsLayers = bytes == nil
+    func buffers(_ count: Int) -> [FloatBuffer] {
+      let kept = (0..<(keepsLayers ? count : min(2, count))).map { _ in FloatBuffer() }
+      return (0..<count).map { kept[$0 % kept.count] }
+    }
+    func single() -> [FloatBuffer] {
+      let shared = FloatBuffer()
+      return (0..<shape.layers).map { _ in keepsLayers ? FloatBuffer() : shared }
+    }
+    states = buffers(shape.layers + 1)
+    normed = single()
+    stats = single()
+    gates = single()
+    cells = single()
+    masks = single()
   }
 
   /// Encodes a batch and computes what each word is.
@@ -91,21 +107,30 @@ package final class AttributionPass {
     for layer in 0..<shape.layers { recur(layer, parameters) }
     let width = shape.width
     let norm = parameters + layout.outputNorm.offset
+    let total = AttributionLayout.parts * shape.headWidth
+    if let bytes {
+      bytes.normalise(count, width, states[shape.layers].start, norm, for: layout.hidden)
+      bytes.linear(count, layout.hidden, hidden.reserve(count * total), isRectified: true)
+      if shape.classes > 0 { bytes.linear(count, layout.classes, classes.reserve(count * shape.classes)) }
+      bytes.narrow(count, hidden.start, row: total, isPositive: true, for: layout.outputs)
+      return bytes.linear(count, layout.outputs, outputs.reserve(count * AttributionLayout.outputs))
+    }
     lk_norm(
       count, width, states[shape.layers].start, norm, norm + width, output.reserve(count * width),
       outputStats.reserve(2 * count))
     drop(output, outputMask, count * width) { $0.output }
-    let total = AttributionLayout.parts * shape.headWidth
-    linear(output, width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters)
+    linear(
+      count, output.start, row: width, layout.hidden, layout.hiddenBias, hidden.reserve(count * total), parameters)
     lk_relu(count * total, hidden.start)
     drop(hidden, hiddenMask, count * total) { $0.hidden }
     let columns = AttributionLayout.outputs
-    multiply(
-      count, columns, shape.headWidth, hidden.start, aRow: total, parameters + layout.outputs.offset, bRow: columns,
-      outputs.reserve(count * columns), cRow: columns)
-    lk_add_row(count, columns, parameters + layout.outputsBias.offset, outputs.start)
+    linear(
+      count, hidden.start, row: total, layout.outputs, layout.outputsBias,
+      outputs.reserve(count * columns), parameters)
     guard shape.classes > 0 else { return }
-    linear(output, width, layout.classes, layout.classesBias, classes.reserve(count * shape.classes), parameters)
+    linear(
+      count, output.start, row: width, layout.classes, layout.classesBias, classes.reserve(count * shape.classes),
+      parameters)
   }
 
   private func embed(_ parameters: UnsafePointer<Float>, _ table: UnsafePointer<Float>) {
@@ -115,7 +140,9 @@ package final class AttributionPass {
     for (word, row) in input.vectors.enumerated() {
       (vectors + word * vectorWidth).update(from: table + Int(row) * vectorWidth, count: vectorWidth)
     }
-    linear(self.vectors, vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters)
+    linear(
+      count, vectors, row: vectorWidth, layout.project, layout.projectBias, embedding.reserve(count * width), parameters
+    )
     let features = parameters + layout.features.offset
     input.rows.withUnsafeBufferPointer { rows in
       for word in 0..<count {
@@ -131,6 +158,21 @@ package final class AttributionPass {
   private func gather(_ parameters: UnsafePointer<Float>) {
     let width = shape.width
     let norm = parameters + layout.gatherNorm.offset
+    let state = states[0].reserve(count * width)
+    state.update(from: embedding.start, count: count * width)
+    let output = gatherOutput.reserve(count * width)
+    if let bytes {
+      neighbours.removeAll(keepingCapacity: true)
+      for piece in input.pieces {
+        for word in piece {
+          AttributionPass.neighbours(word, piece, input.words[word].head) { neighbours.append(Int32($1)) }
+        }
+      }
+      bytes.normalise(count, width, embedding.start, norm, for: layout.gather)
+      bytes.window(count, neighbours, layout.gather, output)
+      lk_axpy(count * width, 1, output, state)
+      return
+    }
     lk_norm(
       count, width, embedding.start, norm, norm + width, gatherNormed.reserve(count * width),
       gatherStats.reserve(2 * count))
@@ -150,11 +192,9 @@ package final class AttributionPass {
       }
     }
     linear(
-      gatherInput, 4 * width, layout.gather, layout.gatherBias, gatherOutput.reserve(count * width), parameters)
-    lk_relu(count * width, gatherOutput.start)
-    let state = states[0].reserve(count * width)
-    state.update(from: embedding.start, count: count * width)
-    lk_axpy(count * width, 1, gatherOutput.start, state)
+      count, gathered, row: 4 * width, layout.gather, layout.gatherBias, output, parameters)
+    lk_relu(count * width, output)
+    lk_axpy(count * width, 1, output, state)
   }
 
   /// Calls with each slot of the layer over a word: itself, its head, the word before and the one after; -1 for none.
@@ -172,12 +212,20 @@ package final class AttributionPass {
     let parts = layout.layers[layer]
     let state = states[layer].start
     let norm = parameters + parts.norm.offset
+    let gates = gates[layer].reserve(count * 3 * width)
+    let next = states[layer + 1].reserve(count * width)
+    if let bytes {
+      bytes.normalise(count, width, state, norm, for: parts.weights)
+      bytes.linear(count, parts.weights, gates)
+      for piece in input.pieces {
+        ByteProducts.recur(piece, width, gates, state, parameters + parts.gates.offset, next)
+      }
+      return
+    }
     lk_norm(
       count, width, state, norm, norm + width, normed[layer].reserve(count * width), stats[layer].reserve(2 * count))
     drop(normed[layer], masks[layer], count * width) { $0.layer }
-    let gates = gates[layer].reserve(count * 3 * width)
     let cells = cells[layer].reserve(count * width)
-    let next = states[layer + 1].reserve(count * width)
     multiply(
       count, 3 * width, width, normed[layer].start, aRow: width, parameters + parts.weights.offset, bRow: 3 * width,
       gates, cRow: 3 * width)
@@ -208,10 +256,8 @@ package final class AttributionPass {
       for (index, anchor) in anchors.enumerated() {
         (rows + index * head).update(from: hidden.start + anchor * total + part * head, count: head)
       }
-      multiply(
-        anchors.count, head, head, rows, aRow: head, parameters + matrix.offset, bRow: head,
-        keys.reserve(anchors.count * head), cRow: head)
-      lk_add_row(anchors.count, head, parameters + bias.offset, keys.start)
+      linear(
+        anchors.count, rows, row: head, isPositive: true, matrix, bias, keys.reserve(anchors.count * head), parameters)
     }
     keys(2, contentAnchors, layout.content, layout.contentBias, contentKeys)
     keys(3, sourceAnchors, layout.source, layout.sourceBias, sourceKeys)
@@ -317,14 +363,17 @@ package final class AttributionPass {
   }
 
   private func linear(
-    _ input: FloatBuffer, _ width: Int, _ weights: Matrix, _ bias: Matrix,
-    _ to: UnsafeMutablePointer<Float>,
-    _ parameters: UnsafePointer<Float>
+    _ count: Int, _ input: UnsafePointer<Float>, row: Int, isPositive: Bool = false, _ weights: Matrix, _ bias: Matrix,
+    _ to: UnsafeMutablePointer<Float>, _ parameters: UnsafePointer<Float>
   ) {
+    if let bytes {
+      bytes.narrow(count, input, row: row, isPositive: isPositive, for: weights)
+      return bytes.linear(count, weights, to)
+    }
+    let columns = weights.columns
     multiply(
-      count, weights.columns, width, input.start, aRow: width, parameters + weights.offset, bRow: weights.columns, to,
-      cRow: weights.columns)
-    lk_add_row(count, weights.columns, parameters + bias.offset, to)
+      count, columns, weights.rows, input, aRow: row, parameters + weights.offset, bRow: columns, to, cRow: columns)
+    lk_add_row(count, columns, parameters + bias.offset, to)
   }
 
   /// Sets a share of numbers to zero and widens the others, as far as a trainer drops any.

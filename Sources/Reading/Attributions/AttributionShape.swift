@@ -114,4 +114,15 @@ package struct AttributionLayout: Sendable {
         sourceNone, classes, classesBias,
       ]
   }
+
+  /// The matrices that a network in use multiplies.
+  package var parts: [ByteNetwork.Part] {
+    let parts = [
+      ByteNetwork.Part(project, projectBias), ByteNetwork.Part(gather, gatherBias, block: gather.rows / 4),
+      ByteNetwork.Part(hidden, hiddenBias), ByteNetwork.Part(outputs, outputsBias),
+      ByteNetwork.Part(content, contentBias), ByteNetwork.Part(source, sourceBias),
+      ByteNetwork.Part(classes, classesBias),
+    ]
+    return parts.filter { $0.weights.columns > 0 } + layers.map { ByteNetwork.Part($0.weights, nil) }
+  }
 }
