@@ -5,12 +5,24 @@ import Testing
 @testable import parley
 
 @Suite struct StoryTests {
-  private static let ferry =
-    "Ferry crews in Tor walked off the job on Monday over night shifts. The Seafarers Union of Tor demands two rest days. "
-    + "Harbour Minister Ada Berg urged the union and Northline Ferries to return to talks."
-  private static let dam =
-    "Midvale will not open the sluices of the Lake Ann dam before Southmark pays for electricity, President Bo Lind "
-    + "said. Southmark’s farmers fear for the rice harvest downstream of the reservoir."
+  private static let ferry = """
+    Ferry crews in Tor walked off the job on Monday over night shifts. The Seafarers Union of Tor demands two rest days \
+    after every night at sea. Harbour Minister Ada Berg urged the union and Northline Ferries to return to talks.
+
+    The ferries carry four thousand passengers a day between Tor and the outer islands. Northline Ferries said that it \
+    could not pay for more crews, and that the strike cost it a ship's lease each week. The Seafarers Union of Tor answered \
+    that tired crews had run a ferry aground in March. Islanders queued at the harbour for the one ferry that the navy sent. \
+    Crews will vote on a new offer of Northline Ferries on Thursday.
+    """
+  private static let dam = """
+    Midvale will not open the sluices of the Lake Ann dam before Southmark pays for electricity, President Bo Lind said. \
+    Southmark’s farmers fear for the rice harvest downstream of the reservoir.
+
+    Engineers of both countries measured the water of Lake Ann in April and could not agree on what they had found. A treaty \
+    of the year 1961 gives Southmark a third of the river, but says nothing of years without rain. Southmark has asked the \
+    river commission to inspect the dam. President Bo Lind called that an insult and said the turbines had to be paid for \
+    first. Rice prices have doubled in the capital of Southmark since the sluices were shut.
+    """
 
   private func folder() throws -> Folder {
     let folder = try Folder()
@@ -44,6 +56,6 @@ import Testing
   @Test func refusesAStoryThatIsNotThere() async throws {
     let folder = try folder()
     let outcome = try await Program.run(["brief", ".", "--story", "7"], in: folder)
-    #expect(outcome.complaints == ["--story 7: there is none of that number or label; --stories lists them"])
+    #expect(outcome.complaints == ["parley: --story 7: there is none of that number or label; --stories lists them"])
   }
 }

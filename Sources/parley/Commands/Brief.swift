@@ -86,8 +86,7 @@ struct Brief: Work {
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
     let reuse = try watch.time(.copies) { try agencies.reuse(of: documents) }
     // What is picked is one; else a dossier of several negotiations has to say so.
-    let negotiations =
-      story.story == nil ? watch.time(.stories) { StoryOptions.grouping(documents).negotiations.map(\.whole) } : []
+    let negotiations = story.story == nil ? watch.time(.stories) { StoryOptions.negotiations(documents) } : []
     let dossier = watch.time(.dossier) {
       let corrector = Corrector(codebook: codebook.codebook)
       let corrected = corrector.correct(records, of: documents)

@@ -121,6 +121,17 @@ struct StoryOptions: ParsableArguments {
     return finder.grouping()
   }
 
+  /// The negotiations that some documents are about; none where fewer than two have so much text that it tells them apart.
+  static func negotiations(_ documents: [Document]) -> [Grouping.Story] {
+    let negotiations = grouping(documents).negotiations.map(\.whole)
+    let lengths = Dictionary(documents.map { ($0.id, $0.text.utf8.count) }, uniquingKeysWith: { first, _ in first })
+    let telling = negotiations.filter { $0.documents.reduce(0) { $0 + lengths[$1, default: 0] } >= leastText }
+    return telling.count > 1 ? negotiations : []
+  }
+
+  /// Bytes of text below which a few words decide what a text is about; chosen by hand, about a hundred words.
+  private static let leastText = 600
+
   /// The documents of the story asked for; all of them where none was.
   func picked(from documents: [Document]) throws(Complaint) -> [Document] {
     guard let story else { return documents }
