@@ -26,7 +26,9 @@ import Testing
     #expect(document.text == "The talks end today.\nNo date was named.\n")
     #expect(document.title == "Gespräche vertagt")
     #expect(document.byline == "Änne Döe")
-    #expect(document.published == Document.Publication(value: "2025-05-09", from: .metadata, moment: "2025-05-09T23:30:00-05:00"))
+    #expect(
+      document.published
+        == Document.Publication(value: "2025-05-09", from: .metadata, moment: "2025-05-09T23:30:00-05:00"))
     #expect(outcome.order == ["a.eml"])
   }
 

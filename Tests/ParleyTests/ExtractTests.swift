@@ -30,7 +30,10 @@ import Testing
     try folder.write("c.html", Self.page)
     let outcome = try await Program.run(["extract", "a.jsonl", "b.txt", "c.html"], in: folder)
     #expect(outcome.status == 1)
-    #expect(outcome.complaints == ["parley: a.jsonl: neither a web page nor a feed", "parley: b.txt: neither a web page nor a feed"])
+    #expect(
+      outcome.complaints == [
+        "parley: a.jsonl: neither a web page nor a feed", "parley: b.txt: neither a web page nor a feed",
+      ])
     #expect(outcome.lines.count == 1)
   }
 

@@ -5,7 +5,9 @@ extension ActRule {
   /// An undertaking; who gives it may be unknown ("a truce took effect").
   func pledge(_ place: Place, in scene: Scene) -> Draft? {
     let what = undertaking(of: place, in: scene)
-    guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, scene) else { return nil }
+    guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, scene), !isOnlyReadiness(place, in: scene),
+      what != place.act.anchor..<place.act.anchor + 1
+    else { return nil }
     let time = scene.text.times[scene.text.times(in: place.clause)].first { $0.kind == .duration }
     var standing = standing(of: place, about: what, in: scene)
     if standing.modality == .planned { standing.modality = .asserted }
@@ -20,6 +22,14 @@ extension ActRule {
           period: time.map {
             Pledge.Period(text: scene.text.text($0.offsets), from: $0.earliest, to: $0.latest)
           })))
+  }
+
+  /// Whether it is what somebody would do if something else came first: "would agree to disarm only if …".
+  private func isOnlyReadiness(_ place: Place, in scene: Scene) -> Bool {
+    guard let group = place.group.map({ scene.structures[place.sentence].verbGroups[$0] }),
+      ["would", "could", "might", "may"].contains(group.modal ?? "")
+    else { return false }
+    return condition(of: place, in: scene) != nil
   }
 
   /// What is undertaken: what a word of promise governs, the deal that is reached, and else the act itself with its
