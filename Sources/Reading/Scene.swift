@@ -140,7 +140,7 @@ struct Scene: Sendable {
     // "asked the Queen to close Parliament": whom it is asked of is no issue, what is asked is.
     if let above = text.tokens[head].head, range.contains(head),
       let asked = grammar.tree.child(of: above, in: ["xcomp"]), range.contains(asked), asked > head,
-      let object = grammar.tree.child(of: asked, in: ["obj"]), range.contains(object)
+      let object = matter(ofVerb: asked), range.contains(object)
     {
       head = object
     }
@@ -148,8 +148,8 @@ struct Scene: Sendable {
     let chunk = structures[text.sentenceIndex(ofToken: head)].chunks.first { $0.tokens.contains(head) }
     guard var tokens = chunk?.tokens, tokens.lowerBound >= range.lowerBound else { return nil }
     while let first = tokens.first,
-      [.determiner, .pronoun, .number, .punctuation].contains(text.tokens[first].partOfSpeech)
-        || text.tokens[first].lower == "such", tokens.count > 1
+      [.determiner, .pronoun, .number, .punctuation, .symbol].contains(text.tokens[first].partOfSpeech)
+        || ["such", "%"].contains(text.tokens[first].lower), tokens.count > 1
     {
       tokens = tokens.lowerBound + 1..<tokens.upperBound
     }
@@ -160,6 +160,24 @@ struct Scene: Sendable {
     let label = text.text(text.offsets(ofTokens: tokens))
     guard !id.isEmpty else { return nil }
     return Position.Issue(id: "text." + id, label: label)
+  }
+
+  /// What a verb acts on, be it in the clause below it: "extension" of "make clear that an extension is not possible".
+  private func matter(ofVerb verb: Int) -> Int? {
+    var current = verb
+    for _ in 0..<4 {
+      if let object = grammar.tree.child(of: current, in: ["obj"]), text.tokens[object].partOfSpeech != .pronoun {
+        return object
+      }
+      if current != verb, let subject = grammar.tree.child(of: current, in: ["nsubj"]),
+        text.tokens[subject].partOfSpeech == .noun
+      {
+        return subject
+      }
+      guard let next = grammar.tree.child(of: current, in: ["xcomp", "ccomp"]) else { return nil }
+      current = next
+    }
+    return nil
   }
 
   func reference(to issue: String) -> Position.Issue {

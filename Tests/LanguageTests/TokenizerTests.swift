@@ -100,14 +100,11 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "(", count: 100_000), String(repeating: "Mr. ", count: 5_000),
-    String(repeating: ".'", count: 9_999), String(repeating: "\"", count: 20_000),
-    String(repeating: "a", count: 20_000), String(repeating: "a.b@", count: 5_000),
-    String(repeating: "'", count: 20_000), String(repeating: "\u{301}", count: 20_000),
-    String(repeating: "www.", count: 5_000), String(repeating: "“a ", count: 5_000), "\u{0}\u{1}\u{FFFD}",
-    String(repeating: ".\n", count: 5_000), "", " \n ",
+    ("(", 100_000), ("Mr. ", 5_000), (".'", 9_999), ("\"", 20_000), ("a", 20_000), ("a.b@", 5_000), ("'", 20_000),
+    ("\u{301}", 20_000), ("www.", 5_000), ("“a ", 5_000), ("\u{0}\u{1}\u{FFFD}", 1), (".\n", 5_000), ("", 1), (" \n ", 1),
   ])
-  func survivesDegenerateText(_ text: String) {
+  func survivesDegenerateText(_ piece: String, _ count: Int) {
+    let text = String(repeating: piece, count: count)
     let annotated = annotate(text)
     #expect(annotated.tokens.allSatisfy { $0.end - $0.start <= Tokenizer.longestToken })
     #expect(annotated.sentences.allSatisfy { $0.tokens.count <= SentenceSplitter.longestSentence + 24 })

@@ -59,6 +59,15 @@ import Testing
     #expect(positions.map(\.issue.id) == ["pay"])
   }
 
+  @Test func exchanges() {
+    let demanded = ReadText("Norway demanded the lifting of sanctions in exchange for a ceasefire.").positions
+    #expect(demanded.map(\.stance).sorted { $0.rawValue < $1.rawValue } == [.demands, .offers])
+    #expect(Set(demanded.map(\.issue.id)) == ["sanctions", "ceasefire"])
+    let offered = ReadText("Norway offered a ceasefire in return for the lifting of sanctions.").positions
+    #expect(offered.map(\.stance).sorted { $0.rawValue < $1.rawValue } == [.demands, .offers])
+    #expect(ReadText("Norway demanded a ceasefire in return.").positions.map(\.stance) == [.demands])
+  }
+
   /// A quotation that begins behind the "not" is negated by it.
   @Test func negationBeforeAQuotation() {
     let positions = ReadText(

@@ -469,14 +469,26 @@ struct PositionRule: Rule {
     if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
     }
-    guard !whole.isEmpty else { return [] }
+    var drafts: [Draft] = []
+    if let (price, counter) = exchange(in: whole, stance, scene) {
+      drafts = positions(
+        counter, of: actors, about: price, verb: verb, from: price.lowerBound, scene: scene, isStrong: isStrong,
+        reachesVerb: false, word: word, rule: "position.exchange"
+      ).map { draft in
+        var draft = draft
+        draft.evidence = [text.offsets(ofTokens: price)]
+        return draft
+      }
+      whole = scene.grammar.trimmed(whole.lowerBound..<price.lowerBound - Self.exchanges)
+    }
+    guard !whole.isEmpty else { return drafts }
     var conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
     var issues = scene.issues(in: whole)
     if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
     if issues.count > 3 { issues = Array(issues.prefix(3)) }
     let head = scene.structures[verb.sentence].verbGroups[verb.group].head
     let own = issues.isEmpty ? scene.issue(toldBy: whole, at: head) : nil
-    if issues.isEmpty, !isStrong { return [] }
+    if issues.isEmpty, !isStrong { return drafts }
     var stance = conditionTokens.map { conditioned(stance, by: $0, scene) } ?? stance
     // "wanted to see the truce hold before sending negotiators": the second hangs on the first.
     if stance == .demands, let before = precondition(in: whole, in: verb.sentence, scene: scene) {
@@ -484,7 +496,6 @@ struct PositionRule: Rule {
       conditionTokens = scene.grammar.trimmed(whole.lowerBound..<before)
       whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
     }
-    var drafts: [Draft] = []
     for mention in actors {
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
         scene.cast.entities[entity].kind != .outlet, scene.words.isActor(scene.cast.entities[entity])
@@ -525,6 +536,30 @@ struct PositionRule: Rule {
     }
     return drafts
   }
+
+  /// What is given for what is wanted, or wanted for what is given: "sanctions relief in exchange for closing the plant".
+  private func exchange(
+    in object: Range<Int>, _ stance: Position.Stance, _ scene: Scene
+  ) -> (price: Range<Int>, stance: Position.Stance)? {
+    let tokens = scene.text.tokens
+    let counter: Position.Stance
+    switch stance {
+    case .demands: counter = .offers
+    case .offers: counter = .demands
+    default: return nil
+    }
+    guard
+      let link = object.dropFirst().first(where: {
+        $0 + Self.exchanges < object.upperBound && tokens[$0].lower == "in"
+          && ["exchange", "return"].contains(tokens[$0 + 1].lower) && tokens[$0 + 2].lower == "for"
+      })
+    else { return nil }
+    let price = scene.grammar.trimmed(link + Self.exchanges..<object.upperBound)
+    return price.lowerBound == link + Self.exchanges && !price.isEmpty ? (price, counter) : nil
+  }
+
+  /// The words of "in exchange for".
+  private static let exchanges = 3
 
   /// The member of a coordination that names an issue: "NATO rollback" in "NATO rollback and control over …".
   private func conjunct(of issue: Range<Int>, in whole: Range<Int>, scene: Scene) -> Range<Int> {
