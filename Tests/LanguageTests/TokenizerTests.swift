@@ -101,7 +101,8 @@ import Testing
 
   @Test(arguments: [
     ("(", 100_000), ("Mr. ", 5_000), (".'", 9_999), ("\"", 20_000), ("a", 20_000), ("a.b@", 5_000), ("'", 20_000),
-    ("\u{301}", 20_000), ("www.", 5_000), ("“a ", 5_000), ("\u{0}\u{1}\u{FFFD}", 1), (".\n", 5_000), ("", 1), (" \n ", 1),
+    ("\u{301}", 20_000), ("www.", 5_000), ("“a ", 5_000), ("\u{0}\u{1}\u{FFFD}", 1), (".\n", 5_000), ("", 1),
+    (" \n ", 1),
   ])
   func survivesDegenerateText(_ piece: String, _ count: Int) {
     let text = String(repeating: piece, count: count)
