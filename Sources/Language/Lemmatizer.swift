@@ -181,10 +181,6 @@ package enum Lemmatizer {
     bytes.last == 108 && bytes.count > 5 && !keepsDouble.contains(plain) ? String(plain.dropLast()) : plain
   }
 
-  private static func soundsLong(_ stem: String) -> Bool {
-    ["ignor", "plor", "stor", "ador", "scor"].contains { stem.hasSuffix($0) }
-  }
-
   /// Stems in -ng whose verb ends in a mute e.
   private static let nasal: Set<String> = [
     "chang", "exchang", "arrang", "rearrang", "rang", "veng", "aveng", "reveng", "challeng", "scaveng", "plung",

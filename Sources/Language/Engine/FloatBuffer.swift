@@ -15,6 +15,12 @@ package final class FloatBuffer {
 
   deinit { start.deallocate() }
 
+  /// A buffer for each layer of a network, some of them in turn where fewer are kept than there are layers.
+  package static func layers(_ count: Int, keeping kept: Int) -> [FloatBuffer] {
+    let buffers = (0..<min(kept, count)).map { _ in FloatBuffer() }
+    return (0..<count).map { buffers[$0 % buffers.count] }
+  }
+
   /// Makes room for numbers, whose values are then unknown, and returns the first.
   @discardableResult
   package func reserve(_ count: Int) -> UnsafeMutablePointer<Float> {

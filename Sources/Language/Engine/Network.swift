@@ -96,20 +96,15 @@ package final class NetworkPass {
     self.bytes = bytes.map { ByteProducts($0) }
     self.heads = heads
     layout = NetworkLayout(shape)
-    func buffers(_ count: Int) -> [FloatBuffer] {
-      let kept = (0..<(keepsLayers ? count : min(2, count))).map { _ in FloatBuffer() }
-      return (0..<count).map { kept[$0 % kept.count] }
+    func buffers() -> [FloatBuffer] {
+      FloatBuffer.layers(shape.layers, keeping: keepsLayers ? shape.layers : 1)
     }
-    func single() -> [FloatBuffer] {
-      let shared = FloatBuffer()
-      return (0..<shape.layers).map { _ in keepsLayers ? FloatBuffer() : shared }
-    }
-    states = buffers(shape.layers + 1)
-    normed = single()
-    stats = single()
-    gates = single()
-    cells = single()
-    masks = single()
+    states = FloatBuffer.layers(shape.layers + 1, keeping: keepsLayers ? shape.layers + 1 : 2)
+    normed = buffers()
+    stats = buffers()
+    gates = buffers()
+    cells = buffers()
+    masks = buffers()
     projections =
       keepsLayers ? nil : ProjectionCache(keyWidth: WordFeatures.count, width: shape.width)
   }

@@ -501,19 +501,6 @@ struct FigureRule: Rule {
     return low..<end
   }
 
-  /// "tariffs" in "tariffs of 5%".
-  private func nounBefore(_ start: Int, in sentence: Int, of scene: Scene) -> Range<Int>? {
-    let tokens = scene.text.tokens
-    let floor = scene.text.sentences[sentence].tokens.lowerBound
-    guard start - 2 > floor, ["of", "by", "at"].contains(tokens[start - 1].lower) else { return nil }
-    let chunks = scene.structures[sentence].chunks
-    guard let chunk = chunks.last(where: { $0.tokens.upperBound <= start - 1 }), chunk.tokens.upperBound == start - 1
-    else {
-      return nil
-    }
-    return scene.grammar.withoutDeterminer(chunk.tokens)
-  }
-
   /// The words of the subject of the verb before a token.
   func subject(before start: Int, in sentence: Int, of scene: Scene) -> String? {
     let groups = scene.structures[sentence].verbGroups
