@@ -76,7 +76,7 @@ let package = Package(
       name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels", "Reading"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Reading", "Training"],
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading", "Training"],
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),

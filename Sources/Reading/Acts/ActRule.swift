@@ -18,8 +18,6 @@ struct ActRule: Sendable {
   let hostile: PhraseIndex<Int>
   /// How sure the network has to be of each kind, or of one stance or status of it.
   private let limits: [String: Float]
-  /// How likely the network has to find what other rules read, by kind or by rule.
-  private let doubts: [String: Float]
 
   /// Makes a rule.
   ///
@@ -35,7 +33,6 @@ struct ActRule: Sendable {
     promises = codebook.lexicon("pledge.words")
     hostile = codebook.lexicon("pledge.hostile")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
-    doubts = Self.numbers(codebook.lexicons["acts.doubts"] ?? [])
   }
 
   /// A number for each name: "position 0.3".
@@ -56,27 +53,7 @@ struct ActRule: Sendable {
   }
 
   /// The least limit: what the network is less sure of is of no use here.
-  var limit: Float { min(limits.values.min() ?? 1, doubts.values.min() ?? 1) }
-
-  /// What remains of other rules' records when the network has seen them.
-  ///
-  /// - Parameter acts: all that the network finds likelier than `limit`.
-  func believed(_ drafts: [Draft], by acts: [FoundAct], in scene: Scene) -> [Draft] {
-    guard !doubts.isEmpty else { return drafts }
-    var clauses: [Record.Kind: [(clause: Range<Int>, confidence: Float)]] = [:]
-    for act in acts {
-      for part in act.clause {
-        clauses[act.act.kind, default: []].append((scene.text.offsets(ofTokens: part), act.confidence))
-      }
-    }
-    return drafts.filter { draft in
-      guard let doubt = doubts[draft.rule] ?? doubts[draft.body.kind.rawValue] else { return true }
-      return clauses[draft.body.kind, default: []].contains { clause, confidence in
-        confidence >= doubt
-          && draft.evidence.contains { 2 * $0.clamped(to: clause).count >= min($0.count, clause.count) }
-      }
-    }
-  }
+  var limit: Float { limits.values.min() ?? 1 }
 
   /// An act in its place in the document.
   struct Place {
