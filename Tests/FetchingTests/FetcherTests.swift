@@ -122,7 +122,7 @@ import Testing
     let server = try LocalServer { asked in
       // What this libcurl does not ask for it is not sent.
       let codings = asked.fields["accept-encoding"] ?? ""
-      switch asked.target {
+      return switch asked.target {
       case "/brotli":
         codings.contains("br")
           ? .head(html + "Content-Encoding: br\r\n", [.bytes(brotli)]) : .head(html, [.bytes(text)])
