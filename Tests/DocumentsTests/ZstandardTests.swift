@@ -46,11 +46,12 @@ import Testing
       ("b.txt.zst", Array(frame.dropLast(5)), "offset \(frame.count - 5): truncated Zstandard data"),
       (
         "c.txt.zst", frame + Array("rest".utf8),
-        "offset \(frame.count): corrupt Zstandard data: unknown frame descriptor"
+        "offset \(frame.count + 4): corrupt Zstandard data: unknown frame descriptor"
       ),
       ("d.txt.zst", Array(frame.prefix(4)) + [0xFF, 0xFF], "offset 6: truncated Zstandard data"),
     ] {
-      #expect(try read(bytes, as: name).failures == ["\(name): \(reason)"])
+      let outcome = try read(bytes, as: name)
+      #expect(outcome.failures == ["\(name): \(reason)"])
     }
     #expect(try read([], as: "e.txt.zst").failures == ["e.txt.zst: empty"])
   }

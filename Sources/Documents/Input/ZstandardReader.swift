@@ -100,7 +100,8 @@ final class ZstandardReader: Decompressor {
     pending = nil
     isWithinFrame = false
     ZSTD_DCtx_reset(context, ZSTD_reset_session_only)
-    used -= min(max(offset - frameStart - 1, 0), used)
+    let back = offset - frameStart
+    used = back > used ? 0 : min(used - back + 1, filled)
     let signature = ZstandardFrame.signature
     while true {
       while filled - used < signature.count {
