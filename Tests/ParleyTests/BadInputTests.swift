@@ -138,14 +138,14 @@ import Testing
     let folder = try Folder()
     try folder.write(
       "a.html",
-      "<html><head><meta property=article:published_time content=2990-05-01T10:00:00Z></head><p>Talks.</p></html>")
+      "<html><head><meta property=article:published_time content=2098-05-01T10:00:00Z></head><p>Talks.</p></html>")
     try folder.write(
       "b.rss",
-      "<rss><channel><title>T</title><item><title>A</title><pubDate>Tue, 01 May 2990 10:00:00 GMT</pubDate></item>"
+      "<rss><channel><title>T</title><item><title>A</title><pubDate>Thu, 01 May 2098 10:00:00 GMT</pubDate></item>"
         + "</channel></rss>")
     let outcome = try await Program.run(["extract", "a.html", "b.rss"], in: folder)
     #expect(outcome.lines.count == 3)
-    #expect(outcome.lines.map { $0.contains(#""day":"2990-05-01","future":true}"#) } == [true, false, true])
+    #expect(outcome.lines.map { $0.contains(#""day":"2098-05-01","future":true}"#) } == [true, false, true])
   }
 
   @Test(arguments: [
