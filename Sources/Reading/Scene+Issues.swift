@@ -1,49 +1,157 @@
+import Codebook
 import Language
 import Records
 
 extension Scene {
-  /// The issue of a stance whose words the codebook does not know.
+  /// What a stance is about.
   ///
-  /// In this order: the object's main noun; what its pronoun stands for, or a relative clause belongs to ("the wall,
-  /// which I support"); the first noun that names neither an actor nor an empty thing; the subject of its clause. Nil
-  /// where no noun names it.
+  /// In this order: the codebook's issue that its words name closest to their head; the issue that their main noun
+  /// stands for in the document ("the wall" of a border wall); the noun phrase itself; and where it names nothing
+  /// ("the idea", "it", a person) what the words around it are about. Nil in a document that names no issue.
   ///
   /// - Parameters:
-  ///   - range: the tokens of the object.
-  ///   - verb: the word that carries the stance.
-  func issue(toldBy range: Range<Int>, at verb: Int) -> Position.Issue? {
-    if let issue = issue(inWordsOf: range), !isHollow(issue) { return issue }
-    if isEmpty(range) {
-      if let antecedent = antecedent(of: verb), let issue = issue(ofPhraseAt: antecedent) { return issue }
-      return pronoun(in: range).flatMap { issue(meantBy: $0) }
+  ///   - what: the tokens of the object.
+  ///   - word: the word that carries the stance.
+  ///   - clause: the clause that says it; nil for that of the object.
+  func issue(of what: Range<Int>, at word: Int, in clause: Range<Int>? = nil) -> Position.Issue? {
+    if let named = issuesByWeight(in: what).first { return reference(to: named) }
+    guard let core = core(of: what) else {
+      return clause.flatMap { issuesByWeight(in: $0).first }.map(reference) ?? issueAround(word, what)
     }
-    let sentence = structures[text.sentenceIndex(ofToken: range.lowerBound)]
-    for chunk in sentence.chunks where range.contains(chunk.head) && isMatter(chunk.head, in: range) {
-      if let issue = issue(ofPhraseAt: chunk.head), !isHollow(issue) { return issue }
+    if let known = issue(calledBy: core, in: what) { return reference(to: known) }
+    if words.dealNouns.contains(text.tokens[core].lemma) {
+      return issueOfDeal(core, at: word, what)
     }
-    // "It is a non-starter", "…, a condition they reject": what stands before it.
-    if let known = pronoun(in: range).flatMap({ issue(meantBy: $0) }) { return known }
-    let own = issue(inWordsOf: range)
-    guard let own, isHollow(own) else { return own }
-    let before = text.sentences[text.sentenceIndex(ofToken: range.lowerBound)].tokens.lowerBound..<range.lowerBound
-    return issues(in: before).last.map { reference(to: $0.id) } ?? own
+    return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) } ?? issueAround(word, what)
   }
 
-  /// Whether a noun can be what somebody wants or refuses: a subject, an object, or what a verb is "on", "for", "with".
-  private func isMatter(_ noun: Int, in range: Range<Int>) -> Bool {
-    let token = text.tokens[noun]
-    guard token.partOfSpeech == .noun else { return false }
-    // "a series of crises", "the idea of a levy"
-    if let above = token.head, range.contains(above), DependencyTree.base(token.relation) == "nmod",
-      words.hollowNouns.contains(text.tokens[above].lemma)
-    {
-      return true
+  // MARK: Named by the codebook
+
+  /// The issues that some words name, those nearest to their head first, general ones behind the special ones.
+  func issuesByWeight(in range: Range<Int>) -> [String] {
+    var best: [(id: String, weight: Int, place: Int)] = []
+    for mention in issueMentions(endingIn: range) {
+      let weight = depth(of: mention, in: range) + (words.generalIssues.contains(mention.id) ? Self.generality : 0)
+      if let known = best.firstIndex(where: { $0.id == mention.id }) {
+        best[known].weight = min(best[known].weight, weight)
+      } else {
+        best.append((mention.id, weight, mention.tokens.lowerBound))
+      }
     }
-    let relation = DependencyTree.base(token.relation)
-    if ["obj", "nsubj", "root", "conj"].contains(relation) { return true }
-    guard relation == "obl", let opener = grammar.tree.child(of: noun, in: ["case"]) else { return false }
-    return ["on", "over", "about", "from", "with", "for", "in", "into", "against"].contains(text.tokens[opener].lower)
+    return best.sorted { ($0.weight, $0.place) < ($1.weight, $1.place) }.map(\.id)
   }
+
+  /// The issue that some words are about and those coordinated with it: "a truce, a prisoner swap and guarantees".
+  func issuesTogether(in range: Range<Int>) -> [IssueMention] {
+    let mentions = issueMentions(endingIn: range)
+    guard let first = issuesByWeight(in: range).first else { return [] }
+    var seen: Set<String> = []
+    let own = mentions.filter { $0.id == first }.map { depth(of: $0, in: range) }.min() ?? 0
+    return mentions.filter { mention in
+      guard seen.insert(mention.id).inserted else { return false }
+      if mention.id == first { return true }
+      return !words.generalIssues.contains(mention.id) && isCoordinated(mention, in: range)
+        && depth(of: mention, in: range) <= own + Self.coordination
+    }
+  }
+
+  /// The mentions of issues whose last word lies in a range; they may begin at the verb before it ("lift sanctions").
+  private func issueMentions(endingIn range: Range<Int>) -> [IssueMention] {
+    let low = issues.partitioningIndex { $0.tokens.upperBound > range.lowerBound }
+    return issues[low...].prefix { $0.tokens.lowerBound < range.upperBound }.filter {
+      $0.tokens.upperBound <= range.upperBound
+    }
+  }
+
+  /// How far below the head of some words an issue is named: 0 for the head, more behind "as", "despite" and clauses.
+  private func depth(of mention: IssueMention, in range: Range<Int>) -> Int {
+    guard grammar.tree.isParsed else { return mention.tokens.lowerBound - range.lowerBound }
+    var current = grammar.tree.top(of: mention.tokens) ?? mention.tokens.lowerBound
+    var sum = 0
+    for _ in 0..<Self.deepest {
+      guard let above = text.tokens[current].head, range.contains(above) else { return sum }
+      sum += step(from: current)
+      current = above
+    }
+    return sum
+  }
+
+  /// How much a word is beside what the word above it is about.
+  private func step(from token: Int) -> Int {
+    switch DependencyTree.base(text.tokens[token].relation) {
+    case "conj": 0
+    case "obl", "nmod":
+      grammar.tree.child(of: token, in: ["case"]).map { words.loosePrepositions.contains(text.tokens[$0].lower) }
+        ?? false ? Self.aside : 1
+    case "advcl", "parataxis": Self.aside - 1
+    case "acl": 2
+    default: 1
+    }
+  }
+
+  private func isCoordinated(_ mention: IssueMention, in range: Range<Int>) -> Bool {
+    var current = grammar.tree.top(of: mention.tokens) ?? mention.tokens.lowerBound
+    for _ in 0..<Self.deepest {
+      guard let above = text.tokens[current].head, range.contains(above) else { return false }
+      if DependencyTree.base(text.tokens[current].relation) == "conj" { return true }
+      current = above
+    }
+    return false
+  }
+
+  /// What a general issue ("the deal") weighs more than a special one, a part beside the matter more than one of it,
+  /// and a member of a coordination at most more than the first; chosen on the development negotiations (2…6, 3…6, 0…2).
+  private static let generality = 4
+  private static let aside = 5
+  private static let coordination = 2
+  private static let deepest = 12
+
+  // MARK: Named before
+
+  /// The issue of an earlier phrase that a definite noun takes up: "the wall" of "a border wall"; nil for another noun.
+  private func issue(calledBy head: Int, in range: Range<Int>) -> String? {
+    guard let named = issuesByHead[text.tokens[head].lemma],
+      let chunk = grammar.chunk(at: head, in: text.sentenceIndex(ofToken: head))
+    else { return nil }
+    let modifiers = chunk.filter { $0 < head && [.noun, .properNoun].contains(text.tokens[$0].partOfSpeech) }
+    guard modifiers.allSatisfy({ cast.mention(at: $0) != nil }) else { return nil }
+    return (named.last { $0.end <= head } ?? named.first)?.id
+  }
+
+  /// The issue of a proposal or plan that is only called so: what its sentence or an earlier phrase for it says.
+  private func issueOfDeal(_ noun: Int, at word: Int, _ what: Range<Int>) -> Position.Issue? {
+    let sentence = text.sentences[text.sentenceIndex(ofToken: noun)].tokens
+    if let near = special(in: sentence, near: word) { return reference(to: near) }
+    let lemma = text.tokens[noun].lemma
+    for earlier in (max(0, noun - Self.reach)..<noun).reversed()
+    where text.tokens[earlier].lemma == lemma && text.tokens[earlier].partOfSpeech == .noun {
+      if let told = issuesByWeight(in: grammar.tree.extent(of: earlier)).first { return reference(to: told) }
+    }
+    return codebook.issue("agreement").map { reference(to: $0.id) }
+  }
+
+  /// What some words that name nothing are about: what their pronoun stands for, else the issue named in their
+  /// sentence or the one before, else the document's own.
+  private func issueAround(_ word: Int, _ what: Range<Int>) -> Position.Issue? {
+    if let pronoun = pronoun(in: what), let meant = issue(meantBy: pronoun) { return meant }
+    if isEmpty(what), let antecedent = antecedent(of: word), let issue = issue(ofPhraseAt: antecedent) { return issue }
+    let sentence = text.sentenceIndex(ofToken: word)
+    let own = text.sentences[sentence].tokens
+    let before = sentence > 0 ? text.sentences[sentence - 1].tokens : own
+    let found =
+      special(in: own, near: word) ?? special(in: before, near: word) ?? issues(in: own).last?.id
+      ?? issues(in: before).last?.id ?? mainIssue
+    return found.map(reference)
+  }
+
+  /// The special issue that is named nearest to a word, before it rather than behind it.
+  private func special(in range: Range<Int>, near word: Int) -> String? {
+    let named = issueMentions(endingIn: range).filter { !words.generalIssues.contains($0.id) }
+    return (named.last { $0.tokens.lowerBound < word } ?? named.first)?.id
+  }
+
+  /// How many words back the terms of "the offer" are looked for; chosen by hand.
+  private static let reach = 300
 
   /// What an empty object stands for: the noun to which the relative clause that a word heads belongs.
   func antecedent(of verb: Int) -> Int? {
@@ -76,11 +184,6 @@ extension Scene {
     }
   }
 
-  private func isHollow(_ issue: Position.Issue) -> Bool {
-    guard let head = issue.id.split(separator: "-").last else { return false }
-    return words.hollowNouns.contains(String(head.split(separator: ".").last ?? head))
-  }
-
   private func pronoun(in range: Range<Int>) -> Int? {
     range.first { index in
       text.tokens[index].partOfSpeech == .pronoun
@@ -97,7 +200,7 @@ extension Scene {
     }
     let sentence = text.sentenceIndex(ofToken: pronoun)
     let low = text.sentences[max(0, sentence - 1)].tokens.lowerBound
-    return issues(in: low..<pronoun).last.map { reference(to: $0.id) }
+    return special(in: low..<pronoun, near: pronoun).map(reference)
   }
 
   /// The mention before a pronoun of whom the layer of entities knows it to mean.
@@ -110,10 +213,12 @@ extension Scene {
   /// The issue of the noun phrase whose head a token is: the codebook's, else its words; nil for an actor or a time.
   private func issue(ofPhraseAt head: Int) -> Position.Issue? {
     guard let phrase = grammar.chunk(at: head, in: text.sentenceIndex(ofToken: head)) else { return nil }
-    if let known = issues(in: phrase).last { return reference(to: known.id) }
+    if let known = issuesByWeight(in: phrase).first { return reference(to: known) }
     guard cast.mention(at: head) == nil, !grammar.isTimeToken[head],
       [.noun, .properNoun].contains(text.tokens[head].partOfSpeech)
     else { return nil }
-    return issue(inWordsOf: phrase)
+    if let known = issue(calledBy: head, in: phrase) { return reference(to: known) }
+    guard let core = core(of: phrase) else { return nil }
+    return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) }
   }
 }

@@ -38,9 +38,11 @@ extension PositionRule {
     let isEmpty = ["it", "this", "that"].contains(text.tokens[subject.head].lower)
     let object = isEmpty ? min(judged.end, clauseEnd)..<clauseEnd : subjectExtent(subject, before: verb, scene)
     let about = isEmpty && object.isEmpty ? whole : object
+    // A thing that is "critical" is supported; that somebody does something is demanded.
+    let held = isEmpty ? required(stance, in: about, text) : stance == .demands ? .supports : stance
     guard !about.isEmpty, !scene.issues(in: about).isEmpty || scene.issue(inWordsOf: about) != nil else { return [] }
     return positions(
-      stance, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
+      held, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
       isStrong: scene.cast.entities[speaker].id != nil || scene.cast.entities[speaker].side != nil
         || scene.cast.entities[speaker].office != nil,
       rule: "position.evaluation"
@@ -68,6 +70,26 @@ extension PositionRule {
         return [.opposes, .rejects].contains(entry.stance) ? .supports : entry.stance.turned(by: true)
       }
       isNegated = ["not", "no", "never", "n't", "hardly"].contains(text.tokens[index].lower) || isNegated
+    }
+    return nil
+  }
+
+  /// The stance of "it is important not to …", which turns it.
+  private func required(_ stance: Position.Stance, in object: Range<Int>, _ text: AnnotatedText) -> Position.Stance {
+    guard text.tokens[object.lowerBound].lower == "not", [.demands, .supports].contains(stance) else { return stance }
+    return .opposes
+  }
+
+  /// The stance of a judgement on which an act hangs: "The offer is unacceptable", "walls are not immoral".
+  func stance(ofJudgement word: Int, in sentence: Int, of scene: Scene) -> Position.Stance? {
+    let text = scene.text
+    let limit = text.sentences[sentence].tokens.upperBound
+    for entry in judgements where entry.phrases.match(in: text.tokens, at: word, limit: limit) != nil {
+      let before = max(text.sentences[sentence].tokens.lowerBound, word - 3)..<word
+      guard before.contains(where: { ["not", "n't", "never", "hardly"].contains(text.tokens[$0].lower) }) else {
+        return entry.stance
+      }
+      return [.opposes, .rejects].contains(entry.stance) ? .supports : entry.stance.turned(by: true)
     }
     return nil
   }
