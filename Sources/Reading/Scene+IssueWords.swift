@@ -13,7 +13,16 @@ extension Scene {
   /// A verb hands on to what it acts on ("to lower class sizes": sizes), a noun that names nothing to what hangs on it
   /// ("calls for greater democracy": democracy); an actor, a time or a noun with nothing behind it is no matter.
   func core(of range: Range<Int>) -> Int? {
-    guard var head = grammar.tree.top(of: range) else { return nil }
+    let tops = range.filter { index in
+      ![.punctuation, .adposition, .subordinator, .coordinator, .particle, .determiner]
+        .contains(text.tokens[index].partOfSpeech) && text.tokens[index].head.map { !range.contains($0) } ?? true
+    }
+    return tops.lazy.compactMap { core(from: $0, in: range) }.first
+  }
+
+  /// The noun that a word of a range hands on to.
+  private func core(from top: Int, in range: Range<Int>) -> Int? {
+    var head = top
     for _ in 0..<Self.longestWay {
       let token = text.tokens[head]
       let next: Int?
@@ -21,9 +30,10 @@ extension Scene {
       case .noun, .properNoun:
         let isDeal = words.dealNouns.contains(token.lemma)
         if isMatter(head), !isDeal || complement(of: head, in: range) == nil { return head }
+        if isOfActor(head, in: range) { return head }
         next = complement(of: head, in: range) ?? (cast.mention(at: head) != nil ? request(beside: head, range) : nil)
       default:
-        next = matter(ofPredicate: head, in: range)
+        next = matter(ofPredicate: head, in: range) ?? complement(of: head, in: range)
       }
       guard let next, next != head else { return nil }
       head = next
@@ -39,6 +49,18 @@ extension Scene {
     return [.noun, .properNoun].contains(token.partOfSpeech) && cast.mention(at: noun) == nil
       && !grammar.isTimeToken[noun] && !words.hollowNouns.contains(token.lemma)
       && !words.namesPeople(token.lemma)
+  }
+
+  /// Whether an otherwise empty noun is one towards an actor: "commitment to Israel".
+  private func isOfActor(_ noun: Int, in range: Range<Int>) -> Bool {
+    cast.mention(at: noun) == nil && !grammar.isTimeToken[noun] && !words.namesPeople(text.tokens[noun].lemma)
+      && grammar.tree.children(of: noun).contains { child in
+        child > noun && range.contains(child) && DependencyTree.base(text.tokens[child].relation) == "nmod"
+          && cast.mention(at: child) != nil
+          && grammar.tree.child(of: child, in: ["case"]).map {
+            ["to", "for", "against", "with"].contains(text.tokens[$0].lower)
+          } ?? false
+      }
   }
 
   /// What a predicate acts on or says something of: its object, its clause, what it is "on" or "for", its subject.

@@ -14,45 +14,56 @@ extension Scene {
   ///   - word: the word that carries the stance.
   ///   - clause: the clause that says it; nil for that of the object.
   func issue(of what: Range<Int>, at word: Int, in clause: Range<Int>? = nil) -> Position.Issue? {
-    if let named = issuesByWeight(in: what).first { return reference(to: named) }
-    guard let core = core(of: what) else {
-      return clause.flatMap { issuesByWeight(in: $0).first }.map(reference) ?? issueAround(word, what)
+    let core = core(of: what)
+    if let named = weighed(in: what).first, !named.isBeside || core == nil {
+      // "a wall to stop illegal crossings" is about the border wall of the sentences before.
+      if let core, !named.tokens.contains(core), let known = issue(calledBy: core) { return reference(to: known) }
+      return reference(to: named.id)
     }
-    if let known = issue(calledBy: core, in: what) { return reference(to: known) }
-    if words.dealNouns.contains(text.tokens[core].lemma) {
-      return issueOfDeal(core, at: word, what)
+    guard let core else {
+      return clause.flatMap { weighed(in: $0).first?.id }.map(reference) ?? issueAround(word, what)
     }
+    if let known = issue(calledBy: core) ?? issue(behind: core) { return reference(to: known) }
+    if words.dealNouns.contains(text.tokens[core].lemma) { return issueOfDeal(core, at: word) }
     return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) } ?? issueAround(word, what)
   }
 
   // MARK: Named by the codebook
 
-  /// The issues that some words name, those nearest to their head first, general ones behind the special ones.
-  func issuesByWeight(in range: Range<Int>) -> [String] {
-    var best: [(id: String, weight: Int, place: Int)] = []
-    for mention in issueMentions(endingIn: range) {
-      let weight = depth(of: mention, in: range) + (words.generalIssues.contains(mention.id) ? Self.generality : 0)
-      if let known = best.firstIndex(where: { $0.id == mention.id }) {
-        best[known].weight = min(best[known].weight, weight)
-      } else {
-        best.append((mention.id, weight, mention.tokens.lowerBound))
-      }
+  /// An issue that some words name.
+  struct WeighedIssue {
+    var id: String
+    var tokens: Range<Int>
+    /// How far below the head of the words, general issues behind the special ones.
+    var weight: Int
+    /// Whether it is named in what stands beside the matter ("despite the truce").
+    var isBeside: Bool
+  }
+
+  /// The issues that some words name, those nearest to their head first, what stands beside the matter last.
+  func weighed(in range: Range<Int>) -> [WeighedIssue] {
+    issueMentions(endingIn: range).map { mention in
+      let way = way(from: mention, in: range)
+      return WeighedIssue(
+        id: mention.id, tokens: mention.tokens,
+        weight: way.depth + (words.generalIssues.contains(mention.id) ? Self.generality : 0), isBeside: way.isBeside)
+    }.sorted {
+      ($0.isBeside ? 1 : 0, $0.weight, $0.tokens.lowerBound) < ($1.isBeside ? 1 : 0, $1.weight, $1.tokens.lowerBound)
     }
-    return best.sorted { ($0.weight, $0.place) < ($1.weight, $1.place) }.map(\.id)
   }
 
   /// The issue that some words are about and those coordinated with it: "a truce, a prisoner swap and guarantees".
   func issuesTogether(in range: Range<Int>) -> [IssueMention] {
-    let mentions = issueMentions(endingIn: range)
-    guard let first = issuesByWeight(in: range).first else { return [] }
+    let named = weighed(in: range)
+    guard let first = named.first, !first.isBeside else { return [] }
     var seen: Set<String> = []
-    let own = mentions.filter { $0.id == first }.map { depth(of: $0, in: range) }.min() ?? 0
-    return mentions.filter { mention in
-      guard seen.insert(mention.id).inserted else { return false }
-      if mention.id == first { return true }
-      return !words.generalIssues.contains(mention.id) && isCoordinated(mention, in: range)
-        && depth(of: mention, in: range) <= own + Self.coordination
-    }
+    return named.filter { issue in
+      issue.id == first.id
+        || !issue.isBeside && !words.generalIssues.contains(issue.id) && isCoordinated(issue.tokens, in: range)
+          && issue.weight <= first.weight + Self.coordination
+    }.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+      .filter { seen.insert($0.id).inserted }
+      .map { IssueMention(tokens: $0.tokens, id: $0.id) }
   }
 
   /// The mentions of issues whose last word lies in a range; they may begin at the verb before it ("lift sanctions").
@@ -63,34 +74,40 @@ extension Scene {
     }
   }
 
-  /// How far below the head of some words an issue is named: 0 for the head, more behind "as", "despite" and clauses.
-  private func depth(of mention: IssueMention, in range: Range<Int>) -> Int {
-    guard grammar.tree.isParsed else { return mention.tokens.lowerBound - range.lowerBound }
+  /// How far below the head of some words an issue is named, and whether beside the matter.
+  private func way(from mention: IssueMention, in range: Range<Int>) -> (depth: Int, isBeside: Bool) {
+    guard grammar.tree.isParsed else { return (mention.tokens.lowerBound - range.lowerBound, false) }
     var current = grammar.tree.top(of: mention.tokens) ?? mention.tokens.lowerBound
-    var sum = 0
+    var way = (depth: 0, isBeside: false)
     for _ in 0..<Self.deepest {
-      guard let above = text.tokens[current].head, range.contains(above) else { return sum }
-      sum += step(from: current)
+      guard let above = text.tokens[current].head, range.contains(above) else { break }
+      way.depth += step(from: current)
+      way.isBeside = way.isBeside || isBeside(current)
       current = above
     }
-    return sum
+    return way
   }
 
-  /// How much a word is beside what the word above it is about.
+  /// How much less a word is the matter than the word above it.
   private func step(from token: Int) -> Int {
     switch DependencyTree.base(text.tokens[token].relation) {
     case "conj": 0
-    case "obl", "nmod":
-      grammar.tree.child(of: token, in: ["case"]).map { words.loosePrepositions.contains(text.tokens[$0].lower) }
-        ?? false ? Self.aside : 1
-    case "advcl", "parataxis": Self.aside - 1
+    case "advcl", "parataxis": 4
     case "acl": 2
     default: 1
     }
   }
 
-  private func isCoordinated(_ mention: IssueMention, in range: Range<Int>) -> Bool {
-    var current = grammar.tree.top(of: mention.tokens) ?? mention.tokens.lowerBound
+  /// Whether a word opens what stands beside the matter: "as", "despite", "after".
+  private func isBeside(_ token: Int) -> Bool {
+    ["obl", "nmod", "advcl"].contains(DependencyTree.base(text.tokens[token].relation))
+      && grammar.tree.child(of: token, in: ["case", "mark"]).map {
+        words.loosePrepositions.contains(text.tokens[$0].lower)
+      } ?? false
+  }
+
+  private func isCoordinated(_ mention: Range<Int>, in range: Range<Int>) -> Bool {
+    var current = grammar.tree.top(of: mention) ?? mention.lowerBound
     for _ in 0..<Self.deepest {
       guard let above = text.tokens[current].head, range.contains(above) else { return false }
       if DependencyTree.base(text.tokens[current].relation) == "conj" { return true }
@@ -99,17 +116,16 @@ extension Scene {
     return false
   }
 
-  /// What a general issue ("the deal") weighs more than a special one, a part beside the matter more than one of it,
-  /// and a member of a coordination at most more than the first; chosen on the development negotiations (2…6, 3…6, 0…2).
-  private static let generality = 4
-  private static let aside = 5
+  /// What a general issue ("the deal") weighs more than a special one, and a member of a coordination at most more than
+  /// the first; chosen on the development negotiations (4…8, 0…2).
+  private static let generality = 7
   private static let coordination = 2
   private static let deepest = 12
 
   // MARK: Named before
 
   /// The issue of an earlier phrase that a definite noun takes up: "the wall" of "a border wall"; nil for another noun.
-  private func issue(calledBy head: Int, in range: Range<Int>) -> String? {
+  private func issue(calledBy head: Int) -> String? {
     guard let named = issuesByHead[text.tokens[head].lemma],
       let chunk = grammar.chunk(at: head, in: text.sentenceIndex(ofToken: head))
     else { return nil }
@@ -119,16 +135,27 @@ extension Scene {
   }
 
   /// The issue of a proposal or plan that is only called so: what its sentence or an earlier phrase for it says.
-  private func issueOfDeal(_ noun: Int, at word: Int, _ what: Range<Int>) -> Position.Issue? {
+  private func issueOfDeal(_ noun: Int, at word: Int) -> Position.Issue? {
     let sentence = text.sentences[text.sentenceIndex(ofToken: noun)].tokens
     if let near = special(in: sentence, near: word) { return reference(to: near) }
     let lemma = text.tokens[noun].lemma
     for earlier in (max(0, noun - Self.reach)..<noun).reversed()
     where text.tokens[earlier].lemma == lemma && text.tokens[earlier].partOfSpeech == .noun {
-      if let told = issuesByWeight(in: grammar.tree.extent(of: earlier)).first { return reference(to: told) }
+      if let told = weighed(in: grammar.tree.extent(of: earlier)).first { return reference(to: told.id) }
     }
     return codebook.issue("agreement").map { reference(to: $0.id) }
   }
+
+  /// The issue that hangs on a noun beyond the words of an object that ends too early: "protections" of "for immigrants".
+  private func issue(behind head: Int) -> String? {
+    guard !words.dealNouns.contains(text.tokens[head].lemma) else { return nil }
+    let extent = grammar.tree.extent(of: head)
+    let found = weighed(in: head..<min(extent.upperBound, head + Self.longestTail)).first
+    return found.flatMap { $0.isBeside || words.generalIssues.contains($0.id) ? nil : $0.id }
+  }
+
+  /// How many words behind a noun still say what it is of; chosen by hand.
+  private static let longestTail = 8
 
   /// What some words that name nothing are about: what their pronoun stands for, else the issue named in their
   /// sentence or the one before, else the document's own.
@@ -213,11 +240,11 @@ extension Scene {
   /// The issue of the noun phrase whose head a token is: the codebook's, else its words; nil for an actor or a time.
   private func issue(ofPhraseAt head: Int) -> Position.Issue? {
     guard let phrase = grammar.chunk(at: head, in: text.sentenceIndex(ofToken: head)) else { return nil }
-    if let known = issuesByWeight(in: phrase).first { return reference(to: known) }
+    if let known = weighed(in: phrase).first { return reference(to: known.id) }
     guard cast.mention(at: head) == nil, !grammar.isTimeToken[head],
       [.noun, .properNoun].contains(text.tokens[head].partOfSpeech)
     else { return nil }
-    if let known = issue(calledBy: head, in: phrase) { return reference(to: known) }
+    if let known = issue(calledBy: head) { return reference(to: known) }
     guard let core = core(of: phrase) else { return nil }
     return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) }
   }

@@ -21,6 +21,9 @@ extension ActRule {
     }
     // "If they cannot agree, …" says what would follow, and no stance.
     if likely != .conditions, scene.isInsideCondition(place.act.anchor, in: place.sentence) { return nil }
+    if [.opposes, .rejects].contains(stance), positions.deniesFact(place.act.anchor, in: place.sentence, of: scene) {
+      stance = .denies
+    }
     // "We must stop it" tells what one's own side is for.
     if stance == .demands, isOwnDuty(place, in: scene) { stance = .supports }
     var what = told(by: place, in: scene)

@@ -80,6 +80,33 @@ extension PositionRule {
     return .opposes
   }
 
+  /// Whether a word belongs to a statement that something is not so: "This is no amnesty", "there is no such list".
+  func deniesFact(_ word: Int, in sentence: Int, of scene: Scene) -> Bool {
+    let text = scene.text
+    let tree = scene.grammar.tree
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard tree.isParsed else { return false }
+    var predicate = word
+    if text.tokens[word].lemma == "be" || ["no", "not", "n't"].contains(text.tokens[word].lower),
+      let above = text.tokens[word].head, DependencyTree.base(text.tokens[word].relation) != "root"
+    {
+      predicate = above
+    }
+    if text.tokens[predicate].lemma == "be", let subject = tree.child(of: predicate, in: ["nsubj"]) {
+      predicate = subject
+    }
+    let children = tree.children(of: predicate)
+    let copula = children.first { text.tokens[$0].lemma == "be" } ?? text.tokens[predicate].head
+    guard text.tokens[predicate].partOfSpeech == .noun, let copula, text.tokens[copula].lemma == "be",
+      ["VBZ", "VBP", "VBD"].contains(text.tokens[copula].xpos),
+      unfounded.match(in: text.tokens, at: predicate, limit: limit) == nil,
+      !judgements.contains(where: { $0.phrases.match(in: text.tokens, at: predicate, limit: limit) != nil })
+    else { return false }
+    let around = max(text.sentences[sentence].tokens.lowerBound, copula - 2)..<predicate
+    return around.contains { ["no", "not", "n't", "never"].contains(text.tokens[$0].lower) }
+      && around.contains { ["this", "that", "it", "there"].contains(text.tokens[$0].lower) }
+  }
+
   /// The stance of a judgement on which an act hangs: "The offer is unacceptable", "walls are not immoral".
   func stance(ofJudgement word: Int, in sentence: Int, of scene: Scene) -> Position.Stance? {
     let text = scene.text

@@ -34,6 +34,8 @@ struct PositionRule: Rule {
   let nouns: [Entry]
   /// Verbs that say such a noun without adding to it.
   let carriers: PhraseIndex<Int>
+  /// What is not there without anybody denying it.
+  let unfounded: PhraseIndex<Int>
   /// Words that judge a thing in a speaker's mouth.
   let judgements: [Entry]
   /// Verbs that tie a judgement to its subject.
@@ -68,6 +70,7 @@ struct PositionRule: Rule {
     aimNouns = codebook.lexicon("stance.nouns.aims")
     let carried: [Position.Stance] = [.demands, .offers, .rejects, .accepts, .supports, .opposes]
     nouns = carried.map { Entry(stance: $0, phrases: codebook.lexicon("stance.nouns.\($0.rawValue)")) }
+    unfounded = codebook.lexicon("denial.not")
     carriers = codebook.lexicon("stance.carriers")
     let judging: [Position.Stance] = [.rejects, .opposes, .demands, .supports]
     judgements = judging.map { Entry(stance: $0, phrases: codebook.lexicon("judgement.\($0.rawValue)")) }
