@@ -47,8 +47,8 @@ extension Scene {
   private func isMatter(_ noun: Int) -> Bool {
     let token = text.tokens[noun]
     return [.noun, .properNoun].contains(token.partOfSpeech) && cast.mention(at: noun) == nil
-      && !grammar.isTimeToken[noun] && !words.hollowNouns.contains(token.lemma)
-      && !words.namesPeople(token.lemma)
+      && !grammar.isTimeToken[noun] && !words.namesPeople(token.lemma)
+      && (!words.hollowNouns.contains(token.lemma) || hasNounBefore(noun))
   }
 
   /// Whether an otherwise empty noun is one towards an actor: "commitment to Israel".
@@ -58,9 +58,17 @@ extension Scene {
         child > noun && range.contains(child) && DependencyTree.base(text.tokens[child].relation) == "nmod"
           && cast.mention(at: child) != nil
           && grammar.tree.child(of: child, in: ["case"]).map {
-            ["to", "for", "against", "with"].contains(text.tokens[$0].lower)
+            ["to", "against"].contains(text.tokens[$0].lower)
           } ?? false
       }
+  }
+
+  /// Whether another noun makes an empty one tell something: "the apartheid comment".
+  private func hasNounBefore(_ noun: Int) -> Bool {
+    noun > 0 && text.tokens[noun - 1].partOfSpeech == .noun && text.tokens[noun - 1].head == noun
+      && cast.mention(at: noun - 1) == nil && !grammar.isTimeToken[noun - 1]
+      && !words.hollowNouns.contains(text.tokens[noun - 1].lemma)
+      && !words.namesPeople(text.tokens[noun - 1].lemma)
   }
 
   /// What a predicate acts on or says something of: its object, its clause, what it is "on" or "for", its subject.

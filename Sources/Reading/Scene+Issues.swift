@@ -21,11 +21,11 @@ extension Scene {
       return reference(to: named.id)
     }
     guard let core else {
-      return clause.flatMap { weighed(in: $0).first?.id }.map(reference) ?? issueAround(word, what)
+      return clause.flatMap { weighed(in: $0).first?.id }.map(reference) ?? issueAround(word, what, clause)
     }
     if let known = issue(calledBy: core) ?? issue(behind: core) { return reference(to: known) }
     if words.dealNouns.contains(text.tokens[core].lemma) { return issueOfDeal(core, at: word) }
-    return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) } ?? issueAround(word, what)
+    return label(of: core).map { Position.Issue(id: $0.id, label: $0.label) } ?? issueAround(word, what, clause)
   }
 
   // MARK: Named by the codebook
@@ -56,6 +56,9 @@ extension Scene {
   func issuesTogether(in range: Range<Int>) -> [IssueMention] {
     let named = weighed(in: range)
     guard let first = named.first, !first.isBeside else { return [] }
+    if let core = core(of: range), !first.tokens.contains(core), let known = issue(calledBy: core) {
+      return [IssueMention(tokens: core..<core + 1, id: known)]
+    }
     var seen: Set<String> = []
     return named.filter { issue in
       issue.id == first.id
@@ -85,6 +88,8 @@ extension Scene {
       way.isBeside = way.isBeside || isBeside(current)
       current = above
     }
+    // What the verb before the words has beside its object: "dismissed the offer as hostage taking".
+    if grammar.tree.extent(of: current).lowerBound > range.lowerBound, isBeside(current) { way.isBeside = true }
     return way
   }
 
@@ -159,9 +164,13 @@ extension Scene {
 
   /// What some words that name nothing are about: what their pronoun stands for, else the issue named in their
   /// sentence or the one before, else the document's own.
-  private func issueAround(_ word: Int, _ what: Range<Int>) -> Position.Issue? {
+  private func issueAround(_ word: Int, _ what: Range<Int>, _ clause: Range<Int>?) -> Position.Issue? {
     if let pronoun = pronoun(in: what), let meant = issue(meantBy: pronoun) { return meant }
     if isEmpty(what), let antecedent = antecedent(of: word), let issue = issue(ofPhraseAt: antecedent) { return issue }
+    if let clause, let core = core(of: clause), !words.dealNouns.contains(text.tokens[core].lemma) {
+      if let known = issue(calledBy: core) { return reference(to: known) }
+      if let label = label(of: core) { return Position.Issue(id: label.id, label: label.label) }
+    }
     let sentence = text.sentenceIndex(ofToken: word)
     let own = text.sentences[sentence].tokens
     let before = sentence > 0 ? text.sentences[sentence - 1].tokens : own

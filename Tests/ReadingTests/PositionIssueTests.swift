@@ -22,6 +22,7 @@ import Testing
     arguments: [
       Case("Norway demanded the lifting of sanctions as a reward for the ceasefire.", "sanctions"),
       Case("Norway demanded the lifting of sanctions despite the tariffs.", "sanctions"),
+      Case("Norway dismissed the quota as hostage taking.", "trade"),
       Case("Norway rejected a deal that would end the sanctions.", "sanctions"),
       Case("Norway rejected the deal.", "agreement"),
     ])
@@ -42,7 +43,7 @@ import Testing
     "Words in no codebook name the issue by themselves, without owners and empty modifiers",
     arguments: [
       Case("Norway opposes the herring quay.", "text.herring-quay", "herring quay"),
-      Case("Norway opposes Portugal's herring quay.", "text.herring-quay", "herring quay"),
+      Case("Norway rejected Portugal's herring quay.", "text.herring-quay", "herring quay"),
       Case("Norway opposes several such herring quays.", "text.herring-quay", "herring quays"),
       Case("Norway opposes the dredging of the harbour.", "text.dredging-of-harbour", "dredging of the harbour"),
     ])

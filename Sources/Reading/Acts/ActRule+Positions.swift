@@ -84,7 +84,7 @@ extension ActRule {
   /// Whether some words hold no noun, verb or pronoun that is not part of an actor's name or a time.
   private func isOnlyActors(_ range: Range<Int>, _ scene: Scene) -> Bool {
     !range.contains { index in
-      [.noun, .properNoun, .verb, .pronoun, .adjective].contains(scene.text.tokens[index].partOfSpeech)
+      [.noun, .properNoun, .verb, .pronoun].contains(scene.text.tokens[index].partOfSpeech)
         && !scene.grammar.isTimeToken[index] && scene.cast.mention(at: index) == nil
     }
   }

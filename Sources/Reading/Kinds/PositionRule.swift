@@ -215,7 +215,11 @@ struct PositionRule: Rule {
       if stance == .demands, wishes(verb.head, start..<end, scene) { stance = .supports }
       // "willing to let", "open to talks" consents to what another asks; "willing to pay" offers.
       if stance == .offers, consents(verb.head, upTo: start + 1, text) { stance = .accepts }
-      object = start..<(isClause ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
+      // "a position it has denounced as absurd": what is denounced stands before.
+      let antecedent = text.tokens[start].lower == "as" ? scene.antecedent(of: verb.head) : nil
+      object =
+        antecedent.flatMap { scene.grammar.chunk(at: $0, in: sentence) }
+        ?? start..<(isClause ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
     // "offered no specifics": the object is not there.
@@ -492,6 +496,7 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
+    whole = withoutDayBefore(whole, scene)
     // A condition is no part of what is wanted.
     if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
@@ -565,6 +570,18 @@ struct PositionRule: Rule {
       }
     }
     return drafts
+  }
+
+  /// An object without the day that stands before it: "agreed in August to the quota".
+  private func withoutDayBefore(_ object: Range<Int>, _ scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    guard let first = object.first, ["in", "on", "at", "last", "this", "late", "early"].contains(tokens[first].lower)
+    else { return object }
+    let rest = object.dropFirst().drop { scene.grammar.isTimeToken[$0] }
+    guard rest.startIndex > first + 1, let next = rest.first, rest.count > 1,
+      ["to", "on", "with"].contains(tokens[next].lower)
+    else { return object }
+    return next + 1..<object.upperBound
   }
 
   /// What is given for what is wanted, or wanted for what is given: "sanctions relief in exchange for closing the plant".
