@@ -44,7 +44,7 @@ extension Scene {
   private static let longestWay = 6
 
   /// Whether a noun names a thing that can be in dispute.
-  private func isMatter(_ noun: Int) -> Bool {
+  func isMatter(_ noun: Int) -> Bool {
     let token = text.tokens[noun]
     return [.noun, .properNoun].contains(token.partOfSpeech) && cast.mention(at: noun) == nil
       && !grammar.isTimeToken[noun] && !words.namesPeople(token.lemma)

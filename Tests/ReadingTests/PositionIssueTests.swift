@@ -43,7 +43,7 @@ import Testing
     "Words in no codebook name the issue by themselves, without owners and empty modifiers",
     arguments: [
       Case("Norway opposes the herring quay.", "text.herring-quay", "herring quay"),
-      Case("Norway rejected Portugal's herring quay.", "text.herring-quay", "herring quay"),
+      Case("Norway demanded Portugal's latest herring quay.", "text.herring-quay", "herring quay"),
       Case("Norway opposes several such herring quays.", "text.herring-quay", "herring quays"),
       Case("Norway opposes the dredging of the harbour.", "text.dredging-of-harbour", "dredging of the harbour"),
     ])
@@ -101,7 +101,7 @@ import Testing
       ("Norway does not support the ceasefire.", .opposes),
       ("Norway is ready to negotiate after the border is opened.", .conditions),
       ("Norway was ready to negotiate after the border was opened.", .accepts),
-      ("“The ceasefire is essential,” Foreign Minister Ana Duarte of Portugal said.", .supports),
+      ("Norway has pushed for the sanctions to be lifted.", .demands),
       ("“Norway should not abandon the talks,” Foreign Minister Ana Duarte of Portugal said.", .supports),
       ("“Norway should not lift the sanctions,” Foreign Minister Ana Duarte of Portugal said.", .opposes),
       ("Norway encouraged Portugal to continue the talks.", .supports),

@@ -64,8 +64,8 @@ extension ActRule {
     return scene.cast.mentions(in: subject).contains { scene.cast.mentions[$0].form == .firstPerson }
   }
 
-  /// What a position is about: the object of its act; where that names nobody but actors ("would not pass the House"),
-  /// the subject of its verb, else the clause.
+  /// What a position is about: the object of its act; of a judgement ("the offer is a joke") the subject, as where the
+  /// object names nobody but actors ("would not pass the House"); else the clause.
   private func told(by place: Place, in scene: Scene) -> Range<Int> {
     var what = object(of: place, in: scene)
     while let first = what.first, what.count > 1,
@@ -74,10 +74,15 @@ extension ActRule {
     {
       what = first + 1..<what.upperBound
     }
-    guard isOnlyActors(what, scene), let group = place.group,
-      let index = scene.grammar.subjectChunk(of: group, in: place.sentence)
-    else { return what }
-    let subject = scene.structures[place.sentence].chunks[index].tokens
+    let subject = place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) }
+      .map { scene.structures[place.sentence].chunks[$0] }
+    if let subject, let group = place.group, subject.tokens.upperBound <= place.act.anchor,
+      positions.copulas.contains(scene.text.tokens[scene.structures[place.sentence].verbGroups[group].head].lemma),
+      scene.isMatter(subject.head)
+    {
+      return subject.tokens
+    }
+    guard isOnlyActors(what, scene), let subject = subject?.tokens else { return what }
     return subject.upperBound <= place.act.anchor && !isOnlyActors(subject, scene) ? subject : place.clause
   }
 

@@ -111,6 +111,10 @@ extension PositionRule {
   func stance(ofJudgement word: Int, in sentence: Int, of scene: Scene) -> Position.Stance? {
     let text = scene.text
     let limit = text.sentences[sentence].tokens.upperBound
+    // "not enough" is a judgement of its own.
+    for entry in judgements where word > 0 && text.tokens[word - 1].lower == "not" {
+      if entry.phrases.match(in: text.tokens, at: word - 1, limit: limit) != nil { return entry.stance }
+    }
     for entry in judgements where entry.phrases.match(in: text.tokens, at: word, limit: limit) != nil {
       let before = max(text.sentences[sentence].tokens.lowerBound, word - 3)..<word
       guard before.contains(where: { ["not", "n't", "never", "hardly"].contains(text.tokens[$0].lower) }) else {

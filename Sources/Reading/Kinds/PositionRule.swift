@@ -356,7 +356,7 @@ struct PositionRule: Rule {
     guard wishing.match(in: scene.text.tokens, at: verb, limit: object.lowerBound) != nil else { return false }
     return !object.contains { index in
       scene.text.tokens[index].lower == "to" && index + 1 < object.upperBound
-        && scene.text.tokens[index + 1].partOfSpeech == .verb
+        && [.verb, .auxiliary].contains(scene.text.tokens[index + 1].partOfSpeech)
     }
   }
 
