@@ -43,6 +43,8 @@ struct PositionRule: Rule {
   private let givingWay: Set<String>
   /// Verbs whose "did not" denies an act.
   private let pastDenials: Set<String>
+  /// Verbs that want somebody to do something, beside those of demanding.
+  private let asking: Set<String>
 
   init(codebook: Codebook) {
     // Longer readings first: "agree to" accepts, "call for" demands, "decline to comment" says nothing.
@@ -69,6 +71,7 @@ struct PositionRule: Rule {
     judgements = judging.map { Entry(stance: $0, phrases: codebook.lexicon("judgement.\($0.rawValue)")) }
     readiness = Set(codebook.lexicons["stance.readiness"] ?? [])
     givingWay = Set(codebook.lexicons["stance.giving-way"] ?? [])
+    asking = Set(codebook.lexicons["stance.asking"] ?? [])
     pastDenials = Set(codebook.lexicons["stance.past-denials"] ?? [])
     copulas = Set(codebook.lexicons["judgement.copulas"] ?? [])
     callings = Set(codebook.lexicons["judgement.callings"] ?? [])
@@ -310,6 +313,7 @@ struct PositionRule: Rule {
       let above = tokens[verb.head].head, let actor = actors.first,
       scene.cast.mentions[actor].tokens.lowerBound > above
     else { return false }
+    if asking.contains(tokens[above].lemma) { return true }
     return verbs.contains {
       $0.stance == .demands
         && $0.phrases.match(in: tokens, at: above, limit: scene.text.sentences[sentence].tokens.upperBound) != nil
@@ -496,11 +500,13 @@ struct PositionRule: Rule {
       conditionTokens = scene.grammar.trimmed(whole.lowerBound..<before)
       whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
     }
-    for mention in actors {
+    let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
+    for held in actors {
+      let mention = scene.voice(of: held, at: carrier)
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
         scene.cast.entities[entity].kind != .outlet, scene.words.isActor(scene.cast.entities[entity])
       else { continue }
-      let named = scene.cast.mentions[mention].tokens
+      let named = scene.cast.mentions[held].tokens
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
       let parts: [(issue: Position.Issue, what: Range<Int>)] =
         issues.isEmpty
@@ -518,7 +524,6 @@ struct PositionRule: Rule {
           part.what.upperBound, conditionTokens?.upperBound ?? 0,
           reachesVerb ? scene.structures[verb.sentence].verbGroups[verb.group].tokens.upperBound : 0)
         let evidence = text.offsets(ofTokens: scene.grammar.trimmed(low..<high))
-        let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
         let standing = scene.standing(
           of: Scene.Told(
             range: text.offsets(ofTokens: part.what), actor: entity, verb: verb, speaks: scene.isSpeechAct(carrier),
