@@ -18,10 +18,23 @@ extension Scene {
     guard Self.possessives.contains(word) else { return nil }
     let source = innermostSaying(around: text.offsets(ofTokens: token..<token + 1)).flatMap { sayings[$0].source }
     if ["my", "our"].contains(word) { return source }
+    if let source, opensSaying(token), let speaker = entity(of: source), cast.entities[speaker].kind == .person,
+      ["his", "her"].contains(word)
+    {
+      return source
+    }
     if let known = named(byPronoun: token) { return known }
     guard let source, !text.isQuoted(token), let speaker = entity(of: source) else { return nil }
     let isPerson = cast.entities[speaker].kind == .person
     return isPerson == ["his", "her"].contains(word) ? source : nil
+  }
+
+  /// Whether a reported clause begins with a word: "his" of "Lund says his aim is peace".
+  private func opensSaying(_ token: Int) -> Bool {
+    !text.isQuoted(token)
+      && contents(at: text.tokens[token].start).contains {
+        (tokens(in: $0).lowerBound...tokens(in: $0).lowerBound + 1).contains(token)
+      }
   }
 
   /// Who holds what a mention is said to want: the speaker where he speaks of his own state or body.
@@ -45,7 +58,7 @@ extension Scene {
     let sentence = text.sentenceIndex(ofToken: token)
     let start = text.sentences[max(0, sentence - Self.sidesMemory)].tokens.lowerBound
     for index in cast.mentions(in: start..<token).reversed() {
-      guard let entity = entity(of: index), !cast.isSameSide(entity, speaker),
+      guard let entity = entity(of: index), !cast.isSameSide(entity, speaker), !isWhere(cast.mentions[index]),
         [.state, .organisation, .group, .person].contains(cast.entities[entity].kind)
       else { continue }
       let side = cast.root(of: entity)
@@ -57,6 +70,12 @@ extension Scene {
       }
     }
     return nil
+  }
+
+  /// Whether a mention only tells where something was: "in Norway".
+  private func isWhere(_ mention: Mention) -> Bool {
+    let before = mention.whole.lowerBound - 1
+    return mention.form == .capital || before >= 0 && ["in", "at", "near", "outside"].contains(text.tokens[before].lower)
   }
 
   /// How many sentences back the other side of a quotation may have been named; chosen by hand.

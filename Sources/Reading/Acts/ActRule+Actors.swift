@@ -8,14 +8,15 @@ extension ActRule {
   func actor(of act: FoundAct, in scene: Scene) -> Int? {
     let tokens = scene.text.tokens
     let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
-    let source = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }
+    let saying = scene.innermostSaying(around: word)
+    let source = saying.flatMap { scene.sayings[$0].source }
     let speaker = source.flatMap { isActor($0, scene) ? $0 : nil }
     if let owner = owner(of: act, in: scene) { return isActor(owner, scene) ? owner : nil }
     guard let head = act.actorHead else { return speaker }
     // "Taken together, they are a non-starter": what is judged judges nothing.
     if isJudged(head, act, scene) { return speaker }
-    if isPatient(head, scene) { return nil }
-    let found = mention(at: head, act, scene) ?? meant(by: head, speaker: source, scene)
+    if act.act.kind == .position, isPatient(head, scene) { return nil }
+    let found = mention(at: head, act, scene) ?? meant(by: head, saying: saying, scene)
     let isFirstPerson = found.map { scene.cast.mentions[$0].form == .firstPerson } ?? false
     if act.act == .demands, !isFirstPerson, isCalledUpon(head, act, scene) {
       // Of his own side he tells what it has to do, and demands nothing.
@@ -86,7 +87,7 @@ extension ActRule {
   ///
   /// Of a body it is the one that says it ("the union said it would …"), else the one that its sentence names last
   /// before it; "they" in a person's words are the other side.
-  private func meant(by head: Int, speaker: Int?, _ scene: Scene) -> Int? {
+  private func meant(by head: Int, saying: Int?, _ scene: Scene) -> Int? {
     let word = scene.text.tokens[head].lower
     if let owner = scene.owner(ofPossessive: head) { return owner }
     guard ["they", "it", "them"].contains(word) else { return nil }
@@ -94,12 +95,13 @@ extension ActRule {
       guard let entity = scene.entity(of: mention) else { return false }
       return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
     }
-    if let speaker {
+    if let saying, let speaker = scene.sayings[saying].source {
       if isBody(speaker) { return speaker }
       guard word != "it", let own = scene.entity(of: speaker), scene.cast.entities[own].kind == .person else {
         return nil
       }
-      return scene.otherSide(than: own, before: head)
+      if scene.text.isQuoted(head) { return scene.otherSide(than: own, before: head) }
+      return scene.sayings[saying].others.isEmpty ? nil : speaker
     }
     let start = scene.text.sentences[scene.text.sentenceIndex(ofToken: head)].tokens.lowerBound
     return scene.cast.mentions(in: start..<head).last { isBody($0) && scene.cast.mentions[$0].form != .adjective }

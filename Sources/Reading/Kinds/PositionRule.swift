@@ -533,7 +533,9 @@ struct PositionRule: Rule {
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
             body: .position(
               Position(
-                actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound), issue: part.issue,
+                actor: actor,
+                onBehalfOf: mention == held ? scene.onBehalfOf(entity, near: what.lowerBound) : scene.actor(held),
+                issue: part.issue,
                 stance: stance, what: text.span(what),
                 final: (stance == .rejects || stance == .opposes) && isFinal(low..<high, scene),
                 condition: conditionTokens.map { text.span(text.offsets(ofTokens: scene.grammar.trimmed($0))) }))))
