@@ -10,6 +10,8 @@ struct ReadingLexicons: Sendable {
   let bodyNouns: Set<String>
   let groupNouns: Set<String>
   let governmentNouns: Set<String>
+  /// Nouns for people who are a party of their own without a name ("protesters").
+  let partyNouns: Set<String>
   let personNouns: Set<String>
   let leaderOffices: Set<String>
   let leaderNouns: Set<String>
@@ -68,6 +70,8 @@ struct ReadingLexicons: Sendable {
   let outletNouns: Set<String>
   /// Nouns that mean two parties with "both" or "the two".
   let pairNouns: Set<String>
+  /// Of these, the ones that mean states alone.
+  let pairNounsOfStates: Set<String>
   let pointingToOutlets: Set<String>
   let platforms: Set<String>
 
@@ -78,6 +82,7 @@ struct ReadingLexicons: Sendable {
     bodyNouns = list("body.nouns")
     groupNouns = list("group.nouns")
     governmentNouns = list("government.nouns")
+    partyNouns = list("party.nouns")
     personNouns = list("person.nouns")
     leaderOffices = list("leader.offices")
     leaderNouns = list("leader.nouns")
@@ -101,6 +106,7 @@ struct ReadingLexicons: Sendable {
     firms = list("pointing.firms")
     outletNouns = list("outlet.nouns")
     pairNouns = list("pointing.pairs")
+    pairNounsOfStates = list("pointing.pairs.states")
     singleBodies = list("pointing.single")
     var namesOfBodies: [String: Set<String>] = [:]
     for entry in codebook.lexicons["pointing.named"] ?? [] {
@@ -127,7 +133,7 @@ struct ReadingLexicons: Sendable {
 
   /// Whether a noun names people or a body that may act ("negotiators", "the union").
   func namesPeople(_ noun: String) -> Bool {
-    [bodyNouns, groupNouns, governmentNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
+    [bodyNouns, groupNouns, governmentNouns, partyNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
       $0.contains(noun)
     }
   }
@@ -140,6 +146,12 @@ struct ReadingLexicons: Sendable {
     let parts = name.lowercased().split(whereSeparator: { !$0.isLetter }).map(String.init)
     if let own = namesOfBodies[noun] { return parts.contains(where: own.contains) }
     return !firms.contains(noun) || !namesOfBodies.values.contains { parts.contains(where: $0.contains) }
+  }
+
+  /// Whether a name is a paper's or broadcaster's by its first or last word: "Channel 10", "the Bergen Post".
+  func isOutletName(_ name: String) -> Bool {
+    let parts = name.lowercased().split(separator: " ").map(String.init)
+    return parts.count > 1 && [parts.first, parts.last].contains { $0.map(outletNouns.contains) ?? false }
   }
 
   /// Whether an entity can hold a position: not a report or a statement.

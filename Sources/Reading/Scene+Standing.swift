@@ -302,15 +302,16 @@ extension Scene {
 
   /// Whether a body that the codebook does not know is a paper or broadcaster by its name: "Channel 10".
   private func isOutlet(_ entity: Entity) -> Bool {
-    guard entity.id == nil, entity.kind == .organisation else { return false }
-    let parts = entity.name.lowercased().split(separator: " ").map(String.init)
-    return parts.last.map(words.outletNouns.contains) ?? false || parts.first.map(words.outletNouns.contains) ?? false
+    entity.id == nil && entity.kind == .organisation && words.isOutletName(entity.name)
   }
 
   /// Whether a group is told by what its members are alone: "two Norwegian officials", "senior government aides".
   private func isUnnamedGroup(_ entity: Entity) -> Bool {
     guard entity.id == nil, entity.kind == .group, let last = entity.name.lowercased().split(separator: " ").last else {
       return false
+    }
+    if words.partyNouns.contains(String(last)) || last.hasSuffix("s") && words.partyNouns.contains(String(last.dropLast())) {
+      return true
     }
     return words.sourceNouns.contains(String(last))
       || last.hasSuffix("s") && words.sourceNouns.contains(String(last.dropLast())) && last != "leaders"

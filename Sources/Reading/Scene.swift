@@ -128,9 +128,23 @@ struct Scene: Sendable {
   }
 
   private func name(of mention: Mention, entity: Int) -> String {
-    let known = cast.entities[entity]
     if mention.form == .metonym { return text.text(text.offsets(ofTokens: mention.tokens)) }
-    return known.name
+    // "The White House said it would …": a pronoun goes by the words that it stands for.
+    if mention.form == .pronoun, let named = lastName(of: entity, before: mention.tokens.lowerBound),
+      cast.mentions[named].form == .metonym
+    {
+      return text.text(text.offsets(ofTokens: cast.mentions[named].tokens))
+    }
+    return cast.entities[entity].name
+  }
+
+  /// The last mention of an entity by a name, an adjective or a metonym before a token.
+  private func lastName(of entity: Int, before token: Int) -> Int? {
+    [namesByEntity[entity], othersByEntity[entity]].compactMap { mentions in
+      guard let mentions else { return nil }
+      let next = mentions.partitioningIndex { cast.mentions[$0].tokens.lowerBound >= token }
+      return next > 0 ? mentions[next - 1] : nil
+    }.max()
   }
 
   /// Who a mention means; for "I" and "we" the source of the innermost saying around it.

@@ -32,10 +32,23 @@ extension CastFinder {
       return takeDescription(range, same)
     }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
-      if let person = holder(of: office, side: side) { return takeDescription(range, person) }
-      guard side != nil else { return }
+      let isBare = side == nil && range.lowerBound == officeByEnd[chunk.head + 1]?.start
+      if let person = holder(of: office, side: side)
+        ?? (isBare ? latestHolder(of: office, before: chunk.tokens.lowerBound) : nil)
+      {
+        return takeDescription(range, person)
+      }
+      guard side != nil else {
+        if isBare, isSentenceStart(chunk.tokens.lowerBound), let person = lastPerson(before: chunk.tokens.lowerBound),
+          cast.entities[person].office == nil
+        {
+          takeDescription(range, person)
+        }
+        return
+      }
       return takeDescription(range, described(range, kind: .person, side: side))
     }
+    if isParty(head, side: side) { return takeParty(range, noun: head.lemma) }
     if words.groupNouns.contains(head.lemma), let side {
       return takeDescription(range, described(range, kind: .group, side: cast.root(of: side)))
     }
@@ -109,7 +122,7 @@ extension CastFinder {
       for mention in (mentionsByStart[token] ?? []).map({ cast.mentions[$0] })
       where mention.entity >= 0 && mention.tokens.upperBound <= start
         && kinds.contains(cast.entities[mention.entity].kind)
-        && words.canBeCalled(head.lemma, documentNames[mention.entity] ?? cast.entities[mention.entity].name)
+        && canBeCalled(head.lemma, mention.entity)
       {
         return mention.entity
       }
@@ -121,11 +134,48 @@ extension CastFinder {
   private func onlyBodyCalled(_ noun: String, _ kinds: [Entity.Kind]) -> Int? {
     guard words.hasNames(of: noun) else { return nil }
     let fitting = Set(cast.mentions.map(\.entity)).filter { entity in
-      entity >= 0 && kinds.contains(cast.entities[entity].kind)
-        && words.canBeCalled(noun, documentNames[entity] ?? cast.entities[entity].name)
+      entity >= 0 && kinds.contains(cast.entities[entity].kind) && canBeCalled(noun, entity)
     }
     return fitting.count == 1 ? fitting.first : nil
   }
+
+  /// Whether a noun fits an entity by the name that the document gives it or by the codebook's: "the union" where the
+  /// document has only its initials.
+  private func canBeCalled(_ noun: String, _ entity: Int) -> Bool {
+    // "veteran workers" are no union.
+    let isParty = cast.entities[entity].kind == .group && cast.entities[entity].side == nil
+    if isParty, let last = cast.entities[entity].name.split(separator: " ").last, last.first?.isLowercase == true {
+      return false
+    }
+    return words.canBeCalled(noun, [documentNames[entity], cast.entities[entity].name].compactMap { $0 }.joined(separator: " "))
+  }
+
+  /// Whether a noun is for people who are a party by themselves: "the protesters", "GM workers"; of "Houthi rebels" the
+  /// name tells the side.
+  private func isParty(_ head: Token, side: Int?) -> Bool {
+    words.partyNouns.contains(head.lemma) && (side == nil || !words.groupNouns.contains(head.lemma))
+      && (!isSingular(head) || ["crowd", "membership"].contains(head.lemma))
+  }
+
+  /// Takes people who are a party by themselves; with no more words than the noun the last ones called so.
+  private mutating func takeParty(_ range: Range<Int>, noun: String) {
+    var own = range
+    while own.count > 1, let first = own.first,
+      text.tokens[first].partOfSpeech == .number || Self.quantities.contains(text.tokens[first].lower)
+    {
+      own = first + 1..<own.upperBound
+    }
+    let known =
+      own.count == 1
+      ? cast.mentions.last { mention in
+        mention.form == .description && mention.tokens.upperBound <= range.lowerBound
+          && cast.entities[mention.entity].kind == .group && cast.entities[mention.entity].side == nil
+          && text.tokens[mention.tokens.upperBound - 1].lemma == noun
+      }?.entity : nil
+    takeDescription(range, known ?? described(own, kind: .group, side: nil))
+  }
+
+  private static let quantities: Set<String> = ["many", "several", "few", "most", "all", "both", "more", "other", "some"]
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
     // A description swallows the adjective or name inside it: "Russian forces" is one mention.
@@ -156,6 +206,12 @@ extension CastFinder {
     for index in chunk.tokens.lowerBound..<chunk.head {
       guard let mention = mention(covering: index) else { continue }
       let entity = cast.entities[mention.entity]
+      // "pro-Norwegian rebels" are not Norway's.
+      if mention.tokens.lowerBound > 1, text.tokens[mention.tokens.lowerBound - 1].form == "-",
+        ["pro", "anti"].contains(text.tokens[mention.tokens.lowerBound - 2].lower)
+      {
+        continue
+      }
       if entity.kind == .person { return entity.side ?? mention.entity }
       if entity.kind != .outlet && entity.kind != .place && entity.kind != .anonymous { return mention.entity }
     }
@@ -207,6 +263,52 @@ extension CastFinder {
     if holders.count <= 1 { return holders.first }
     let present = holders.filter { documentNames[$0] != nil }
     return present.count <= 1 ? present.first : side == nil ? foremost(of: present) : nil
+  }
+
+  /// Makes "the Republican from Kentucky", "the Illinois Democrat", at the start of a sentence, the person named last.
+  mutating func findMembers() {
+    for structure in structures {
+      guard let chunk = structure.chunks.first, text.tokens[chunk.tokens.lowerBound].lower == "the",
+        isSentenceStart(chunk.tokens.lowerBound), isTaken(chunk.head), isSingular(text.tokens[chunk.head]),
+        [.noun, .properNoun].contains(text.tokens[chunk.head].partOfSpeech)
+      else { continue }
+      let index = mentionByToken[chunk.head]
+      let next = chunk.head + 1
+      guard cast.mentions[index].form == .adjective, cast.mentions[index].tokens.upperBound == next,
+        next < text.tokens.count,
+        [.verb, .auxiliary].contains(text.tokens[next].partOfSpeech)
+          || ["from", "of", ",", "also"].contains(text.tokens[next].lower),
+        let person = lastPerson(before: chunk.tokens.lowerBound)
+      else { continue }
+      cast.mentions[index].entity = person
+      cast.mentions[index].form = .description
+    }
+  }
+
+  /// The person whom the two sentences before a place name last, outside of quotations.
+  private func lastPerson(before start: Int) -> Int? {
+    let sentence = text.sentenceIndex(ofToken: start)
+    let first = text.sentences[max(0, sentence - 2)].tokens.lowerBound
+    for token in (first..<start).reversed() where !text.isQuoted(token) {
+      guard let mention = mention(covering: token), mention.form == .name,
+        cast.entities[mention.entity].kind == .person
+      else { continue }
+      return mention.entity
+    }
+    return nil
+  }
+
+  /// Of several holders of an office the one whom the words right before name last: "Lund and Berg left. The president
+  /// said …".
+  private func latestHolder(of office: String, before start: Int) -> Int? {
+    let sentence = text.sentenceIndex(ofToken: start)
+    let first = text.sentences[max(0, sentence - 1)].tokens.lowerBound
+    for token in (first..<start).reversed() {
+      guard let mention = mention(covering: token), mention.form == .name else { continue }
+      let entity = cast.entities[mention.entity]
+      if entity.kind == .person, entity.office == office, documentNames[mention.entity] != nil { return mention.entity }
+    }
+    return nil
   }
 
   /// The one of some persons whom the document names far more often than the others: nil where none is.

@@ -80,6 +80,24 @@ extension CastFinder {
     }
   }
 
+  /// Takes the halves of divided lands by their quarter alone: "the North" where the document names one state so.
+  mutating func findShortNames() {
+    for index in text.tokens.indices.dropFirst()
+    where !isTaken(index) && Self.quarters.contains(text.tokens[index].form) && text.tokens[index - 1].lower == "the" {
+      let next = index + 1
+      if next < text.tokens.count, isCapitalised(next), !isSentenceStart(next) { continue }
+      let start = text.tokens[index].form + " "
+      let states = documentNames.keys.filter { entity in
+        cast.entities[entity].kind == .state
+          && [documentNames[entity], cast.entities[entity].name].contains { $0?.hasPrefix(start) ?? false }
+      }
+      guard states.count == 1, let state = states.first else { continue }
+      take(Mention(tokens: index..<next, whole: index..<next, entity: state, form: .name))
+    }
+  }
+
+  private static let quarters: Set<String> = ["North", "South", "East", "West"]
+
   /// Whether words that could name an actor are part of another name: "George Washington", "Georgia Meloni".
   private func isPartOfAnotherName(
     _ range: Range<Int>, _ sense: NameSense, _ actor: CodebookActor, limit: Int

@@ -47,8 +47,7 @@ extension CastFinder {
 
   private func kinds(of noun: String) -> [Entity.Kind] {
     if words.leaderNouns.contains(noun) { return [.person] }
-    return ["country", "nation", "state", "government"].contains(noun)
-      ? [.state] : [.state, .organisation, .group, .person]
+    return words.pairNounsOfStates.contains(noun) ? [.state] : [.state, .organisation, .group, .person]
   }
 
   /// The two that the words right before a place join, nearest first, two sentences back at most.
@@ -56,8 +55,15 @@ extension CastFinder {
     let sentence = text.sentenceIndex(ofToken: start)
     let first = text.sentences[max(0, sentence - Self.pairMemory)].tokens.lowerBound
     let range = cast.mentions(in: first..<start)
-    for right in range.reversed() where right > range.lowerBound {
-      let (one, other) = (cast.mentions[right - 1], cast.mentions[right])
+    for right in range.reversed() {
+      let other = cast.mentions[right]
+      // "Lund and the Portuguese president, Ana Duarte": the people in a title is nobody of its own.
+      guard
+        let left = (range.lowerBound..<right).last(where: {
+          !other.whole.contains(cast.mentions[$0].tokens.lowerBound)
+        })
+      else { break }
+      let one = cast.mentions[left]
       let gap = one.whole.upperBound..<max(one.whole.upperBound, other.whole.lowerBound)
       guard gap.count <= 2, gap.contains(where: { text.tokens[$0].lower == "and" }),
         gap.allSatisfy({ ["and", "the", ","].contains(text.tokens[$0].lower) }),

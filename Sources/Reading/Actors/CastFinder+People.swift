@@ -38,7 +38,8 @@ extension CastFinder {
       }
       if name.kind == .organisation {
         guard run.count > 1 || text.tokens[first].form.count > 1, !isBareOffice(run) else { continue }
-        let entity = entity(named: words(at: run), kind: .organisation)
+        let isOutlet = words.isOutletName(words(at: run))
+        let entity = entity(named: words(at: run), kind: isOutlet ? .outlet : .organisation)
         take(Mention(tokens: run, whole: run, entity: entity, form: .name))
         continue
       }
@@ -167,7 +168,9 @@ extension CastFinder {
     let name = words(at: run)
     let last = text.tokens[run.upperBound - 1].lower
     if isOneWord(run), let known = personByFamilyName[last] { return known }
-    if run.count == 1, let known = codebookPerson(byFamilyNameAt: run) { return known }
+    if run.count == 1, isTitled(run.lowerBound) || !isOftenElse(run), let known = codebookPerson(byFamilyNameAt: run) {
+      return known
+    }
     let index = entity(named: name, kind: .person)
     cast.entities[index].familyName = last
     return index
@@ -200,6 +203,11 @@ extension CastFinder {
     guard let names = codebook.actor(id)?.ambiguous, !names.isEmpty else { return false }
     let name = words(at: range).lowercased()
     return names.contains { $0.lowercased() == name }
+  }
+
+  /// Whether the person whom the codebook knows by a family name is one of those who need a title or a full name first.
+  private func isOftenElse(_ range: Range<Int>) -> Bool {
+    codebookPersonID(at: range).map { isAmbiguous(range, of: $0) } ?? false
   }
 
   private mutating func codebookPerson(byFamilyNameAt range: Range<Int>) -> Int? {

@@ -8,6 +8,8 @@ extension CastFinder {
   mutating func findPronouns() {
     var added: [Mention] = []
     let entities = corefering()
+    findPossessed(entities)
+    cast.finish(tokenCount: text.tokens.count)
     func take(_ index: Int, _ entity: Int) {
       added.append(Mention(tokens: index..<(index + 1), whole: index..<(index + 1), entity: entity, form: .pronoun))
     }
@@ -25,7 +27,9 @@ extension CastFinder {
         let known = entities[index].flatMap { cast.entities[$0].kind == .person ? $0 : nil }
         let sentence = text.sentenceIndex(ofToken: index)
         let goingOn = last[gender].flatMap { sentence - $0.sentence <= Self.memory ? $0.entity : nil }
-        if let entity = nearest.entity ?? known ?? goingOn {
+        // In a quotation the names around it are those of whoever speaks and of what the outlet tells beside.
+        let quoted = text.isQuoted(index) ? known : nil
+        if let entity = quoted ?? nearest.entity ?? known ?? goingOn {
           take(index, entity)
           last[gender] = (entity, sentence)
         }
@@ -35,12 +39,13 @@ extension CastFinder {
         let isSubject = DependencyTree.base(token.relation) == "nsubj"
         let bodies: [Entity.Kind] = [.state, .organisation, .group]
         let known = entities[index].flatMap { bodies.contains(cast.entities[$0].kind) ? $0 : nil }
-        if isSubject, let entity = known ?? sourcesSpeaking(before: index) { take(index, entity) }
+        if isSubject, let entity = known ?? sourcesSpeaking(before: index) ?? bodySpeaking(before: index, areSeveral: true) {
+          take(index, entity)
+        }
       default: break
       }
     }
     cast.mentions += added
-    findPossessed(entities)
   }
 
   /// Takes bodies told by whose they are: "its troops", "their negotiators", of the state or body that the coreference
@@ -93,7 +98,10 @@ extension CastFinder {
   /// "…, according to two officials. They said …"
   private func sourcesSpeaking(before index: Int) -> Int? {
     let sentence = text.sentenceIndex(ofToken: index)
-    guard sentence > 0, isSentenceStart(index),
+    let isOpener =
+      isSentenceStart(index)
+      || index > 0 && text.tokens[index - 1].partOfSpeech == .coordinator && isSentenceStart(index - 1)
+    guard sentence > 0, isOpener,
       text.sentences[sentence - 1].paragraph + 1 >= text.sentences[sentence].paragraph
     else { return nil }
     let before = cast.mentions(in: text.sentences[sentence - 1].tokens).map { cast.mentions[$0] }.filter { mention in
@@ -107,7 +115,9 @@ extension CastFinder {
   private static let memory = 2
 
   /// The state or body that says something of itself: "Russia has made clear it wants …", "Hamas said that it would …".
-  private func bodySpeaking(before index: Int) -> Int? {
+  ///
+  /// - Parameter areSeveral: whether the pronoun means several: "two rebels said they would …".
+  private func bodySpeaking(before index: Int, areSeveral: Bool = false) -> Int? {
     let tokens = text.sentences[text.sentenceIndex(ofToken: index)].tokens
     guard index > tokens.lowerBound + 1, index + 1 < tokens.upperBound else { return nil }
     var cue = index - 1
@@ -124,10 +134,25 @@ extension CastFinder {
     guard
       let last = before.last(where: { mention in
         mention.whole.lowerBound == tokens.lowerBound
-          || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition
-      }), cast.entities[last.entity].kind != .person, last.form != .adjective || last.tokens.upperBound < cue
+          || text.tokens[mention.whole.lowerBound - 1].partOfSpeech != .adposition && !isObject(mention)
+          || isCounted(mention.whole.lowerBound - 1, from: tokens.lowerBound)
+      }), cast.entities[last.entity].kind != .person,
+      !areSeveral || cast.entities[last.entity].kind == .group
+        || text.tokens[last.tokens.upperBound - 1].features.contains("Number=Plur"),
+      last.form != .adjective || last.tokens.upperBound < cue
     else { return nil }
     return last.entity
+  }
+
+  /// Whether the parser makes a mention the object of a verb.
+  private func isObject(_ mention: Mention) -> Bool {
+    ["obj", "iobj"].contains(DependencyTree.base(text.tokens[mention.tokens.upperBound - 1].relation))
+  }
+
+  /// Whether "of" stands behind a word for some of them: "some of their commanders".
+  private func isCounted(_ link: Int, from start: Int) -> Bool {
+    text.tokens[link].lower == "of" && link > start
+      && ["some", "many", "most", "several", "all", "none", "any", "few"].contains(text.tokens[link - 1].lower)
   }
 
   /// Whom the order of the names gives a pronoun.

@@ -4,7 +4,17 @@ import Records
 extension ActRule {
   /// A position of whoever acts, on the first issue that its object names, else its clause.
   func position(_ place: Place, in scene: Scene) -> Draft? {
-    guard let actor = place.who, let likely = place.act.act.stance else { return nil }
+    guard let likely = place.act.act.stance, var actor = place.who else { return nil }
+    var place = place
+    var side = side(of: place, in: scene)
+    // Who speaks of his own state holds what he says of it.
+    if let held = place.actor {
+      let voice = scene.voice(of: held, at: place.act.anchor)
+      if voice != held, isActor(voice, scene), let speaker = scene.actor(voice) {
+        (place.actor, place.entity, place.who) = (voice, scene.entity(of: voice), speaker)
+        (actor, side) = (speaker, scene.actor(held))
+      }
+    }
     // The lexicons know a stance better than the network, which knows better where one is.
     var stance =
       positions.stance(ofCalling: place.act.anchor, upTo: place.clause.upperBound, in: scene)
@@ -50,7 +60,7 @@ extension ActRule {
       rule: "position.network", confidence: Double(place.act.confidence),
       body: .position(
         Position(
-          actor: actor, onBehalfOf: side(of: place, in: scene), issue: issue, stance: stance,
+          actor: actor, onBehalfOf: side, issue: issue, stance: stance,
           what: scene.text.span(range),
           final: (stance == .rejects || stance == .opposes) && positions.isFinal(place.clause, scene),
           condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))

@@ -151,7 +151,7 @@ struct ActRule: Sendable {
   }
 
   /// The verb group of a word, or of the nearest word above it that has one.
-  private func group(of word: Int, in sentence: Int, _ scene: Scene) -> Int? {
+  func group(of word: Int, in sentence: Int, _ scene: Scene) -> Int? {
     var current = word
     for _ in 0..<6 {
       if let group = scene.grammar.verbGroup(at: current, in: sentence) { return group }
@@ -161,56 +161,8 @@ struct ActRule: Sendable {
     return nil
   }
 
-  /// The mention of whoever acts: the network's, a first person as its speaker, else whoever says it.
-  private func actor(of act: FoundAct, in scene: Scene) -> Int? {
-    let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
-    let speaker = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }
-    guard let head = act.actorHead else { return speaker.flatMap { isActor($0, scene) ? $0 : nil } }
-    let named = scene.cast.mention(at: head) ?? scene.grammar.titledMention(at: head)
-    let inside = act.actor.map { Array(scene.cast.mentions(in: $0)) } ?? []
-    let found = named ?? inside.last ?? meant(by: head, act, speaker: speaker, scene)
-    let isFirstPerson = found.map { scene.cast.mentions[$0].form == .firstPerson } ?? false
-    if act.act == .demands, !isFirstPerson, isCalledUpon(head, act, scene) {
-      // Of his own side he tells what it has to do, and demands nothing.
-      guard let speaker, isActor(speaker, scene), let own = scene.entity(of: speaker),
-        found.flatMap({ scene.entity(of: $0) }).map({ !scene.cast.isSameSide($0, own) }) ?? true
-      else { return nil }
-      return speaker
-    }
-    guard let mention = found else { return nil }
-    if scene.cast.mentions[mention].form == .firstPerson {
-      return speaker.flatMap { isActor($0, scene) ? $0 : nil }
-    }
-    return isActor(mention, scene) ? mention : nil
-  }
-
-  /// Whom a pronoun for a body means that nothing else resolves: the body that says it ("the union said it would …"),
-  /// else the one that its sentence names last before it.
-  private func meant(by head: Int, _ act: FoundAct, speaker: Int?, _ scene: Scene) -> Int? {
-    guard ["they", "it", "their", "its", "them"].contains(scene.text.tokens[head].lower) else { return nil }
-    func isBody(_ mention: Int) -> Bool {
-      guard let entity = scene.entity(of: mention) else { return false }
-      return [.state, .organisation, .group].contains(scene.cast.entities[entity].kind)
-    }
-    if let speaker { return isBody(speaker) ? speaker : nil }
-    let start = scene.text.sentences[scene.text.sentenceIndex(ofToken: head)].tokens.lowerBound
-    return scene.cast.mentions(in: start..<head).last { isBody($0) && scene.cast.mentions[$0].form != .adjective }
-  }
-
-  /// An actor that only a noun tells, by the words of its noun phrase.
-  private func described(_ act: FoundAct, in sentence: Int, _ scene: Scene) -> Actor? {
-    guard let head = act.actorHead, scene.text.tokens[head].partOfSpeech == .noun,
-      act.act != .demands || !isCalledUpon(head, act, scene),
-      let chunk = scene.structures[scene.text.sentenceIndex(ofToken: head)].chunks.first(where: { $0.head == head }),
-      scene.words.namesPeople(scene.text.tokens[head].lemma)
-    else { return nil }
-    let offsets = scene.text.offsets(ofTokens: scene.grammar.withoutDeterminer(chunk.tokens))
-    let words = scene.text.text(offsets)
-    return Actor(actor: nil, name: words, start: offsets.lowerBound, end: offsets.upperBound, text: words)
-  }
-
   /// Whether a word is the subject of what has to be done: "Norway must step up" is no demand of Norway's.
-  private func isCalledUpon(_ subject: Int, _ act: FoundAct, _ scene: Scene) -> Bool {
+  func isCalledUpon(_ subject: Int, _ act: FoundAct, _ scene: Scene) -> Bool {
     subject < act.anchor && calledUpon(by: act.anchor, in: scene)?.contains(subject) == true
   }
 
@@ -228,7 +180,7 @@ struct ActRule: Sendable {
     return scene.structures[sentence].chunks[chunk].tokens
   }
 
-  private func isActor(_ mention: Int, _ scene: Scene) -> Bool {
+  func isActor(_ mention: Int, _ scene: Scene) -> Bool {
     guard let entity = scene.entity(of: mention) else { return false }
     let found = scene.cast.entities[entity]
     return found.kind != .outlet && found.kind != .place && scene.words.isActor(found)

@@ -310,13 +310,7 @@ struct SayingFinder {
 
   /// Whose statement speaks: "a Taliban statement said", "the statement said" of whoever spoke last.
   private func owner(of chunk: Chunk, in sentence: Int) -> [Int] {
-    for index in chunk.tokens.lowerBound..<chunk.head {
-      if let mention = cast.mention(at: index), cast.mentions[mention].entity >= 0,
-        cast.entities[cast.mentions[mention].entity].isAgent
-      {
-        return [mention]
-      }
-    }
+    if let owner = grammar.owner(of: chunk.head, links: []), cast.mentions[owner].entity >= 0 { return [owner] }
     // "The Taliban issued a statement saying …"
     if words.statements.contains(text.tokens[chunk.head].lemma),
       let issuing = grammar.structures[sentence].verbGroups.lastIndex(where: {

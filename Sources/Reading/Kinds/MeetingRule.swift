@@ -285,16 +285,11 @@ struct MeetingRule: Rule {
       }
     }
     // "Trump's much-hyped meeting", "Tuesday's truce talks": whoever owns the phrase stands before it.
-    let owner = noun.tokens.lowerBound - 2
-    if owner >= 0, ["'s", "’s", "'", "’"].contains(text.tokens[owner + 1].lower),
-      let mention = scene.cast.mention(at: owner), !event.participants.contains(mention)
-    {
+    if let mention = scene.grammar.possessor(before: noun.tokens.lowerBound), !event.participants.contains(mention) {
       event.participants += participants([mention], scene).filter { scene.cast.mentions[$0].form != .capital }
     }
     // "his meeting with Mr. Lund": whom the layer of entities knows the pronoun to mean.
-    if event.participants.isEmpty, let first = noun.tokens.first, text.tokens[first].xpos == "PRP$",
-      let owner = scene.named(byPronoun: first)
-    {
+    if event.participants.isEmpty, let owner = noun.tokens.first.flatMap({ scene.owner(ofPossessive: $0) }) {
       event.participants += participants([owner], scene)
     }
     event.time = text.times(in: noun.tokens).first { text.times[$0].kind != .duration }

@@ -125,6 +125,16 @@ extension PositionRule {
     return nil
   }
 
+  /// Whether a word judges a thing: "non-starter", "mistake".
+  func judges(_ word: Int, in scene: Scene) -> Bool {
+    let limit = scene.text.sentences[scene.text.sentenceIndex(ofToken: word)].tokens.upperBound
+    return (max(0, word - 2)...word).contains { start in
+      judgements.contains { entry in
+        entry.phrases.match(in: scene.text.tokens, at: start, limit: limit).map { start + $0.length > word } ?? false
+      }
+    }
+  }
+
   /// A subject with what hangs on it, up to its verb: "Peace with a group that is still killing".
   private func subjectExtent(_ subject: Chunk, before verb: VerbGroup, _ scene: Scene) -> Range<Int> {
     let extent = scene.grammar.tree.extent(of: subject.head)

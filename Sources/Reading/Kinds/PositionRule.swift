@@ -47,6 +47,8 @@ struct PositionRule: Rule {
   private let givingWay: Set<String>
   /// Verbs whose "did not" denies an act.
   private let pastDenials: Set<String>
+  /// Verbs that want somebody to do something, beside those of demanding.
+  private let asking: Set<String>
 
   init(codebook: Codebook) {
     // Longer readings first: "agree to" accepts, "call for" demands, "decline to comment" says nothing.
@@ -76,6 +78,7 @@ struct PositionRule: Rule {
     judgements = judging.map { Entry(stance: $0, phrases: codebook.lexicon("judgement.\($0.rawValue)")) }
     readiness = Set(codebook.lexicons["stance.readiness"] ?? [])
     givingWay = Set(codebook.lexicons["stance.giving-way"] ?? [])
+    asking = Set(codebook.lexicons["stance.asking"] ?? [])
     pastDenials = Set(codebook.lexicons["stance.past-denials"] ?? [])
     copulas = Set(codebook.lexicons["judgement.copulas"] ?? [])
     callings = Set(codebook.lexicons["judgement.callings"] ?? [])
@@ -332,6 +335,7 @@ struct PositionRule: Rule {
       let above = tokens[verb.head].head, let actor = actors.first,
       scene.cast.mentions[actor].tokens.lowerBound > above
     else { return false }
+    if asking.contains(tokens[above].lemma) { return true }
     return verbs.contains {
       $0.stance == .demands
         && $0.phrases.match(in: tokens, at: above, limit: scene.text.sentences[sentence].tokens.upperBound) != nil
@@ -532,11 +536,13 @@ struct PositionRule: Rule {
         whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
       }
     }
-    for mention in actors {
+    let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
+    for held in actors {
+      let mention = scene.voice(of: held, at: carrier)
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
         scene.cast.entities[entity].kind != .outlet, scene.words.isActor(scene.cast.entities[entity])
       else { continue }
-      let named = scene.cast.mentions[mention].tokens
+      let named = scene.cast.mentions[held].tokens
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
       let parts: [(issue: Position.Issue, what: Range<Int>)] =
         issues.isEmpty
@@ -563,7 +569,9 @@ struct PositionRule: Rule {
             evidence: [evidence], standing: standing, rule: rule, confidence: issues.isEmpty ? 0.5 : 0.75,
             body: .position(
               Position(
-                actor: actor, onBehalfOf: scene.onBehalfOf(entity, near: what.lowerBound), issue: part.issue,
+                actor: actor,
+                onBehalfOf: mention == held ? scene.onBehalfOf(entity, near: what.lowerBound) : scene.actor(held),
+                issue: part.issue,
                 stance: stance, what: text.span(what),
                 final: (stance == .rejects || stance == .opposes) && isFinal(low..<high, scene),
                 condition: conditionTokens.map { text.span(text.offsets(ofTokens: scene.grammar.trimmed($0))) }))))

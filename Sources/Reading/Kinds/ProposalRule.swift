@@ -173,16 +173,7 @@ struct ProposalRule: Rule {
   /// a deal that would …".
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
     let tokens = scene.text.tokens
-    for index in chunk.tokens.lowerBound..<chunk.head {
-      if let mention = scene.cast.mention(at: index) { return mention }
-      if let holder = officeHolder(at: index, scene) { return holder }
-    }
-    let next = chunk.tokens.upperBound
-    if next + 1 < tokens.count, ["of", "by", "from"].contains(tokens[next].lower),
-      let owner = scene.cast.mention(at: next + 1) ?? scene.cast.mention(at: min(next + 2, tokens.count - 1))
-    {
-      return owner
-    }
+    if let owner = scene.grammar.owner(of: chunk.head) { return owner }
     for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: chunk.head)) : [] {
       guard let group = scene.grammar.verbGroup(at: child, in: sentence), child > chunk.head,
         presenting.match(in: tokens, at: child, limit: child + 3) != nil
@@ -194,13 +185,8 @@ struct ProposalRule: Rule {
         return mention
       }
     }
-    // "its offer" in somebody's words is his own.
+    if let owner = scene.owner(ofPossessive: chunk.tokens.lowerBound) { return owner }
     let opener = tokens[chunk.tokens.lowerBound].lower
-    if ["its", "his", "her", "their", "our", "my"].contains(opener) {
-      return scene.innermostSaying(around: scene.text.offsets(ofTokens: chunk.tokens)).flatMap {
-        scene.sayings[$0].source
-      }
-    }
     if let above = tokens[chunk.head].head, DependencyTree.base(tokens[chunk.head].relation) == "obj",
       presenting.match(in: tokens, at: above, limit: above + 3) != nil,
       let group = scene.grammar.verbGroup(at: above, in: sentence)
@@ -212,24 +198,6 @@ struct ProposalRule: Rule {
     }
     guard ["the", "this", "that"].contains(opener) else { return nil }
     return lastOwner(before: chunk.tokens.lowerBound, in: sentence, scene: scene)
-  }
-
-  /// Who "the president" in "the president's plan" is: the last person named with that office.
-  private func officeHolder(at index: Int, _ scene: Scene) -> Int? {
-    let tokens = scene.text.tokens
-    guard index + 1 < tokens.count, ["'s", "’s"].contains(tokens[index + 1].lower), tokens[index].partOfSpeech == .noun
-    else { return nil }
-    return scene.cast.mentions.indices.last { mention in
-      let found = scene.cast.mentions[mention]
-      guard found.tokens.upperBound <= index, found.entity >= 0, scene.cast.entities[found.entity].kind == .person
-      else {
-        return false
-      }
-      return found.whole.contains { place in
-        tokens[place].lemma.lowercased() == tokens[index].lemma.lowercased()
-          && (place == found.whole.lowerBound || !["vice", "deputy"].contains(tokens[place - 1].lower))
-      }
-    }
   }
 
   /// Whose proposal "the proposal" is: the one that the text last gave an owner, a few sentences back.
