@@ -9,6 +9,17 @@ extension ThreatRule {
   ) -> Threat.Deadline? {
     let text = scene.text
     func isDeadline(_ time: TimeExpression) -> Bool {
+      let words = time.tokens.map { text.tokens[$0].lower }
+      if words.contains(where: { ["last", "past", "previous", "ago", "yesterday", "earlier"].contains($0) }) {
+        return false
+      }
+      // "threatened them on Thursday": when it was announced.
+      if let top = scene.grammar.tree.top(of: time.tokens), let above = text.tokens[top].head,
+        scene.grammar.tree.isParsed, above < time.tokens.lowerBound, ["VBD", "VBN"].contains(text.tokens[above].xpos),
+        ["threaten", "warn", "vow", "say", "promise", "announce"].contains(text.tokens[above].lemma)
+      {
+        return false
+      }
       guard time.kind == .date || time.kind == .duration || time.kind == .time else { return false }
       guard time.timex != "PRESENT_REF", time.timex != "PAST_REF" else { return false }
       // "the past two days" begin before the report and are no deadline.
@@ -33,6 +44,16 @@ extension ThreatRule {
           && isDeadline(time)
       }
     }
+    // "…, potentially as early as this week"
+    if found == nil {
+      let end = scene.grammar.sentenceBodyEnd(sentence)
+      let start = (range.upperBound..<max(range.upperBound, min(end, range.upperBound + Self.furthest))).first {
+        !Self.leadingOn.contains(text.tokens[$0].lower)
+      }
+      found = start.flatMap { text.times(in: $0..<$0 + 1).first }.map { text.times[$0] }.flatMap {
+        isDeadline($0) ? $0 : nil
+      }
+    }
     guard let found else { return nil }
     var start = found.tokens.lowerBound
     if start > 0,
@@ -45,4 +66,10 @@ extension ThreatRule {
       start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
       earliest: found.earliest ?? found.value, latest: found.latest ?? found.value)
   }
+  /// How many words may stand between a threat and the time that it adds; chosen by hand.
+  private static let furthest = 6
+  private static let leadingOn: Set<String> = [
+    ",", "potentially", "possibly", "perhaps", "as", "early", "soon", "starting", "beginning", "from", "on", "by",
+    "effective", "late", "sometime",
+  ]
 }
