@@ -4,6 +4,7 @@ import Records
 extension ActRule {
   /// An undertaking; who gives it may be unknown ("a truce took effect").
   func pledge(_ place: Place, in scene: Scene) -> Draft? {
+    let place = place.who == nil ? byTeller(place, in: scene) : place
     let what = undertaking(of: place, in: scene)
     guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, what, scene),
       !isOnlyReadiness(place, in: scene), what != place.act.anchor..<place.act.anchor + 1,
@@ -33,6 +34,23 @@ extension ActRule {
     return condition(of: place, in: scene) != nil
   }
 
+  /// An undertaking of a pronoun or of nobody named, as of whoever tells it or does what it hangs on: "his office said that
+  /// it regretted the outcome but expressed a commitment to …".
+  private func byTeller(_ place: Place, in scene: Scene) -> Place {
+    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
+    let subject = place.group.flatMap { meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first }
+    let teller = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }.flatMap {
+      place.act.actorHead == nil && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
+        ? nil : meetings.participants([$0], scene).first
+    }
+    guard let found = subject ?? teller else { return place }
+    var own = place
+    own.actor = found
+    own.entity = scene.entity(of: found)
+    own.who = scene.actor(found)
+    return own
+  }
+
   private func tellsOfTruce(_ clause: Range<Int>, in scene: Scene) -> Bool {
     clause.contains { truces.match(in: scene.text.tokens, at: $0, limit: clause.upperBound) != nil }
   }
@@ -44,10 +62,13 @@ extension ActRule {
     let word = place.act.anchor
     if [.noun, .properNoun].contains(tokens[word].partOfSpeech) {
       let phrase = scene.grammar.chunk(at: word, in: place.sentence) ?? word..<word + 1
-      return !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
+      let isPromise = undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
+      return isPromise && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
         && !isTold(by: place, in: scene)
     }
-    guard unbinding.match(in: tokens, at: word, limit: place.clause.upperBound) == nil else { return false }
+    guard unbinding.match(in: tokens, at: word, limit: place.clause.upperBound) == nil,
+      what.first.map({ tokens[$0].lemma != "meet" }) ?? false
+    else { return false }
     let own = scene.grammar.verbGroup(at: word, in: place.sentence).map { scene.structures[place.sentence].verbGroups[$0] }
     if dealing.match(in: tokens, at: word, limit: word + 2) != nil {
       guard let own, own.modal == nil, own.form != .infinitive else { return false }
@@ -61,6 +82,15 @@ extension ActRule {
       return what != place.clause && !isBareParticiple
     }
     guard let own else { return false }
+    // "the plan would freeze the lines": a thing binds nobody.
+    if let index = scene.grammar.verbGroup(at: word, in: place.sentence),
+      let subject = scene.grammar.subjectChunk(of: index, in: place.sentence),
+      scene.grammar.mention(ofChunk: scene.structures[place.sentence].chunks[subject]) == nil,
+      !scene.words.namesPeople(tokens[scene.structures[place.sentence].chunks[subject].head].lemma),
+      tokens[scene.structures[place.sentence].chunks[subject].head].partOfSpeech == .noun
+    {
+      return false
+    }
     let above = own.governor.map { scene.structures[place.sentence].verbGroups[$0] }
     return ["will", "would", "shall"].contains(own.modal ?? "")
       || own.form == .infinitive

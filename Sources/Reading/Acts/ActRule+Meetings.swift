@@ -13,7 +13,7 @@ extension ActRule {
     if isNoun, meetings.isLeftAhead(place.act.anchor..<place.act.anchor + 1, in: place.sentence, of: scene) { return nil }
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
     if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene),
-      !isOfAnotherClause(actor, of: place, scene)
+      !isOfAnotherClause(place, scene)
     {
       let joint = scene.grammar.mentions(
         jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
@@ -80,10 +80,13 @@ extension ActRule {
   }
 
   /// Whether somebody behind the word only does what another verb says: "the talks, ahead of Lund visiting the region".
-  private func isOfAnotherClause(_ actor: Int, of place: Place, _ scene: Scene) -> Bool {
-    let tokens = scene.cast.mentions[actor].tokens
-    guard tokens.lowerBound > place.act.anchor, let top = scene.grammar.tree.top(of: tokens) else { return false }
-    return DependencyTree.base(scene.text.tokens[top].relation) == "nsubj" && scene.text.tokens[top].head != place.act.anchor
+  private func isOfAnotherClause(_ place: Place, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard let head = place.act.actorHead, head > place.act.anchor,
+      DependencyTree.base(tokens[head].relation) == "nsubj", let verb = tokens[head].head, verb != place.act.anchor
+    else { return false }
+    // "a call that he had with Mr. Lund" is his.
+    return tokens[verb].head != place.act.anchor
   }
 
   /// The meeting that a noun names: "talks in Dublin", "the envoy's call with them".
@@ -144,7 +147,7 @@ extension ActRule {
     let isMeeting = meetings.words.meeting.match(in: tokens, at: word, limit: word + 1) != nil
     if let joined, isTalk && next > word + 1 || isMeeting {
       event.participants += joined.mentions.filter { !event.participants.contains($0) }
-      if let people = reader.people(at: next) { event.others.append(people) }
+      if joined.mentions.isEmpty, let people = reader.people(at: next) { event.others.append(people) }
       next = max(next, joined.end)
     }
     // "meeting Kim three times": the tree knows the object where the phrase runs on.

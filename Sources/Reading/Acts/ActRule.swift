@@ -25,6 +25,8 @@ struct ActRule: Sendable {
   /// Verbs that put an act of one's own ahead.
   let intending: PhraseIndex<Int>
   let truces: PhraseIndex<Int>
+  /// Nouns of promising.
+  let undertakings: PhraseIndex<Int>
   /// How sure the network has to be of each kind, or of one stance or status of it.
   private let limits: [String: Float]
   /// How likely the network has to find what other rules read, by kind or by rule.
@@ -48,6 +50,7 @@ struct ActRule: Sendable {
     unbinding = codebook.lexicon("pledge.unbinding")
     intending = codebook.lexicon("pledge.intending")
     truces = codebook.lexicon("pledge.truces")
+    undertakings = codebook.lexicon("pledge.undertakings")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
     doubts = Self.numbers(codebook.lexicons["acts.doubts"] ?? [])
   }

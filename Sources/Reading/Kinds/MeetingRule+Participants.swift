@@ -43,7 +43,8 @@ extension MeetingRule {
       if !owners.isEmpty { return owners + mentions.filter { !owners.contains($0) } }
       return mentions.count == 1 && event.others.isEmpty ? [] : mentions
     }
-    guard scene.grammar.tree.isParsed, !mentions.isEmpty || !event.others.isEmpty else { return mentions }
+    guard scene.grammar.tree.isParsed, !isQuoted(event, scene) else { return mentions }
+    if mentions.isEmpty, event.others.isEmpty { return told(at: event, in: sentence, scene: scene) }
     let sides = mentions.compactMap { scene.entity(of: $0) }
     guard sides.allSatisfy({ scene.cast.isSameSide(sides[0], $0) }), mentions.isEmpty || event.others.isEmpty else {
       return mentions
@@ -70,6 +71,18 @@ extension MeetingRule {
       current = above
     }
     return mentions
+  }
+
+  /// Who tells whom something at a meeting: "Lund told Mr. Berg at a meeting".
+  private func told(at event: Event, in sentence: Int, scene: Scene) -> [Int] {
+    let tree = scene.grammar.tree
+    let core = event.core.upperBound - 1
+    guard DependencyTree.base(scene.text.tokens[core].relation) == "obl", let verb = scene.text.tokens[core].head,
+      let opener = tree.child(of: core, in: ["case"]), ["at", "in", "during"].contains(scene.text.tokens[opener].lower),
+      let object = tree.child(of: verb, in: ["obj", "iobj"]), let hearer = scene.cast.mention(at: object)
+    else { return [] }
+    let both = participants(doers(of: verb, in: sentence, scene: scene) + [hearer], scene)
+    return both.count > 1 ? both : []
   }
 
   /// Who does what a word says, or owns it.

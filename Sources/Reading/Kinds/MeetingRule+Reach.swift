@@ -170,7 +170,7 @@ struct MeetingReach {
     let verb = event.verb.map { scene.structures[sentence].verbGroups[$0].head }
     if event.core.contains(above) || above == verb { return true }
     let core = event.core.upperBound - 1
-    guard text.tokens[core].head == above, let opener = scene.grammar.tree.child(of: core, in: ["case", "mark"]) else {
+    guard text.tokens[core].head == above, ["VBD", "VBZ", "VBP"].contains(text.tokens[above].xpos), let opener = scene.grammar.tree.child(of: core, in: ["case", "mark"]) else {
       return false
     }
     return ["after", "during", "at", "following"].contains(text.tokens[opener].lower)

@@ -563,7 +563,7 @@ struct MeetingRule: Rule {
     var next = start
     while next < limit, text.tokens[next].partOfSpeech == .adverb { next += 1 }
     if let direct = reach.joined(from: next), next < limit, !scene.grammar.isTimeToken[next] {
-      let people = reach.people(at: next)
+      let people = direct.mentions.isEmpty ? reach.people(at: next) : nil
       guard !direct.mentions.isEmpty || people != nil else { return nil }
       if let people { event.others.append(people) }
       for mention in direct.mentions where !event.participants.contains(mention) { event.participants.append(mention) }

@@ -73,7 +73,8 @@ struct PledgeRule: Rule {
         + groups.compactMap { undertaking($0, in: sentence, of: scene) }
         + groups.compactMap { statement($0, in: sentence, of: scene) }
         + scene.structures[sentence].chunks.compactMap { noun($0, in: sentence, of: scene) }
-      for pledge in found where !taken.contains(where: { $0.overlaps(pledge.what) }) {
+      for pledge in found
+      where !taken.contains(where: { $0.overlaps(pledge.what) }) && !isHistory(pledge.evidence, in: scene) {
         taken.append(pledge.what)
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
@@ -106,6 +107,24 @@ struct PledgeRule: Rule {
             period: period)))
     }
   }
+
+  /// Whether a year in the words lies far behind the document: "an armistice signed in 1953" is no news.
+  private func isHistory(_ words: Range<Int>, in scene: Scene) -> Bool {
+    let today = scene.text.document.published?.value.prefix(4)
+    guard let year = today.flatMap({ Int($0) }) ?? scene.text.times.compactMap({ Self.year(of: $0) }).max() else {
+      return false
+    }
+    return scene.text.times(in: words).contains { index in
+      Self.year(of: scene.text.times[index]).map { $0 + Self.oldest < year } ?? false
+    }
+  }
+
+  private static func year(of time: TimeExpression) -> Int? {
+    time.value.flatMap { Int($0.prefix(4)) }
+  }
+
+  /// How many years a pledge may lie behind the document that tells it; chosen by hand.
+  private static let oldest = 10
 
   // MARK: Truces
 
@@ -190,6 +209,7 @@ struct PledgeRule: Rule {
     {
       let isSubject =
         structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
+        || scene.grammar.tree.subject(of: structure.verbGroups[group].head, controlsObject: []).map(chunk.contains) == true
         || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
       guard isSubject else { continue }
       let verb = structure.verbGroups[group]
@@ -420,11 +440,24 @@ struct PledgeRule: Rule {
     let next = chunk.tokens.upperBound
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     guard next + 1 < limit, undertakings.match(in: tokens, at: chunk.head, limit: next) != nil,
-      ["that", "to", "not"].contains(tokens[next].lower),
+      ["that", "to", "not", "of"].contains(tokens[next].lower),
       !chunk.tokens.contains(where: { ["any", "no"].contains(tokens[$0].lower) })
     else { return nil }
     var by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
     if by.isEmpty { by = givers(of: chunk, in: sentence, scene: scene) }
+    // "promises of free elections", "his commitment to full disarmament"
+    if ["of", "to"].contains(tokens[next].lower), !by.isEmpty, tokens[next + 1].partOfSpeech != .verb,
+      let thing = scene.structures[sentence].chunks.first(where: {
+        $0.tokens.lowerBound > next && $0.tokens.lowerBound - next <= 2
+      }), scene.cast.mention(at: thing.head) == nil, tokens[thing.head].partOfSpeech == .noun
+    {
+      let reach = scene.grammar.tree.isParsed ? scene.grammar.tree.extent(of: thing.head).upperBound : 0
+      let end = max(thing.tokens.upperBound, min(reach, scene.grammar.clauseEnd(after: thing.tokens.upperBound, in: sentence)))
+      return Found(
+        by: by, what: next + 1..<end, evidence: chunk.tokens.lowerBound..<end, verb: nil, speaks: true,
+        rule: "pledge.noun", confidence: 0.6)
+    }
+    if tokens[next].lower == "of" { return nil }
     guard !by.isEmpty, let act = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= next }),
       act.tokens.lowerBound - next <= 8, tokens[next].lower == "that" || act.form == .infinitive,
       act.isNegated || hostile.match(in: tokens, at: act.head, limit: limit) == nil
@@ -433,7 +466,7 @@ struct PledgeRule: Rule {
     var end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
     if scene.grammar.tree.isParsed {
       let own = [act.head, chunk.head].map { scene.grammar.tree.extent(of: $0).upperBound }.max() ?? end
-      end = max(act.tokens.upperBound, min(end, own))
+      end = own <= act.tokens.upperBound ? end : max(act.tokens.upperBound, min(end, own))
     }
     let start = tokens[next].lower == "that" ? next + 1 : next
     guard end > start else { return nil }

@@ -117,6 +117,12 @@ extension ThreatRule {
       if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
         continue
       }
+      // "is sending troops and warned of sanctions if …": the condition is the other verb's.
+      let isOfAnother = scene.structures[sentence].verbGroups.contains { group in
+        group.form == .finite && group.tokens.lowerBound >= action.tokens.upperBound && group.tokens.upperBound <= index
+          && group.tokens.lowerBound > 0 && ["and", "but"].contains(text.tokens[group.tokens.lowerBound - 1].lower)
+      }
+      if isOfAnother { continue }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
@@ -158,15 +164,17 @@ extension ThreatRule {
   /// Whether "if" opens what is yet to be decided or found out: "would decide if it is time to move on".
   private func isQuestion(_ mark: Int, in scene: Scene) -> Bool {
     let tokens = scene.text.tokens
-    guard scene.grammar.tree.isParsed, var verb = tokens[mark].head else { return false }
-    // "whether … or if …": the first of several tells.
-    if DependencyTree.base(tokens[verb].relation) == "conj", let first = tokens[verb].head { verb = first }
-    guard DependencyTree.base(tokens[verb].relation) == "ccomp", let above = tokens[verb].head, above < mark else {
-      return false
+    let floor = scene.text.sentences[scene.text.sentenceIndex(ofToken: mark)].tokens.lowerBound
+    // "decide if … or if …": the first of several tells.
+    let isFurther = mark > floor && tokens[mark - 1].lower == "or"
+    let first = isFurther ? (floor..<mark).first { ["if", "whether"].contains(tokens[$0].lower) } ?? mark : mark
+    return (max(floor, first - Self.nearest)..<first).contains {
+      ["decide", "determine", "see", "know", "ask", "wonder", "unclear", "unsure"].contains(tokens[$0].lemma)
     }
-    return ["decide", "determine", "see", "know", "ask", "wonder", "consider", "unclear", "discuss"].contains(
-      tokens[above].lemma)
   }
+
+  /// How many words may stand between a verb of deciding and its "if"; chosen by hand.
+  private static let nearest = 3
 
   /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
   ///
@@ -259,15 +267,23 @@ extension Scene {
   /// they sign".
   func isOnRefusal(_ verb: Int, in sentence: Int) -> Bool {
     let end = grammar.sentenceBodyEnd(sentence)
-    guard let mark = (verb..<max(verb, end)).first(where: { ["if", "unless"].contains(text.tokens[$0].lower) }) else {
-      return false
-    }
+    guard let mark = (verb..<max(verb, end)).first(where: { ["if", "unless"].contains(text.tokens[$0].lower) }),
+      belongs(conditionAt: mark, to: verb)
+    else { return false }
     if text.tokens[mark].lower == "unless" { return true }
     let clause = mark..<max(mark, grammar.clauseEnd(after: mark + 1, in: sentence))
     return clause.contains { index in
       ["not", "never", "fail", "refuse"].contains(text.tokens[index].lemma)
         || ["n't", "n’t"].contains(text.tokens[index].lower)
     }
+  }
+
+  /// Whether the tree has a condition depend on a verb, or on the one that governs it; without trees it does.
+  private func belongs(conditionAt mark: Int, to verb: Int) -> Bool {
+    guard grammar.tree.isParsed, let clause = text.tokens[mark].head, let above = text.tokens[clause].head else {
+      return !grammar.tree.isParsed
+    }
+    return above == verb || above == text.tokens[verb].head || grammar.tree.extent(of: verb).contains(above)
   }
 
   /// Whom "they" or "them" means: the joint actors last named before it, in its sentence or the one before.

@@ -28,9 +28,14 @@ extension ThreatRule {
       {
         return false
       }
-      if let latest = time.latest ?? time.value, let published = text.document.published?.value, latest < published {
+      if let latest = day(of: time, time.latest ?? time.value, in: text), let published = text.document.published?.value,
+        latest < published
+      {
         return false
       }
+      // The day of the report itself is when it was announced, unless words make a deadline of it.
+      let opener = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
+      if time.kind == .date, time.value == text.document.published?.value, opener == "on" { return false }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
       return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
@@ -64,8 +69,16 @@ extension ThreatRule {
     let offsets = text.tokens[start].start..<found.offsets.upperBound
     return Threat.Deadline(
       start: offsets.lowerBound, end: offsets.upperBound, text: text.text(offsets),
-      earliest: found.earliest ?? found.value, latest: found.latest ?? found.value)
+      earliest: day(of: found, found.earliest ?? found.value, in: text),
+      latest: day(of: found, found.latest ?? found.value, in: text))
   }
+  /// The day of a deadline; a bare weekday is the next one.
+  private func day(of time: TimeExpression, _ value: String?, in text: AnnotatedText) -> String? {
+    let isWeekday = time.tokens.contains { MeetingDay.weekdays.contains(text.tokens[$0].lower) }
+    return isWeekday && time.earliest == nil
+      ? MeetingDay.value(of: time, .planned, isPast: false, said: nil, in: text) : value
+  }
+
   /// How many words may stand between a threat and the time that it adds; chosen by hand.
   private static let furthest = 6
   private static let leadingOn: Set<String> = [

@@ -17,6 +17,8 @@ struct ThreatRule: Rule {
   private let suffered: PhraseIndex<Int>
   /// Nouns that call what follows a threat.
   private let threatWords: PhraseIndex<Int>
+  /// Nouns that call what follows a plan, and a threat where it harms somebody.
+  private let planWords: PhraseIndex<Int>
   private let harmless: PhraseIndex<Int>
   private let nounVerbs: PhraseIndex<Int>
   /// Verbs that weigh an action ("is considering closing the border").
@@ -41,6 +43,7 @@ struct ThreatRule: Rule {
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
     threatWords = codebook.lexicon("threat.words")
+    planWords = codebook.lexicon("threat.plans")
     harmless = codebook.lexicon("threat.not")
     nounVerbs = codebook.lexicon("threat.noun.verbs")
     aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
@@ -91,7 +94,9 @@ struct ThreatRule: Rule {
     let announcement = announcement(before: group, in: sentence, scene: scene)
     let head = text.offsets(ofTokens: action.tokens)
     guard action.isCalledThreat || !isSupposed(action, condition, in: sentence, scene: scene) else { return nil }
-    guard let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene),
+    guard
+      let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene)
+        ?? counterpart(of: action, condition, scene: scene),
       let entity = scene.entity(of: actor.mention), let mention = scene.actor(actor.mention)
     else { return nil }
     let kind = scene.cast.entities[entity].kind
@@ -234,11 +239,13 @@ struct ThreatRule: Rule {
         || isHarmPromised(index, by: structure.verbGroups[governor], until: end, in: sentence, scene: scene)
     {
       actors = scene.grammar.subjects(of: index, in: sentence)
-    } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil,
+    } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil
+      || planWords.match(in: text.tokens, at: before, limit: before + 1) != nil
+        && harmful.match(in: text.tokens, at: verb.head, limit: end) != nil,
       let chunk = structure.chunks.first(where: { $0.head == before })
     {
       actors = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }
-      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj",
+      if actors.isEmpty, ["obj", "obl"].contains(DependencyTree.base(text.tokens[before].relation)),
         let head = text.tokens[before].head,
         let group = scene.grammar.verbGroup(at: head, in: sentence), !structure.verbGroups[group].isNegated
       {
@@ -282,13 +289,24 @@ struct ThreatRule: Rule {
       guard index + 1 < structure.verbGroups.count else { return nil }
       let act = structure.verbGroups[index + 1]
       guard act.form == .participle, act.tokens.lowerBound == verb.tokens.upperBound, !act.isNegated,
-        actions.match(in: text.tokens, at: act.head, limit: limit) != nil
+        actions.match(in: text.tokens, at: act.head, limit: limit) != nil,
+        isExitFromTalks(act.head..<scene.grammar.clauseEnd(after: act.head + 1, in: sentence), in: scene)
       else { return nil }
       return Action(
         tokens: act.head..<end(of: act.head, from: act.tokens.upperBound, in: sentence, scene: scene), group: index,
         actors: actors, isExit: false, rule: "threat.weighed", isCalledThreat: true)
     }
-    guard preparing.match(in: text.tokens, at: verb.head, limit: limit) != nil,
+    let next = verb.tokens.upperBound
+    if text.tokens[verb.head].lemma == "warn", next + 1 < limit, text.tokens[next].lower == "of",
+      let harm = structure.chunks.first(where: { $0.tokens.lowerBound == next + 1 }),
+      nouns.match(in: text.tokens, at: harm.head, limit: harm.head + 1) != nil
+        || (harm.head..<limit).contains(where: { ["if", "unless"].contains(text.tokens[$0].lower) })
+    {
+      return Action(
+        tokens: harm.tokens.lowerBound..<end(of: harm.tokens.lowerBound, from: harm.tokens.upperBound, in: sentence, scene: scene),
+        group: index, actors: actors, isExit: false, rule: "threat.warned", isCalledThreat: true)
+    }
+    guard verb.modal == nil, preparing.match(in: text.tokens, at: verb.head, limit: limit) != nil,
       let object = scene.grammar.tree.isParsed ? scene.grammar.tree.child(of: verb.head, in: ["obj"]) : nil,
       object > verb.head, nouns.match(in: text.tokens, at: object, limit: object + 1) != nil
     else { return nil }
@@ -456,6 +474,20 @@ struct ThreatRule: Rule {
     var evidence: Int?
     /// Whether the one who acts speaks here, or his side does.
     var speaksForItself: Bool
+  }
+
+  /// Who hits those who suffer if no deal is made "with" him: "Norway faces tariffs if it makes no deal with Kenya".
+  private func counterpart(of action: Action, _ condition: ConditionFound?, scene: Scene) -> Threatener? {
+    guard action.rule == "threat.suffered", let condition else { return nil }
+    let sides = action.hits.compactMap { scene.entity(of: $0) }
+    let found = scene.cast.mentions(in: condition.tokens).first { mention in
+      guard let entity = scene.entity(of: mention), scene.cast.entities[entity].isAgent,
+        !sides.contains(where: { scene.cast.isSameSide($0, entity) })
+      else { return false }
+      let start = scene.cast.mentions[mention].whole.lowerBound
+      return (max(condition.tokens.lowerBound, start - 2)..<start).contains { scene.text.tokens[$0].lower == "with" }
+    }
+    return found.map { Threatener(mention: $0, evidence: nil, speaksForItself: false) }
   }
 
   private func actor(
