@@ -4,14 +4,22 @@ import Records
 extension ThreatRule {
   /// The threat of an act that the network calls one: its word with what follows is the action.
   func draft(of place: ActRule.Place, in scene: Scene) -> Draft? {
-    guard let group = place.group, let mention = place.actor, let entity = place.entity,
-      let actor = scene.actor(mention)
+    guard let group = place.group, let mention = owner(of: place, in: scene) ?? place.actor,
+      let entity = scene.entity(of: mention), let actor = scene.actor(mention)
     else { return nil }
     let start = place.act.anchor
     let end = conditionStart(from: start + 1, to: place.clause.upperBound, scene.text) ?? place.clause.upperBound
-    let tokens = scene.grammar.trimmed(start..<max(start + 1, end))
+    let tokens = scene.grammar.trimmed(
+      self.action(start..<max(start + 1, end), in: place.sentence, scene: scene))
     guard !tokens.isEmpty, isExitFromTalks(tokens, in: scene) else { return nil }
-    let action = Action(tokens: tokens, group: group, actors: [mention], isExit: false, rule: "threat.network")
+    // "is not going to lift the sanctions": what is threatened is that nothing is done.
+    let denied = negation(before: start, in: place.sentence, scene: scene)
+    let hit = scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
+      ? scene.grammar.tree.child(of: start, in: ["obj"]).flatMap { scene.cast.mention(at: $0) } : nil
+    let action = Action(
+      tokens: (denied ?? tokens.lowerBound)..<tokens.upperBound, group: group, actors: [mention], isExit: false,
+      rule: "threat.network",
+      hits: hit.map { [$0] } ?? [])
     let named = scene.cast.mentions[mention].tokens.lowerBound
     let condition = condition(of: action, in: place.sentence, scene: scene)
     var draft = draft(
@@ -23,7 +31,9 @@ extension ThreatRule {
     draft.confidence = Double(place.act.confidence)
     // Whom it hits is read from all of the words, what is threatened from those behind the word for it.
     if case .threat(var threat) = draft.body {
-      threat.action = scene.text.span(scene.text.offsets(ofTokens: threatened(at: start, in: tokens, scene)))
+      let threatened = scene.grammar.withoutTimes(threatened(at: start, in: tokens, scene))
+      threat.action = scene.text.span(
+        scene.text.offsets(ofTokens: (denied ?? threatened.lowerBound)..<threatened.upperBound))
       draft.body = .threat(threat)
     }
     let clause = scene.text.offsets(ofTokens: place.clause)
@@ -32,6 +42,37 @@ extension ThreatRule {
     }
     return draft
   }
+
+  /// Who makes a threat that a noun names: "its threats to quit", "threats by Norway to quit"; nil where the noun does
+  /// not tell.
+  private func owner(of place: ActRule.Place, in scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
+    let noun = place.act.anchor
+    guard tokens[noun].partOfSpeech == .noun, scene.grammar.tree.isParsed else { return nil }
+    for child in scene.grammar.tree.children(of: noun) {
+      if tokens[child].relation == "nmod:poss" {
+        return scene.cast.mention(at: child) ?? scene.named(byPronoun: child)
+      }
+      let opener = scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower }
+      if DependencyTree.base(tokens[child].relation) == "nmod", ["by", "from"].contains(opener ?? ""),
+        let mention = scene.cast.mention(at: child)
+      {
+        return mention
+      }
+    }
+    return nil
+  }
+
+  /// The "not" under which a verb stands, its own or that of the verb before it: "are not going to sign".
+  private func negation(before verb: Int, in sentence: Int, scene: Scene) -> Int? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let index = scene.grammar.verbGroup(at: verb, in: sentence) else { return nil }
+    let own = groups[index].isNegated ? groups[index].tokens : nil
+    let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
+    let range = groups[index].form == .infinitive ? own ?? above : own
+    return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
+  }
+
   /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",
   /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
   private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {

@@ -16,6 +16,17 @@ struct ActRule: Sendable {
   let promises: PhraseIndex<Int>
   /// Acts that harm somebody and are no undertakings.
   let hostile: PhraseIndex<Int>
+  /// Of these, the ones that harm whatever verb promises them.
+  let harmful: PhraseIndex<Int>
+  /// Verbs of concluding a deal.
+  let dealing: PhraseIndex<Int>
+  /// Verbs that bind nobody: concessions, wishes, judgements.
+  let unbinding: PhraseIndex<Int>
+  /// Verbs that put an act of one's own ahead.
+  let intending: PhraseIndex<Int>
+  let truces: PhraseIndex<Int>
+  /// Nouns of promising.
+  let undertakings: PhraseIndex<Int>
   /// How sure the network has to be of each kind, or of one stance or status of it.
   private let limits: [String: Float]
 
@@ -32,6 +43,12 @@ struct ActRule: Sendable {
     meetings = MeetingRule(codebook: codebook)
     promises = codebook.lexicon("pledge.words")
     hostile = codebook.lexicon("pledge.hostile")
+    harmful = codebook.lexicon("pledge.harmful")
+    dealing = codebook.lexicon("pledge.dealing")
+    unbinding = codebook.lexicon("pledge.unbinding")
+    intending = codebook.lexicon("pledge.intending")
+    truces = codebook.lexicon("pledge.truces")
+    undertakings = codebook.lexicon("pledge.undertakings")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
   }
 
@@ -87,6 +104,12 @@ struct ActRule: Sendable {
       let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
       if act.act == .threat, isRatherFriendly(act, acts) { continue }
       if isOfNothing(act.anchor, scene) { continue }
+      // What is read as a threat already is no promise as well.
+      if act.act == .pledge,
+        [covered[.threat], made[.threat]].contains(where: { $0?.contains { $0.overlaps(word) } ?? false })
+      {
+        continue
+      }
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       guard let place = place(of: act, in: scene) else { continue }
@@ -100,7 +123,12 @@ struct ActRule: Sendable {
   /// An act for each of those whom its actor's words mean: "both sides agreed" are two undertakings.
   private func together(_ place: Place, in scene: Scene) -> [Place] {
     guard let actor = place.actor, [.position, .pledge].contains(place.act.act.kind) else { return [place] }
-    return scene.grammar.twins(of: actor).map { mention in
+    let sentence = scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound)
+    let joint =
+      place.act.act == .pledge
+      ? scene.grammar.mentions(jointWith: actor, in: sentence).filter { isActor($0, scene) }
+      : scene.grammar.twins(of: actor)
+    return (joint.isEmpty ? [actor] : joint).map { mention in
       var own = place
       own.actor = mention
       own.entity = scene.entity(of: mention)
