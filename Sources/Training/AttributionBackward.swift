@@ -13,17 +13,9 @@ package struct AttributionGold: Sendable {
   package var sources: [(anchor: Int32, source: Int32)] = []
   /// The classes of each anchor, as bits, in the order of `sources`.
   package var classes: [UInt64] = []
-  /// What a teacher says of each anchor, in the order of `sources`; nil where a reader marked it.
-  package var beliefs: [AttributionBelief?] = []
 
   /// Makes an empty gold.
   package init() {}
-}
-
-/// How likely a teacher takes a word for an anchor, and each of its classes if it is one.
-package struct AttributionBelief: Sendable {
-  package var likelihood: Float
-  package var shares: [Float]
 }
 
 /// How much each loss of the attribution network counts.
@@ -114,14 +106,14 @@ package final class AttributionBackward {
     let roles = AttributionLayout.roles
     let scores = pass.outputs.start
     for (piece, gold) in zip(pass.input.pieces, gold) {
-      var anchors = [Float](repeating: 0, count: piece.count)
-      for (source, belief) in zip(gold.sources, gold.beliefs) { anchors[Int(source.anchor)] = belief?.likelihood ?? 1 }
+      var isAnchor = [Bool](repeating: false, count: piece.count)
+      for source in gold.sources { isAnchor[Int(source.anchor)] = true }
       for (index, word) in piece.enumerated() {
         let row = scores + word * columns
         loss.roles += against(row, roles, Int(gold.roles[index]), weights.roles)
-        loss.anchors += against(row + roles, anchors[index], weights.anchors)
+        loss.anchors += against(row + roles, isAnchor[index], weights.anchors)
         let last = index > 0 ? gold.anchors[index - 1] : -1
-        loss.changes += against(row + roles + 1, gold.anchors[index] != last ? 1 : 0, weights.changes)
+        loss.changes += against(row + roles + 1, gold.anchors[index] != last, weights.changes)
       }
     }
     let head = pass.shape.headWidth
@@ -147,17 +139,11 @@ package final class AttributionBackward {
     guard columns > 0 else { return }
     let width = pass.shape.width
     for (piece, gold) in zip(pass.input.pieces, gold) {
-      for (index, source) in gold.sources.enumerated() {
+      for (source, bits) in zip(gold.sources, gold.classes) {
         let word = piece.lowerBound + Int(source.anchor)
         let row = pass.classes.start + word * columns
-        let belief = gold.beliefs[index]
-        // Half a chance of being an anchor teaches half as much of what it would be.
-        let likelihood = belief?.likelihood ?? 1
         for column in 0..<columns {
-          let share = belief.map { column < $0.shares.count ? $0.shares[column] : 0 }
-          let isSo: Float = gold.classes[index] >> UInt64(column) & 1 == 1 ? 1 : 0
-          loss.classes +=
-            Double(likelihood) * against(row + column, share ?? isSo, weights.classes * likelihood)
+          loss.classes += against(row + column, bits >> UInt64(column) & 1 == 1, weights.classes)
         }
         linear(
           pass.output.start + word * width, width, 1, pass.layout.classes, pass.layout.classesBias, row,
@@ -385,12 +371,11 @@ package final class AttributionBackward {
     return Double(all - right)
   }
 
-  /// The same for the score of a thing that is so (1), is not (0) or is likely to some degree.
-  private func against(_ score: UnsafeMutablePointer<Float>, _ likelihood: Float, _ weight: Float) -> Double {
+  /// The same for the score of a thing that is so or not.
+  private func against(_ score: UnsafeMutablePointer<Float>, _ isSo: Bool, _ weight: Float) -> Double {
     let value = Double(score[0])
     let probability = 1 / (1 + exp(-value))
-    score[0] = (Float(probability) - likelihood) * weight
-    let share = Double(likelihood)
-    return -share * log(max(1e-12, probability)) - (1 - share) * log(max(1e-12, 1 - probability))
+    score[0] = Float(probability - (isSo ? 1 : 0)) * weight
+    return -log(max(1e-12, isSo ? probability : 1 - probability))
   }
 }

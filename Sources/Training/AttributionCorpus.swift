@@ -13,23 +13,14 @@ package struct AttributionCorpus: Sendable {
     package var type: String?
     /// What it is besides an attribution, as numbers of classes; nil where that is not asked.
     package var classes: [Int]?
-    /// How sure a teacher is of it, from 0 to 1; nil where a reader marked it.
-    package var likelihood: Float?
-    /// How likely a teacher takes each of the classes to be; nil where a reader marked it.
-    package var shares: [Float]?
 
     /// Makes an attribution.
-    package init(
-      source: [[Int]], cue: [[Int]], content: [[Int]], type: String? = nil, classes: [Int]? = nil,
-      likelihood: Float? = nil, shares: [Float]? = nil
-    ) {
+    package init(source: [[Int]], cue: [[Int]], content: [[Int]], type: String? = nil, classes: [Int]? = nil) {
       self.source = source
       self.cue = cue
       self.content = content
       self.type = type
       self.classes = classes
-      self.likelihood = likelihood
-      self.shares = shares
     }
 
     /// An act that a network found, as a mark.
@@ -96,8 +87,6 @@ package struct AttributionExample: Sendable {
   private var sources: [Int: Int32] = [:]
   /// The classes of each anchor, as bits.
   private var classes: [Int: UInt64] = [:]
-  /// What a teacher says of an anchor: how likely it is one, and each of its classes.
-  private var beliefs: [Int: AttributionBelief] = [:]
 
   /// Annotates an article.
   package init(_ article: AttributionCorpus.Article, _ vocabulary: Vocabulary) {
@@ -126,20 +115,12 @@ package struct AttributionExample: Sendable {
       let source = tokens(marked.source)
       sources[anchor] = Int32(head(source) ?? -1)
       classes[anchor] = bits
-      if let likelihood = marked.likelihood, let shares = marked.shares {
-        beliefs[anchor] = AttributionBelief(likelihood: likelihood, shares: shares)
-        // What is unlikely teaches how likely it is, and nothing of clauses.
-        guard likelihood >= Self.believed else { continue }
-      }
       for token in content where anchors[token] == -1 { anchors[token] = Int32(anchor) }
       for (role, tokens) in [(Int32(3), content), (2, source), (1, cue)] {
         for token in tokens { roles[token] = role }
       }
     }
   }
-
-  /// From how likely an attribution on its words are taken for its clause, cue and source.
-  private static let believed: Float = 0.3
 
   private func tokens(_ spans: [[Int]]) -> [Int] {
     var tokens: [Int] = []
@@ -182,7 +163,6 @@ package struct AttributionExample: Sendable {
         let isInside = tokens.contains(Int(source))
         gold.sources.append((anchor: Int32(token) - start, source: isInside ? source - start : -1))
         gold.classes.append(classes[token] ?? 0)
-        gold.beliefs.append(beliefs[token])
       }
     }
     return gold

@@ -53,7 +53,6 @@ import Training
       one.anchors = [-1, 1, 1, -2, 7, 7, -1, 1, 1]
       one.sources = [(1, 3), (7, -1)]
       one.classes = [0b101, 0b010]
-      one.beliefs = [nil, AttributionBelief(likelihood: 0.4, shares: [0.3, 0.6, 0.1])]
       gold.append(one)
     }
     let anchors = [1, 4, 7, 10, 16]

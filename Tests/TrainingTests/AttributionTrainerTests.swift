@@ -76,20 +76,4 @@ import Training
     #expect(gold.sources.map(\.anchor) == [2])
     #expect(gold.sources.map(\.source) == [1])
   }
-
-  @Test(arguments: [(Float(0.6), Int32(3), Int32(2)), (0.2, 0, -1)])
-  func goldOfATeacher(_ likelihood: Float, _ role: Int32, _ anchor: Int32) throws {
-    let vocabulary = try Engine.bundled.get().weights.vocabulary
-    let mark = AttributionCorpus.Marked(
-      source: [[0, 12]], cue: [[13, 17]], content: [[18, 36]], classes: [1], likelihood: likelihood,
-      shares: [0.1, 0.9])
-    let example = AttributionExample(
-      .init(doc: "1", text: "The minister said the port is closed.", attributions: [mark]), vocabulary)
-    let gold = example.gold(try #require(example.features.pieces.first))
-    #expect(gold.roles[4] == role)
-    #expect(gold.anchors[4] == anchor)
-    #expect(gold.sources.map(\.anchor) == [2])
-    #expect(gold.beliefs.first??.likelihood == likelihood)
-    #expect(gold.beliefs.first??.shares == [0.1, 0.9])
-  }
 }

@@ -33,9 +33,7 @@ struct ActRule: Sendable {
   /// Makes a rule.
   ///
   /// The lexicon `acts.limits` tells how sure the network has to be, an entry a kind ("position 0.3") or one of its
-  /// stances or statuses ("opposes 0.5"); kinds that it leaves out are not read from the network. `acts.doubts` tells
-  /// which records of other rules are left out: those of a kind ("position 0.1") or of a rule ("position.noun 0.1")
-  /// that the network finds less likely.
+  /// stances or statuses ("opposes 0.5"); kinds that it leaves out are not read from the network.
   init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
     self.threats = threats
     self.positions = positions

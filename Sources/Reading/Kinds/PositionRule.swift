@@ -536,7 +536,6 @@ struct PositionRule: Rule {
         whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
       }
     }
-    let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
     for held in actors {
       let mention = scene.voice(of: held, at: carrier)
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
