@@ -137,7 +137,7 @@ extension Scene {
     }
     if tokens.count == 1, tail == head + 1, let whole = withComplement(tokens) { tokens = whole }
     let named = tokens.filter {
-      ![.punctuation, .determiner].contains(text.tokens[$0].partOfSpeech)
+      ![.punctuation, .determiner, .particle].contains(text.tokens[$0].partOfSpeech)
     }
     let id = named.map { text.tokens[$0].lemma.lowercased() }.joined(separator: "-")
     guard !id.isEmpty else { return nil }

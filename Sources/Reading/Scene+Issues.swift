@@ -122,9 +122,9 @@ extension Scene {
   }
 
   /// What a general issue ("the deal") weighs more than a special one, and a member of a coordination at most more than
-  /// the first; chosen on the development negotiations (4…8, 0…2).
+  /// the first; chosen on the development negotiations (4…8, 0…4).
   private static let generality = 7
-  private static let coordination = 2
+  private static let coordination = 4
   private static let deepest = 12
 
   // MARK: Named before

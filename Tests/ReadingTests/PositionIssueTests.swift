@@ -43,7 +43,7 @@ import Testing
     "Words in no codebook name the issue by themselves, without owners and empty modifiers",
     arguments: [
       Case("Norway opposes the herring quay.", "text.herring-quay", "herring quay"),
-      Case("Norway demanded Portugal's latest herring quay.", "text.herring-quay", "herring quay"),
+      Case("Norway opposes Portugal's fishing policy in the northern waters.", "text.fishing-policy", "fishing policy"),
       Case("Norway opposes several such herring quays.", "text.herring-quay", "herring quays"),
       Case("Norway opposes the dredging of the harbour.", "text.dredging-of-harbour", "dredging of the harbour"),
     ])
