@@ -96,7 +96,7 @@ extension Scene {
   /// How much less a word is the matter than the word above it.
   private func step(from token: Int) -> Int {
     switch DependencyTree.base(text.tokens[token].relation) {
-    case "conj": 0
+    case "conj", "appos": 0
     case "advcl", "parataxis": 4
     case "acl": 2
     default: 1
@@ -111,11 +111,12 @@ extension Scene {
       } ?? false
   }
 
+  /// Whether an issue is named in a further member of a coordination; parsers take those of a list for appositions.
   private func isCoordinated(_ mention: Range<Int>, in range: Range<Int>) -> Bool {
     var current = grammar.tree.top(of: mention) ?? mention.lowerBound
     for _ in 0..<Self.deepest {
       guard let above = text.tokens[current].head, range.contains(above) else { return false }
-      if DependencyTree.base(text.tokens[current].relation) == "conj" { return true }
+      if ["conj", "appos"].contains(DependencyTree.base(text.tokens[current].relation)) { return true }
       current = above
     }
     return false
