@@ -168,7 +168,7 @@ extension Scene {
   private func issueAround(_ word: Int, _ what: Range<Int>, _ clause: Range<Int>?) -> Position.Issue? {
     if let pronoun = pronoun(in: what), let meant = issue(meantBy: pronoun) { return meant }
     if isEmpty(what), let antecedent = antecedent(of: word), let issue = issue(ofPhraseAt: antecedent) { return issue }
-    if let clause, let core = core(of: clause), !words.dealNouns.contains(text.tokens[core].lemma) {
+    if let clause, let core = core(of: clause), !words.dealNouns.contains(text.tokens[core].lemma), !isOfPeople(core) {
       if let known = issue(calledBy: core) { return reference(to: known) }
       if let label = label(of: core) { return Position.Issue(id: label.id, label: label.label) }
     }
@@ -179,6 +179,12 @@ extension Scene {
       special(in: own, near: word) ?? special(in: before, near: word) ?? issues(in: own).last?.id
       ?? issues(in: before).last?.id ?? mainIssue
     return found.map(reference)
+  }
+
+  /// Whether a noun only says whose people somebody is: "shops" of "a coalition of shops".
+  private func isOfPeople(_ noun: Int) -> Bool {
+    guard let above = text.tokens[noun].head, text.tokens[above].partOfSpeech == .noun else { return false }
+    return words.namesPeople(text.tokens[above].lemma) || cast.mention(at: above) != nil
   }
 
   /// The special issue that is named nearest to a word, before it rather than behind it.

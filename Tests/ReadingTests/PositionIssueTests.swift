@@ -40,6 +40,17 @@ import Testing
   }
 
   @Test(
+    "What is called something ends before what it is called",
+    arguments: [
+      ("Norway dismissed the ceasefire as meaningless.", "the ceasefire"),
+      ("Norway called the ceasefire unacceptable.", "the ceasefire"),
+      ("Norway rejected the ceasefire as well as the sanctions.", "the ceasefire as well as the sanctions"),
+    ])
+  func called(text: String, what: String) {
+    #expect(ReadText(text).positions.first?.what.text == what)
+  }
+
+  @Test(
     "Words in no codebook name the issue by themselves, without owners and empty modifiers",
     arguments: [
       Case("Norway opposes the herring quay.", "text.herring-quay", "herring quay"),

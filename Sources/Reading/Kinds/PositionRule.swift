@@ -219,7 +219,8 @@ struct PositionRule: Rule {
       let antecedent = text.tokens[start].lower == "as" ? scene.antecedent(of: verb.head) : nil
       object =
         antecedent.flatMap { scene.grammar.chunk(at: $0, in: sentence) }
-        ?? start..<(isClause ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
+        ?? start..<(isClause
+        ? end : nounPhraseEnd(start..<predicateStart(in: start..<end, scene), in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
     // "offered no specifics": the object is not there.
@@ -409,6 +410,17 @@ struct PositionRule: Rule {
       return end
     }
     return object.upperBound
+  }
+
+  /// Where "as" begins what a thing is called: "dismissed the talks as meaningless".
+  private func predicateStart(in object: Range<Int>, _ scene: Scene) -> Int {
+    let tokens = scene.text.tokens
+    return object.dropFirst().first { index in
+      let above = tokens[index].head.map { DependencyTree.base(tokens[$0].relation) } ?? ""
+      return tokens[index].lower == "as" && ["obl", "advcl", "xcomp", "nmod"].contains(above)
+        && !["well", "long", "soon", "much", "many", "far"].contains(tokens[index - 1].lower)
+        && (index + 1 >= object.upperBound || !["well", "long", "soon"].contains(tokens[index + 1].lower))
+    } ?? object.upperBound
   }
 
   /// What cannot end a noun phrase.
