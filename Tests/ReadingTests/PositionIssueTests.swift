@@ -106,15 +106,16 @@ import Testing
   @Test(
     "Stances of wishes, judgements and refusals",
     arguments: [
-      ("Norway has pushed for talks.", Position.Stance.supports),
+      ("Norway has pushed for talks.", Position.Stance.demands),
       ("Norway has pushed for Portugal to lift the sanctions.", .demands),
-      ("Norway cannot support the ceasefire.", .rejects),
       ("Norway does not support the ceasefire.", .opposes),
       ("Norway is ready to negotiate after the border is opened.", .conditions),
       ("Norway was ready to negotiate after the border was opened.", .accepts),
       ("Norway has pushed for the sanctions to be lifted.", .demands),
       ("“Norway should not abandon the talks,” Foreign Minister Ana Duarte of Portugal said.", .supports),
       ("“Norway should not lift the sanctions,” Foreign Minister Ana Duarte of Portugal said.", .opposes),
+      ("Norway insisted that the sanctions were illegal.", .denies),
+      ("Norway insisted that the sanctions be lifted.", .demands),
       ("Norway encouraged Portugal to continue the talks.", .supports),
     ])
   func stances(text: String, stance: Position.Stance) {

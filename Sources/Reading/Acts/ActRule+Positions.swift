@@ -24,8 +24,6 @@ extension ActRule {
     if [.opposes, .rejects].contains(stance), positions.deniesFact(place.act.anchor, in: place.sentence, of: scene) {
       stance = .denies
     }
-    // "We must stop it" tells what one's own side is for.
-    if stance == .demands, isOwnDuty(place, in: scene) { stance = .supports }
     var what = told(by: place, stance, in: scene)
     let condition = condition(of: place, in: scene)
     if let condition {
@@ -54,14 +52,6 @@ extension ActRule {
           what: scene.text.span(range),
           final: (stance == .rejects || stance == .opposes) && positions.isFinal(place.clause, scene),
           condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))
-  }
-
-  /// Whether a first person has to do what is wanted.
-  private func isOwnDuty(_ place: Place, in scene: Scene) -> Bool {
-    guard let subject = calledUpon(by: place.act.anchor, in: scene),
-      scene.text.tokens[place.act.anchor].lemma != "need"
-    else { return false }
-    return scene.cast.mentions(in: subject).contains { scene.cast.mentions[$0].form == .firstPerson }
   }
 
   /// What a position is about: the object of its act; of a judgement ("the offer is a joke") the subject, as where the

@@ -26,6 +26,7 @@ struct PositionRule: Rule {
   private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
   private let wishing: PhraseIndex<Int>
+  private let claims: PhraseIndex<Int>
   private let abandoning: PhraseIndex<Int>
   private let endings: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
@@ -61,6 +62,7 @@ struct PositionRule: Rule {
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
     wishing = codebook.lexicon("stance.wishes")
+    claims = codebook.lexicon("stance.claims")
     abandoning = codebook.lexicon("stance.abandoning")
     endings = codebook.lexicon("stance.endings")
     evasions = codebook.lexicon("non-confirmations")
@@ -168,7 +170,7 @@ struct PositionRule: Rule {
         if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, var stance = turned(best.stance, by: verb, scene) else { return [] }
+    guard let best, var stance = turned(best.stance, by: verb, in: sentence, scene) else { return [] }
     // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
     if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
@@ -267,15 +269,30 @@ struct PositionRule: Rule {
     let isSurpassed = token + 1 < limit && text.tokens[token + 1].lower == "more" && group?.isNegated == true
     if isSurpassed { return best.map { $0.stance == .accepts ? .supports : $0.stance } }
     guard let group else { return best?.stance }
-    return best.flatMap { turned($0.stance, by: group, scene) }
+    return best.flatMap { turned($0.stance, by: group, in: sentence, scene) }
   }
 
-  /// The stance that a verb has in its place: turned by "not"; "cannot support it" is a refusal.
-  private func turned(_ stance: Position.Stance, by verb: VerbGroup, _ scene: Scene) -> Position.Stance? {
-    if stance == .supports, verb.isNegated, ["can", "could", "will", "would"].contains(verb.modal ?? "") {
-      return .rejects
-    }
+  /// The stance that a verb has in its place: turned by "not"; of a fact that somebody insists on, a denial.
+  private func turned(_ stance: Position.Stance, by verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Position
+    .Stance?
+  {
+    if stance == .demands, !verb.isNegated, insistsOnFact(verb, in: sentence, scene) { return .denies }
     return stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene))
+  }
+
+  /// Whether what a verb insists on is so and not to be: "insisted that the list was old" denies another account,
+  /// "insisted that the list be changed" demands.
+  private func insistsOnFact(_ verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard claims.match(in: tokens, at: verb.head, limit: verb.head + 1) != nil, verb.form != .infinitive,
+      let clause = scene.grammar.tree.child(of: verb.head, in: ["ccomp"]), clause > verb.head,
+      let group = scene.grammar.verbGroup(at: clause, in: sentence)
+        ?? scene.grammar.tree.child(of: clause, in: ["cop"]).flatMap({ scene.grammar.verbGroup(at: $0, in: sentence) })
+    else { return false }
+    let told = scene.structures[sentence].verbGroups[group]
+    let first = tokens[told.tokens.lowerBound]
+    guard told.modal == nil, !["have", "need", "want"].contains(tokens[told.head].lemma) else { return false }
+    return ["VBZ", "VBD"].contains(first.xpos) || first.xpos == "VBP" && ["be", "have", "do"].contains(first.lemma)
   }
 
   /// The words from a verb on without the adverbs behind it ("is also eager to"), with their places in the text.
@@ -352,7 +369,7 @@ struct PositionRule: Rule {
       || words.last.map { givingWay.contains($0.lemma) } ?? false
   }
 
-  /// Whether a verb that asks only wishes: "pushed for talks" supports them, "pushed for Norway to talk" demands.
+  /// Whether a verb that asks only wishes: "advocated for talks" supports them.
   private func wishes(_ verb: Int, _ object: Range<Int>, _ scene: Scene) -> Bool {
     guard wishing.match(in: scene.text.tokens, at: verb, limit: object.lowerBound) != nil else { return false }
     return !object.contains { index in
