@@ -189,7 +189,13 @@ extension Scene {
 
   /// The special issue that is named nearest to a word, before it rather than behind it.
   private func special(in range: Range<Int>, near word: Int) -> String? {
-    let named = issueMentions(endingIn: range).filter { !words.generalIssues.contains($0.id) }
+    let named = issueMentions(endingIn: range).filter { mention in
+      // "the territory's chief executive" is about nobody's territory.
+      let isOwner =
+        mention.tokens.upperBound < text.tokens.count
+        && ["'s", "’s"].contains(text.tokens[mention.tokens.upperBound].lower)
+      return !words.generalIssues.contains(mention.id) && !isOwner
+    }
     return (named.last { $0.tokens.lowerBound < word } ?? named.first)?.id
   }
 

@@ -44,6 +44,8 @@ import Testing
     arguments: [
       ("Norway dismissed the ceasefire as meaningless.", "the ceasefire"),
       ("Norway called the ceasefire unacceptable.", "the ceasefire"),
+      ("Norway agreed in May to the ceasefire.", "the ceasefire"),
+      ("Norway agreed at a meeting in Oslo that the sanctions would be lifted.", "the sanctions would be lifted"),
       ("Norway rejected the ceasefire as well as the sanctions.", "the ceasefire as well as the sanctions"),
     ])
   func called(text: String, what: String) {

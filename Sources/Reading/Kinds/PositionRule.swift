@@ -525,7 +525,7 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
-    whole = withoutDayBefore(whole, scene)
+    whole = behindThat(withoutDayBefore(whole, scene), scene)
     // A condition is no part of what is wanted.
     if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
@@ -599,6 +599,24 @@ struct PositionRule: Rule {
       }
     }
     return drafts
+  }
+
+  /// The clause of an object that begins with when or with whom: "agreed at a meeting that the quota must fall".
+  private func behindThat(_ object: Range<Int>, _ scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    guard let first = object.first,
+      let that = object.dropFirst().first(where: {
+        tokens[$0].lower == "that" && DependencyTree.base(tokens[$0].relation) == "mark"
+      }), that + 1 < object.upperBound
+    else { return object }
+    let before = object.lowerBound..<that
+    let isAside = tokens[first].partOfSpeech == .adposition
+    let isSomebody = !before.contains { index in
+      [.noun, .properNoun, .verb].contains(tokens[index].partOfSpeech) && scene.cast.mention(at: index) == nil
+        && !scene.words.namesPeople(tokens[index].lemma) && !scene.grammar.isTimeToken[index]
+    }
+    guard isAside || isSomebody else { return object }
+    return that + 1..<object.upperBound
   }
 
   /// An object without the day that stands before it: "agreed in August to the quota".
