@@ -105,7 +105,10 @@ extension Scene {
       switch DependencyTree.base(text.tokens[child].relation) {
       case "nmod" where isAbout(child) && cast.mention(at: child) == nil && !grammar.isTimeToken[child]: return child
       case "acl", "ccomp", "xcomp", "advcl":
-        if text.tokens[child].relation != "acl:relcl" { return child }
+        // "the idea that nets be marked" is told by its clause, "the deal that they made" is not.
+        if text.tokens[child].relation != "acl:relcl" || grammar.tree.child(of: child, in: ["mark"]) != nil {
+          return child
+        }
       default: continue
       }
     }
