@@ -26,6 +26,10 @@ struct ReadingLexicons: Sendable {
   /// Third-person forms of the verbs of saying ("notes"), which taggers take for nouns.
   let reportingForms: Set<String>
   let speechNouns: Set<String>
+  /// Verbs by which somebody carries the words of another ("quoted").
+  let quoting: Set<String>
+  /// Nouns that count others ("dozens").
+  let countingNouns: Set<String>
   /// Verbs that report only together with "that" or quoted words.
   let weakSpeech: Set<String>
   /// Verbs of those that report what is thought, hoped or felt and not said.
@@ -113,6 +117,8 @@ struct ReadingLexicons: Sendable {
     denials = list("denial.verbs")
     hollowNouns = list("issues.hollow")
     speechNouns = list("speech.nouns")
+    quoting = list("speech.quoting")
+    countingNouns = list("counting.nouns")
     platforms = list("platforms")
   }
 

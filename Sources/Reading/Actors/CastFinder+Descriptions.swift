@@ -9,7 +9,25 @@ extension CastFinder {
       for chunk in structure.chunks where !isTaken(chunk.head) && !isTitle[chunk.head] {
         describe(chunk)
       }
+      // "the union’s demand": whoever owns a thing is described within its phrase.
+      for chunk in structure.chunks {
+        for mark in chunk.tokens.dropFirst() where ["'s", "’s"].contains(text.tokens[mark].lower) {
+          let owner = Chunk(tokens: chunk.tokens.lowerBound..<mark, head: mark - 1, followsAdposition: false)
+          guard text.tokens[mark - 1].partOfSpeech == .noun, !isTaken(mark - 1), !isTitle[mark - 1] else { continue }
+          describeOwner(owner)
+        }
+      }
     }
+  }
+
+  /// Takes the body or the people that own a thing, where words before tell which are meant.
+  private mutating func describeOwner(_ chunk: Chunk) {
+    let head = text.tokens[chunk.head]
+    guard isDefinite(chunk), sideInside(chunk) == nil, withoutDeterminer(chunk).count == 1,
+      let entity = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound)
+        ?? pointedAt(by: head, before: chunk.tokens.lowerBound)
+    else { return }
+    takeDescription(withoutDeterminer(chunk), entity)
   }
 
   private mutating func describe(_ chunk: Chunk) {
@@ -274,7 +292,8 @@ extension CastFinder {
       else { continue }
       let index = mentionByToken[chunk.head]
       let next = chunk.head + 1
-      guard cast.mentions[index].form == .adjective, cast.mentions[index].tokens.upperBound == next,
+      guard cast.mentions[index].form == .adjective || isMemberName(cast.mentions[index]),
+        cast.mentions[index].tokens.upperBound == next,
         next < text.tokens.count,
         [.verb, .auxiliary].contains(text.tokens[next].partOfSpeech)
           || ["from", "of", ",", "also"].contains(text.tokens[next].lower),
@@ -283,6 +302,14 @@ extension CastFinder {
       cast.mentions[index].entity = person
       cast.mentions[index].form = .description
     }
+  }
+
+  /// Whether a name is a member's: its plural is a name of the same body ("Republican", "Republicans").
+  private func isMemberName(_ mention: Mention) -> Bool {
+    guard mention.form == .name, let actor = cast.entities[mention.entity].id.flatMap({ codebook.actor($0) }) else {
+      return false
+    }
+    return actor.kind == .organisation && actor.aliases.contains(words(at: mention.tokens) + "s")
   }
 
   /// The person whom the two sentences before a place name last, outside of quotations.

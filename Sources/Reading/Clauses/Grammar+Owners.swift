@@ -28,6 +28,12 @@ extension Grammar {
       ?? cast.mention(at: next + 1).flatMap { isOwner($0) ? $0 : nil }
   }
 
+  /// The mention that a word belongs to: its name or title, or the one that the word's noun phrase names.
+  func mention(around token: Int, in sentence: Int) -> Int? {
+    cast.mention(at: token) ?? titledMention(at: token)
+      ?? structures[sentence].chunks.first { $0.tokens.contains(token) }.flatMap { mention(ofChunk: $0) }
+  }
+
   /// The mention whose genitive ends right before a place: "Lund's" before "much praised plan".
   func possessor(before start: Int) -> Int? {
     guard start > 1, isGenitive(start - 1) else { return nil }
