@@ -124,9 +124,10 @@ struct ReadingLexicons: Sendable {
 
   /// Whether a noun names people or a body that may act ("negotiators", "the union").
   func namesPeople(_ noun: String) -> Bool {
-    [bodyNouns, groupNouns, governmentNouns, partyNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
-      $0.contains(noun)
-    }
+    [bodyNouns, groupNouns, governmentNouns, partyNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies]
+      .contains {
+        $0.contains(noun)
+      }
   }
 
   /// Whether a noun is known to fit names of some words alone.

@@ -75,7 +75,8 @@ extension Scene {
   /// Whether a mention only tells where something was: "in Norway".
   private func isWhere(_ mention: Mention) -> Bool {
     let before = mention.whole.lowerBound - 1
-    return mention.form == .capital || before >= 0 && ["in", "at", "near", "outside"].contains(text.tokens[before].lower)
+    return mention.form == .capital
+      || before >= 0 && ["in", "at", "near", "outside"].contains(text.tokens[before].lower)
   }
 
   /// How many sentences back the other side of a quotation may have been named; chosen by hand.

@@ -30,7 +30,9 @@ extension Cast {
       guard mention.tokens.lowerBound >= start, mention.form == .name, mention.entity != speaker, mention.entity >= 0
       else { return false }
       let entity = entities[mention.entity]
+      // Photographers and reporters are named, too; whoever is spoken of holds an office or acts for somebody.
       return entity.kind == .person && (entity.gender == nil || entity.gender == gender)
+        && (entity.id != nil || entity.side != nil || entity.office != nil)
     }
     return found?.entity
   }

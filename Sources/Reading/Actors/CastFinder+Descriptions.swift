@@ -165,7 +165,8 @@ extension CastFinder {
     if isParty, let last = cast.entities[entity].name.split(separator: " ").last, last.first?.isLowercase == true {
       return false
     }
-    return words.canBeCalled(noun, [documentNames[entity], cast.entities[entity].name].compactMap { $0 }.joined(separator: " "))
+    return words.canBeCalled(
+      noun, [documentNames[entity], cast.entities[entity].name].compactMap { $0 }.joined(separator: " "))
   }
 
   /// Whether a noun is for people who are a party by themselves: "the protesters", "GM workers"; of "Houthi rebels" the
@@ -193,7 +194,9 @@ extension CastFinder {
     takeDescription(range, known ?? described(own, kind: .group, side: nil))
   }
 
-  private static let quantities: Set<String> = ["many", "several", "few", "most", "all", "both", "more", "other", "some"]
+  private static let quantities: Set<String> = [
+    "many", "several", "few", "most", "all", "both", "more", "other", "some",
+  ]
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
     // A description swallows the adjective or name inside it: "Russian forces" is one mention.
@@ -325,8 +328,9 @@ extension CastFinder {
     return nil
   }
 
-  /// Of several holders of an office the one whom the words right before name last: "Lund and Berg left. The president
-  /// said …".
+  /// Of several holders of an office the one whom the words right before name last.
+  ///
+  /// "Lund and Berg left. The president said …" is Berg's word.
   private func latestHolder(of office: String, before start: Int) -> Int? {
     let sentence = text.sentenceIndex(ofToken: start)
     let first = text.sentences[max(0, sentence - 1)].tokens.lowerBound

@@ -39,7 +39,9 @@ extension CastFinder {
         let isSubject = DependencyTree.base(token.relation) == "nsubj"
         let bodies: [Entity.Kind] = [.state, .organisation, .group]
         let known = entities[index].flatMap { bodies.contains(cast.entities[$0].kind) ? $0 : nil }
-        if isSubject, let entity = known ?? sourcesSpeaking(before: index) ?? bodySpeaking(before: index, areSeveral: true) {
+        if isSubject,
+          let entity = known ?? sourcesSpeaking(before: index) ?? bodySpeaking(before: index, areSeveral: true)
+        {
           take(index, entity)
         }
       default: break
@@ -144,7 +146,7 @@ extension CastFinder {
     return last.entity
   }
 
-  /// The body that opens the sentence before and goes on speaking: "The union has said no. It argues that …".
+  /// The body that opens the sentence before and goes on speaking: "the union has said no; it argues that …".
   private func bodyGoingOn(at index: Int) -> Int? {
     let sentence = text.sentenceIndex(ofToken: index)
     guard sentence > 0, isSentenceStart(index), index + 2 < text.tokens.count,
