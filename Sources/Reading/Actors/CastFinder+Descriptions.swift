@@ -11,7 +11,7 @@ extension CastFinder {
       }
       // "the union’s demand": whoever owns a thing is described within its phrase.
       for chunk in structure.chunks {
-        for mark in chunk.tokens.dropFirst() where ["'s", "’s"].contains(text.tokens[mark].lower) {
+        for mark in chunk.tokens.dropFirst() where ["'s", "’s", "'", "’"].contains(text.tokens[mark].lower) {
           let owner = Chunk(tokens: chunk.tokens.lowerBound..<mark, head: mark - 1, followsAdposition: false)
           guard text.tokens[mark - 1].partOfSpeech == .noun, !isTaken(mark - 1), !isTitle[mark - 1] else { continue }
           describeOwner(owner)
@@ -23,6 +23,7 @@ extension CastFinder {
   /// Takes the body or the people that own a thing, where words before tell which are meant.
   private mutating func describeOwner(_ chunk: Chunk) {
     let head = text.tokens[chunk.head]
+    if isParty(head, side: sideInside(chunk)) { return takeParty(withoutDeterminer(chunk), noun: head.lemma) }
     guard isDefinite(chunk), sideInside(chunk) == nil, withoutDeterminer(chunk).count == 1,
       let entity = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound)
         ?? pointedAt(by: head, before: chunk.tokens.lowerBound)
@@ -50,7 +51,12 @@ extension CastFinder {
       return takeDescription(range, same)
     }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
-      let isBare = side == nil && range.lowerBound == officeByEnd[chunk.head + 1]?.start
+      // "the president", "the Vermont senator"; not "the next president".
+      let isBare =
+        side == nil
+        && (range.lowerBound..<(officeByEnd[chunk.head + 1]?.start ?? range.lowerBound)).allSatisfy {
+          text.tokens[$0].partOfSpeech == .properNoun
+        }
       if let person = holder(of: office, side: side)
         ?? (isBare ? latestHolder(of: office, before: chunk.tokens.lowerBound) : nil)
       {

@@ -9,7 +9,9 @@ extension Grammar {
   func owner(of noun: Int, links: Set<String> = ["of", "by", "from"]) -> Int? {
     guard let chunk = structures[text.sentenceIndex(ofToken: noun)].chunks.first(where: { $0.tokens.contains(noun) })
     else { return nil }
-    let before = cast.mentions(in: chunk.tokens.lowerBound..<noun).filter { isOwner($0) }
+    let before = cast.mentions(in: chunk.tokens.lowerBound..<noun).filter {
+      cast.mentions[$0].tokens.upperBound <= noun && isOwner($0)
+    }
     if let possessor = before.first(where: { isGenitive(cast.mentions[$0].tokens.upperBound) })
       ?? possessor(before: chunk.tokens.lowerBound)
     {
