@@ -136,6 +136,7 @@ import Testing
       return
     }
     #expect(threat.actor.name == "Norway")
+    #expect(threat.targets.map(\.name) == ["Iceland"])
   }
 
   @Test func withoutAnActorThereIsNoPosition() throws {

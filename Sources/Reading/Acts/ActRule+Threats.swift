@@ -24,6 +24,7 @@ extension ThreatRule {
     // Whom it hits is read from all of the words, what is threatened from those behind the word for it.
     if case .threat(var threat) = draft.body {
       threat.action = scene.text.span(scene.text.offsets(ofTokens: threatened(at: start, in: tokens, scene)))
+      if threat.targets.isEmpty { threat.targets = answering(place, scene).map { [$0] } ?? [] }
       draft.body = .threat(threat)
     }
     let clause = scene.text.offsets(ofTokens: place.clause)
@@ -32,6 +33,16 @@ extension ThreatRule {
     }
     return draft
   }
+
+  /// Who answers a threat that is another's, and so is hit by it: "Iceland left the talks after threats by Norway".
+  private func answering(_ place: ActRule.Place, _ scene: Scene) -> Actor? {
+    guard let head = place.act.actorHead, let own = place.entity,
+      let mention = scene.grammar.mention(around: head, in: place.sentence), let entity = scene.entity(of: mention),
+      !scene.cast.isSameSide(entity, own), ![.outlet, .place, .anonymous].contains(scene.cast.entities[entity].kind)
+    else { return nil }
+    return scene.actor(mention)
+  }
+
   /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",
   /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
   private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {
