@@ -128,6 +128,18 @@ import Testing
     #expect(try record(.rejects, "Norway made an offer, and it was rejected.", at: "rejected", by: "it") == nil)
   }
 
+  @Test func aDecisionDatesAThreat() throws {
+    let draft = try record(
+      .threat, "Kari Lund said she would decide next week whether to carry out her threat to close the ports.",
+      at: "threat", by: "her")
+    guard case .threat(let threat) = draft?.body else {
+      Issue.record("no threat")
+      return
+    }
+    #expect(threat.actor.name == "Kari Lund")
+    #expect(threat.deadline?.text == "next week")
+  }
+
   @Test func aThreatIsItsOwners() throws {
     let draft = try record(
       .threat, "Iceland left the talks after threats by Norway to close its ports.", at: "threats", by: "Iceland")

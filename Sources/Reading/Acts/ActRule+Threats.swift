@@ -24,6 +24,9 @@ extension ThreatRule {
     // Whom it hits is read from all of the words, what is threatened from those behind the word for it.
     if case .threat(var threat) = draft.body {
       threat.action = scene.text.span(scene.text.offsets(ofTokens: threatened(at: start, in: tokens, scene)))
+      if threat.deadline == nil, let decision = decision(on: start, in: place.sentence, scene) {
+        threat.deadline = deadline(in: decision, sentence: place.sentence, scene: scene, standing: draft.standing)
+      }
       if threat.targets.isEmpty { threat.targets = answering(place, scene).map { [$0] } ?? [] }
       draft.body = .threat(threat)
     }
@@ -33,6 +36,20 @@ extension ThreatRule {
     }
     return draft
   }
+
+  /// The words that say when it is decided on a threat: "would decide later this month" before "whether to carry out his
+  /// threat"; nil where nobody decides.
+  private func decision(on threat: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.sentences[sentence].tokens
+    let near = max(tokens.lowerBound, threat - Self.nearDecision)..<threat
+    guard let mark = near.last(where: { scene.text.tokens[$0].lower == "whether" }),
+      let verb = scene.structures[sentence].verbGroups.last(where: { $0.tokens.upperBound <= mark })
+    else { return nil }
+    return verb.tokens.lowerBound..<mark
+  }
+
+  /// How many tokens before the word for a threat "whether" stands at most; chosen by hand.
+  private static let nearDecision = 8
 
   /// Who answers a threat that is another's, and so is hit by it: "Iceland left the talks after threats by Norway".
   private func answering(_ place: ActRule.Place, _ scene: Scene) -> Actor? {
