@@ -26,6 +26,10 @@ struct ReadingLexicons: Sendable {
   /// Third-person forms of the verbs of saying ("notes"), which taggers take for nouns.
   let reportingForms: Set<String>
   let speechNouns: Set<String>
+  /// Verbs by which somebody carries the words of another ("quoted").
+  let quoting: Set<String>
+  /// Nouns that count others ("dozens").
+  let countingNouns: Set<String>
   /// Verbs that report only together with "that" or quoted words.
   let weakSpeech: Set<String>
   /// Verbs of those that report what is thought, hoped or felt and not said.
@@ -128,14 +132,17 @@ struct ReadingLexicons: Sendable {
     loosePrepositions = list("issues.beside")
     generalIssues = list("issues.general")
     speechNouns = list("speech.nouns")
+    quoting = list("speech.quoting")
+    countingNouns = list("counting.nouns")
     platforms = list("platforms")
   }
 
   /// Whether a noun names people or a body that may act ("negotiators", "the union").
   func namesPeople(_ noun: String) -> Bool {
-    [bodyNouns, groupNouns, governmentNouns, partyNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies].contains {
-      $0.contains(noun)
-    }
+    [bodyNouns, groupNouns, governmentNouns, partyNouns, personNouns, leaderNouns, sourceNouns, pointingToBodies]
+      .contains {
+        $0.contains(noun)
+      }
   }
 
   /// Whether a noun is known to fit names of some words alone.

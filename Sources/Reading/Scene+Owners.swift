@@ -25,8 +25,15 @@ extension Scene {
     }
     if let known = named(byPronoun: token) { return known }
     guard let source, !text.isQuoted(token), let speaker = entity(of: source) else { return nil }
-    let isPerson = cast.entities[speaker].kind == .person
-    return isPerson == ["his", "her"].contains(word) ? source : nil
+    guard ["its", "their"].contains(word) else { return cast.entities[speaker].kind == .person ? source : nil }
+    // "said it was up to Norway to keep its word": of bodies the nearest within what is said.
+    let floor = contents(at: text.tokens[token].start).map { tokens(in: $0).lowerBound }.max() ?? token
+    let nearest = cast.mentions(in: floor..<token).last { index in
+      let mention = cast.mentions[index]
+      return mention.form != .adjective && !isWhere(mention)
+        && self.entity(of: index).map { [.state, .organisation, .group].contains(cast.entities[$0].kind) } ?? false
+    }
+    return nearest ?? (cast.entities[speaker].kind == .person ? nil : source)
   }
 
   /// Whether a reported clause begins with a word: "his" of "Lund says his aim is peace".
@@ -75,7 +82,8 @@ extension Scene {
   /// Whether a mention only tells where something was: "in Norway".
   private func isWhere(_ mention: Mention) -> Bool {
     let before = mention.whole.lowerBound - 1
-    return mention.form == .capital || before >= 0 && ["in", "at", "near", "outside"].contains(text.tokens[before].lower)
+    return mention.form == .capital
+      || before >= 0 && ["in", "at", "near", "outside"].contains(text.tokens[before].lower)
   }
 
   /// How many sentences back the other side of a quotation may have been named; chosen by hand.

@@ -310,7 +310,9 @@ extension Scene {
     guard entity.id == nil, entity.kind == .group, let last = entity.name.lowercased().split(separator: " ").last else {
       return false
     }
-    if words.partyNouns.contains(String(last)) || last.hasSuffix("s") && words.partyNouns.contains(String(last.dropLast())) {
+    if words.partyNouns.contains(String(last))
+      || last.hasSuffix("s") && words.partyNouns.contains(String(last.dropLast()))
+    {
       return true
     }
     return words.sourceNouns.contains(String(last))

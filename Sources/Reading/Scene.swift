@@ -49,9 +49,13 @@ struct Scene: Sendable {
     structures = text.sentences.map {
       SentenceStructure(tokens: text.tokens, in: $0.tokens, isTime: isTime, reporting: words.reportingForms)
     }
-    cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
-    grammar = Grammar(text: text, cast: cast, structures: structures)
+    var cast = CastFinder.cast(of: text, codebook: codebook, words: words, structures: structures)
+    var grammar = Grammar(text: text, cast: cast, structures: structures)
     sayings = SayingFinder.sayings(in: text, cast: cast, grammar: grammar, words: words, found: found)
+    cast.partSpeakers(of: sayings, in: text)
+    grammar.cast = cast
+    self.cast = cast
+    self.grammar = grammar
     var counts: [Int: Int] = [:]
     let document = text.document.id
     attributionIDs = sayings.map { saying in

@@ -97,6 +97,60 @@ import Testing
     #expect(own == nil)
   }
 
+  @Test(
+    "Whom the words of an actor mean that are no name of his",
+    arguments: [
+      (
+        ActClass.demands,
+        "Norwegian Foreign Minister Kari Lund met Iceland's envoy. “They wanted the quotas lifted,” Lund said.",
+        "wanted", "They", "Iceland"
+      ),
+      (
+        .opposes, "“Those quotas hurt us. They are a mistake,” said Norwegian Foreign Minister Kari Lund.", "mistake",
+        "They", "Kari Lund"
+      ),
+      (.demands, "Harbour Watch on Monday urged Iceland to cut its fleet.", "urged", "Watch", "Harbour Watch"),
+      (
+        .opposes, "Fishing commentator Ana Duarte called the quota a betrayal.", "called", "commentator", "Ana Duarte"
+      ),
+      (.demands, "Dozens of protesters shouted for a quota on herring.", "shouted", "Dozens", "protesters"),
+      (.demands, "Norway's plan foresaw a quota on herring.", "foresaw", "plan", "Norway"),
+      (.opposes, "The quota drew criticism from Norway on Monday.", "criticism", "quota", "Norway"),
+      (.demands, "Kari Lund says her aim is a quota on herring.", "aim", "her", "Kari Lund"),
+    ])
+  func whoeverIsMeant(
+    _ act: ActClass, _ text: String, _ word: String, _ actor: String, _ name: String
+  ) throws {
+    #expect(stated(try record(act, text, at: word, by: actor))?.actor.name == name)
+  }
+
+  @Test func whatIsRejectedRejectsNothing() throws {
+    #expect(try record(.rejects, "Norway made an offer, and it was rejected.", at: "rejected", by: "it") == nil)
+  }
+
+  @Test func aDecisionDatesAThreat() throws {
+    let draft = try record(
+      .threat, "Kari Lund said she would decide next week whether to carry out her threat to close the ports.",
+      at: "threat", by: "her")
+    guard case .threat(let threat) = draft?.body else {
+      Issue.record("no threat")
+      return
+    }
+    #expect(threat.actor.name == "Kari Lund")
+    #expect(threat.deadline?.text == "next week")
+  }
+
+  @Test func aThreatIsItsOwners() throws {
+    let draft = try record(
+      .threat, "Iceland left the talks after threats by Norway to close its ports.", at: "threats", by: "Iceland")
+    guard case .threat(let threat) = draft?.body else {
+      Issue.record("no threat")
+      return
+    }
+    #expect(threat.actor.name == "Norway")
+    #expect(threat.targets.map(\.name) == ["Iceland"])
+  }
+
   @Test func withoutAnActorThereIsNoPosition() throws {
     #expect(try record(.demands, "More was wanted on herring.", at: "wanted", by: nil) == nil)
   }

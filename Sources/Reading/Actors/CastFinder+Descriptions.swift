@@ -9,7 +9,26 @@ extension CastFinder {
       for chunk in structure.chunks where !isTaken(chunk.head) && !isTitle[chunk.head] {
         describe(chunk)
       }
+      // "the union’s demand": whoever owns a thing is described within its phrase.
+      for chunk in structure.chunks {
+        for mark in chunk.tokens.dropFirst() where ["'s", "’s", "'", "’"].contains(text.tokens[mark].lower) {
+          let owner = Chunk(tokens: chunk.tokens.lowerBound..<mark, head: mark - 1, followsAdposition: false)
+          guard text.tokens[mark - 1].partOfSpeech == .noun, !isTaken(mark - 1), !isTitle[mark - 1] else { continue }
+          describeOwner(owner)
+        }
+      }
     }
+  }
+
+  /// Takes the body or the people that own a thing, where words before tell which are meant.
+  private mutating func describeOwner(_ chunk: Chunk) {
+    let head = text.tokens[chunk.head]
+    if isParty(head, side: sideInside(chunk)) { return takeParty(withoutDeterminer(chunk), noun: head.lemma) }
+    guard isDefinite(chunk), sideInside(chunk) == nil, withoutDeterminer(chunk).count == 1,
+      let entity = lastDescribed(by: head.lemma, before: chunk.tokens.lowerBound)
+        ?? pointedAt(by: head, before: chunk.tokens.lowerBound)
+    else { return }
+    takeDescription(withoutDeterminer(chunk), entity)
   }
 
   private mutating func describe(_ chunk: Chunk) {
@@ -32,7 +51,12 @@ extension CastFinder {
       return takeDescription(range, same)
     }
     if let office = officeEnding(at: chunk.head + 1), isDefinite(chunk), isSingular(head) {
-      let isBare = side == nil && range.lowerBound == officeByEnd[chunk.head + 1]?.start
+      // "the president", "the Vermont senator"; not "the next president".
+      let isBare =
+        side == nil
+        && (range.lowerBound..<(officeByEnd[chunk.head + 1]?.start ?? range.lowerBound)).allSatisfy {
+          text.tokens[$0].partOfSpeech == .properNoun
+        }
       if let person = holder(of: office, side: side)
         ?? (isBare ? latestHolder(of: office, before: chunk.tokens.lowerBound) : nil)
       {
@@ -147,7 +171,8 @@ extension CastFinder {
     if isParty, let last = cast.entities[entity].name.split(separator: " ").last, last.first?.isLowercase == true {
       return false
     }
-    return words.canBeCalled(noun, [documentNames[entity], cast.entities[entity].name].compactMap { $0 }.joined(separator: " "))
+    return words.canBeCalled(
+      noun, [documentNames[entity], cast.entities[entity].name].compactMap { $0 }.joined(separator: " "))
   }
 
   /// Whether a noun is for people who are a party by themselves: "the protesters", "GM workers"; of "Houthi rebels" the
@@ -175,7 +200,9 @@ extension CastFinder {
     takeDescription(range, known ?? described(own, kind: .group, side: nil))
   }
 
-  private static let quantities: Set<String> = ["many", "several", "few", "most", "all", "both", "more", "other", "some"]
+  private static let quantities: Set<String> = [
+    "many", "several", "few", "most", "all", "both", "more", "other", "some",
+  ]
 
   private mutating func takeDescription(_ range: Range<Int>, _ entity: Int) {
     // A description swallows the adjective or name inside it: "Russian forces" is one mention.
@@ -274,7 +301,8 @@ extension CastFinder {
       else { continue }
       let index = mentionByToken[chunk.head]
       let next = chunk.head + 1
-      guard cast.mentions[index].form == .adjective, cast.mentions[index].tokens.upperBound == next,
+      guard cast.mentions[index].form == .adjective || isMemberName(cast.mentions[index]),
+        cast.mentions[index].tokens.upperBound == next,
         next < text.tokens.count,
         [.verb, .auxiliary].contains(text.tokens[next].partOfSpeech)
           || ["from", "of", ",", "also"].contains(text.tokens[next].lower),
@@ -283,6 +311,14 @@ extension CastFinder {
       cast.mentions[index].entity = person
       cast.mentions[index].form = .description
     }
+  }
+
+  /// Whether a name is a member's: its plural is a name of the same body ("Republican", "Republicans").
+  private func isMemberName(_ mention: Mention) -> Bool {
+    guard mention.form == .name, let actor = cast.entities[mention.entity].id.flatMap({ codebook.actor($0) }) else {
+      return false
+    }
+    return actor.kind == .organisation && actor.aliases.contains(words(at: mention.tokens) + "s")
   }
 
   /// The person whom the two sentences before a place name last, outside of quotations.
@@ -298,8 +334,9 @@ extension CastFinder {
     return nil
   }
 
-  /// Of several holders of an office the one whom the words right before name last: "Lund and Berg left. The president
-  /// said …".
+  /// Of several holders of an office the one whom the words right before name last.
+  ///
+  /// "Lund and Berg left. The president said …" is Berg's word.
   private func latestHolder(of office: String, before start: Int) -> Int? {
     let sentence = text.sentenceIndex(ofToken: start)
     let first = text.sentences[max(0, sentence - 1)].tokens.lowerBound

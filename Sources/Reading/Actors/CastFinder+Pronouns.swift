@@ -34,12 +34,14 @@ extension CastFinder {
           last[gender] = (entity, sentence)
         }
       case "it":
-        if let entity = bodySpeaking(before: index) { take(index, entity) }
+        if let entity = bodySpeaking(before: index) ?? bodyGoingOn(at: index) { take(index, entity) }
       case "they", "them":
         let isSubject = DependencyTree.base(token.relation) == "nsubj"
         let bodies: [Entity.Kind] = [.state, .organisation, .group]
         let known = entities[index].flatMap { bodies.contains(cast.entities[$0].kind) ? $0 : nil }
-        if isSubject, let entity = known ?? sourcesSpeaking(before: index) ?? bodySpeaking(before: index, areSeveral: true) {
+        if isSubject,
+          let entity = known ?? sourcesSpeaking(before: index) ?? bodySpeaking(before: index, areSeveral: true)
+        {
           take(index, entity)
         }
       default: break
@@ -142,6 +144,21 @@ extension CastFinder {
       last.form != .adjective || last.tokens.upperBound < cue
     else { return nil }
     return last.entity
+  }
+
+  /// The body that opens the sentence before and goes on speaking: "the union has said no; it argues that …".
+  private func bodyGoingOn(at index: Int) -> Int? {
+    let sentence = text.sentenceIndex(ofToken: index)
+    guard sentence > 0, isSentenceStart(index), index + 2 < text.tokens.count,
+      text.sentences[sentence - 1].paragraph == text.sentences[sentence].paragraph,
+      [index + 1, index + 2].contains(where: { words.isSpeech(text.tokens[$0]) })
+    else { return nil }
+    let before = text.sentences[sentence - 1].tokens
+    let first = cast.mentions(in: before).first.map { cast.mentions[$0] }
+    guard let first, first.entity >= 0, isBody(first.entity),
+      DependencyTree.base(text.tokens[first.tokens.upperBound - 1].relation) == "nsubj"
+    else { return nil }
+    return first.entity
   }
 
   /// Whether the parser makes a mention the object of a verb.

@@ -49,7 +49,28 @@ extension ActRule {
     {
       return name
     }
-    return act.actor.flatMap { scene.cast.mentions(in: $0).last }
+    return act.actor.flatMap { scene.cast.mentions(in: $0).last } ?? stoodFor(by: head, scene)
+  }
+
+  /// Whom a word stands for that is nobody itself: those whom it counts ("dozens of protesters"), whom it tells what he
+  /// is ("Lund is the author and …"), whose plan it is.
+  private func stoodFor(by head: Int, _ scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
+    let sentence = scene.text.sentenceIndex(ofToken: head)
+    guard scene.grammar.tree.isParsed else { return nil }
+    if scene.words.countingNouns.contains(tokens[head].lemma.lowercased()),
+      let counted = scene.grammar.tree.child(of: head, in: ["nmod", "obl"])
+    {
+      return scene.grammar.mention(around: counted, in: sentence)
+    }
+    guard tokens[head].partOfSpeech == .noun else { return nil }
+    if scene.grammar.tree.child(of: head, in: ["cop"]) != nil,
+      let subject = scene.grammar.tree.child(of: head, in: ["nsubj"])
+    {
+      return scene.grammar.mention(around: subject, in: sentence)
+    }
+    let isPlan = proposals.nouns.match(in: tokens, at: head, limit: head + 1) != nil
+    return isPlan || scene.words.statements.contains(tokens[head].lemma) ? scene.owner(of: head) : nil
   }
 
   /// Whose the noun is on which an act hangs, where its phrase says so: "its threats to leave", "threats by Norway".
@@ -97,9 +118,9 @@ extension ActRule {
     }
     if let saying, let speaker = scene.sayings[saying].source {
       if isBody(speaker) { return speaker }
-      guard word != "it", let own = scene.entity(of: speaker), scene.cast.entities[own].kind == .person else {
-        return nil
-      }
+      guard word != "it", let own = scene.entity(of: speaker) else { return nil }
+      // "Democratic leaders said they would …"
+      guard scene.cast.entities[own].kind == .person else { return scene.text.isQuoted(head) ? nil : speaker }
       if scene.text.isQuoted(head) { return scene.otherSide(than: own, before: head) }
       return scene.sayings[saying].others.isEmpty ? nil : speaker
     }

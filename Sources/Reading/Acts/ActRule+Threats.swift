@@ -34,6 +34,10 @@ extension ThreatRule {
       let threatened = scene.grammar.withoutTimes(threatened(at: start, in: tokens, scene))
       threat.action = scene.text.span(
         scene.text.offsets(ofTokens: (denied ?? threatened.lowerBound)..<threatened.upperBound))
+      if threat.deadline == nil, let decision = decision(on: start, in: place.sentence, scene) {
+        threat.deadline = deadline(in: decision, sentence: place.sentence, scene: scene, standing: draft.standing)
+      }
+      if threat.targets.isEmpty { threat.targets = answering(place, scene).map { [$0] } ?? [] }
       draft.body = .threat(threat)
     }
     let clause = scene.text.offsets(ofTokens: place.clause)
@@ -71,6 +75,29 @@ extension ThreatRule {
     let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
     let range = groups[index].form == .infinitive ? own ?? above : own
     return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
+  }
+
+  /// The words that say when it is decided on a threat: "would decide later this month" before "whether to carry out his
+  /// threat"; nil where nobody decides.
+  private func decision(on threat: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.sentences[sentence].tokens
+    let near = max(tokens.lowerBound, threat - Self.nearDecision)..<threat
+    guard let mark = near.last(where: { scene.text.tokens[$0].lower == "whether" }),
+      let verb = scene.structures[sentence].verbGroups.last(where: { $0.tokens.upperBound <= mark })
+    else { return nil }
+    return verb.tokens.lowerBound..<mark
+  }
+
+  /// How many tokens before the word for a threat "whether" stands at most; chosen by hand.
+  private static let nearDecision = 8
+
+  /// Who answers a threat that is another's, and so is hit by it: "Iceland left the talks after threats by Norway".
+  private func answering(_ place: ActRule.Place, _ scene: Scene) -> Actor? {
+    guard let head = place.act.actorHead, let own = place.entity,
+      let mention = scene.grammar.mention(around: head, in: place.sentence), let entity = scene.entity(of: mention),
+      !scene.cast.isSameSide(entity, own), ![.outlet, .place, .anonymous].contains(scene.cast.entities[entity].kind)
+    else { return nil }
+    return scene.actor(mention)
   }
 
   /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",

@@ -203,7 +203,12 @@ struct ActRule: Sendable {
       ["must", "should"].contains(group.modal ?? "") || tokens[group.head].lemma == "need"
       || governor.map { ["have", "need", "get"].contains(tokens[$0.head].lemma) } ?? false
     guard isNeeded, let chunk = scene.grammar.subjectChunk(of: index, in: sentence) else { return nil }
-    return scene.structures[sentence].chunks[chunk].tokens
+    let subject = scene.structures[sentence].chunks[chunk].tokens
+    // "Lund tweeted that Norway was blind and “should give in”": who says it is not told to do it.
+    let said = scene.contents(at: tokens[verb].start)
+    let start = tokens[subject.lowerBound].start
+    return said.isEmpty || said.contains { $0.contains(start) } || !scene.contents(at: start).isEmpty
+      ? subject : nil
   }
 
   func isActor(_ mention: Int, _ scene: Scene) -> Bool {

@@ -20,6 +20,28 @@ extension SayingFinder {
     }
   }
 
+  /// Gives what somebody "was quoted by" a paper as saying to him, and what a paper "quoted" somebody as saying; the
+  /// paper carries it.
+  mutating func turnQuoted() {
+    for index in sayings.indices {
+      guard let cue = sayings[index].cue, let carrier = sayings[index].source,
+        let verb = cue.first(where: { words.quoting.contains(text.tokens[$0].lemma) }),
+        let group = grammar.verbGroup(at: verb, in: sayings[index].sentence)
+      else { continue }
+      let isPassive = grammar.structures[sayings[index].sentence].verbGroups[group].isPassive
+      let object = grammar.tree.isParsed ? grammar.tree.child(of: verb, in: ["obj"]) : nil
+      let speaker =
+        isPassive
+        ? grammar.subjects(of: group, in: sayings[index].sentence).first
+        : object.flatMap { grammar.mention(around: $0, in: sayings[index].sentence) }
+      guard let speaker, speaker != carrier, cast.mentions[speaker].entity >= 0 else { continue }
+      sayings[index].source = speaker
+      sayings[index].others = []
+      sayings[index].sourceTokens = cast.mentions[speaker].tokens
+      if !sayings[index].carriers.contains(carrier) { sayings[index].carriers.append(carrier) }
+    }
+  }
+
   private func place(of saying: Saying) -> Int {
     saying.cue.map { text.tokens[$0.lowerBound].start } ?? saying.start
   }

@@ -28,6 +28,7 @@ struct SayingFinder {
     finder.findPosts()
     finder.findTurns()
     finder.join(found)
+    finder.turnQuoted()
     finder.resolveSources()
     return finder.sayings.enumerated()
       .sorted { ($0.element.start, -$0.element.length, $0.offset) < ($1.element.start, -$1.element.length, $1.offset) }

@@ -9,7 +9,9 @@ extension Grammar {
   func owner(of noun: Int, links: Set<String> = ["of", "by", "from"]) -> Int? {
     guard let chunk = structures[text.sentenceIndex(ofToken: noun)].chunks.first(where: { $0.tokens.contains(noun) })
     else { return nil }
-    let before = cast.mentions(in: chunk.tokens.lowerBound..<noun).filter { isOwner($0) }
+    let before = cast.mentions(in: chunk.tokens.lowerBound..<noun).filter {
+      cast.mentions[$0].tokens.upperBound <= noun && isOwner($0)
+    }
     if let possessor = before.first(where: { isGenitive(cast.mentions[$0].tokens.upperBound) })
       ?? possessor(before: chunk.tokens.lowerBound)
     {
@@ -26,6 +28,12 @@ extension Grammar {
     let owner = structures[text.sentenceIndex(ofToken: chunk.head)].chunks.first { $0.tokens.contains(next + 1) }
     return owner.flatMap { mention(ofChunk: $0) }.flatMap { isOwner($0) ? $0 : nil }
       ?? cast.mention(at: next + 1).flatMap { isOwner($0) ? $0 : nil }
+  }
+
+  /// The mention that a word belongs to: its name or title, or the one that the word's noun phrase names.
+  func mention(around token: Int, in sentence: Int) -> Int? {
+    cast.mention(at: token) ?? titledMention(at: token)
+      ?? structures[sentence].chunks.first { $0.tokens.contains(token) }.flatMap { mention(ofChunk: $0) }
   }
 
   /// The mention whose genitive ends right before a place: "Lund's" before "much praised plan".

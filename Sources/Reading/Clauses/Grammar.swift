@@ -5,7 +5,7 @@ import Language
 /// What several rules ask of the parse is asked here; what one alone asks, it reads from `tree` itself.
 struct Grammar: Sendable {
   let text: AnnotatedText
-  let cast: Cast
+  var cast: Cast
   let structures: [SentenceStructure]
   /// For each token the depth-0 quotation around it, or -1.
   let quotationByToken: [Int32]

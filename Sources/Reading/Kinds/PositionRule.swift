@@ -354,6 +354,8 @@ struct PositionRule: Rule {
       scene.cast.mentions[actor].tokens.lowerBound > above
     else { return false }
     if asking.contains(tokens[above].lemma) { return true }
+    let governor = verb.governor.map { tokens[scene.structures[sentence].verbGroups[$0].head] }
+    if let governor, asking.contains(governor.lemma) { return true }
     return verbs.contains {
       $0.stance == .demands
         && $0.phrases.match(in: tokens, at: above, limit: scene.text.sentences[sentence].tokens.upperBound) != nil

@@ -174,6 +174,16 @@ struct ProposalRule: Rule {
   private func author(of chunk: Chunk, in sentence: Int, scene: Scene) -> Int? {
     let tokens = scene.text.tokens
     if let owner = scene.grammar.owner(of: chunk.head) { return owner }
+    // "the plan put forward by Lund", whatever the tree makes of the participle.
+    let next = chunk.tokens.upperBound
+    if let group = scene.grammar.verbGroup(at: next, in: sentence),
+      scene.structures[sentence].verbGroups[group].tokens.lowerBound == next, tokens[next].xpos != "VB",
+      presenting.match(in: tokens, at: next, limit: min(next + 3, tokens.count)) != nil,
+      (next + 1..<min(next + 4, tokens.count)).contains(where: { tokens[$0].lower == "by" }),
+      let agent = scene.grammar.agents(of: group, in: sentence).first
+    {
+      return agent
+    }
     for child in scene.grammar.tree.isParsed ? Array(scene.grammar.tree.children(of: chunk.head)) : [] {
       guard let group = scene.grammar.verbGroup(at: child, in: sentence), child > chunk.head,
         presenting.match(in: tokens, at: child, limit: child + 3) != nil
