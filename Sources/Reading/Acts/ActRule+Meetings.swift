@@ -44,6 +44,9 @@ extension ActRule {
   private func tensed(_ told: Meeting.Status, of place: Place, in scene: Scene) -> Meeting.Status? {
     let tokens = scene.text.tokens
     let word = place.act.anchor
+    if told == .held, let above = tokens[word].head, ["look", "hope", "wait"].contains(tokens[above].lemma) {
+      return .planned
+    }
     guard let group = place.group.map({ scene.structures[place.sentence].verbGroups[$0] }) else { return told }
     let relation = DependencyTree.base(tokens[word].relation)
     let isSubject = tokens[word].head == group.head && relation == "nsubj"

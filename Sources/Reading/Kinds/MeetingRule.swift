@@ -549,6 +549,8 @@ struct MeetingRule: Rule {
       high: max(verb.tokens.upperBound, verb.head + length),
       status: status, verb: group, rule: "meeting.verb")
     let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
+    // "bases hosting U.S. forces": a thing meets nobody.
+    if ["host", "receive"].contains(text.tokens[verb.head].lemma), subjects.isEmpty { return nil }
     add(subjects, to: &event, scene)
     if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
       let subject = scene.structures[sentence].chunks[chunk].tokens

@@ -28,6 +28,7 @@ struct PledgeRule: Rule {
   /// Verbs with a promise as their object whose subject has given it.
   private let keeping: PhraseIndex<Int>
   private let ordering: PhraseIndex<Int>
+  private let unbinding: PhraseIndex<Int>
   private let standingDown: PhraseIndex<Int>
 
   init(codebook: Codebook) {
@@ -49,6 +50,7 @@ struct PledgeRule: Rule {
     intendedActs = codebook.lexicon("pledge.intended-acts")
     keeping = codebook.lexicon("pledge.keeping")
     ordering = codebook.lexicon("pledge.ordering")
+    unbinding = codebook.lexicon("pledge.unbinding")
     standingDown = codebook.lexicon("pledge.standing-down")
   }
 
@@ -359,6 +361,10 @@ struct PledgeRule: Rule {
     {
       return nil
     }
+    // "accepted their wish to …": the wish is theirs.
+    if isAgreement, !isClause, scene.grammar.tree.isParsed, !gap.isEmpty, text.tokens[act.head].head != verb.head {
+      return nil
+    }
     if isIntention, intendedActs.match(in: text.tokens, at: act.head, limit: limit) == nil { return nil }
     if isAgreement, agreedActs.match(in: text.tokens, at: act.head, limit: limit) == nil { return nil }
     if isClause {
@@ -368,7 +374,7 @@ struct PledgeRule: Rule {
       else { return nil }
     }
     let end = reach
-    let start = isClause ? gap.lowerBound + 1 : isDenied && !act.isNegated ? gap.lowerBound : act.tokens.lowerBound
+    let start = isClause ? gap.lowerBound + 1 : gap.contains { text.tokens[$0].lower == "not" } ? gap.lowerBound : act.tokens.lowerBound
     guard end > start else { return nil }
     let low = first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
     return Found(
@@ -388,6 +394,7 @@ struct PledgeRule: Rule {
     guard ["will", "would", "shall"].contains(verb.modal ?? ""), !verb.isPassive, !verb.isPerfect,
       !scene.isInsideCondition(verb.head, in: sentence)
     else { return nil }
+    if unbinding.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     let isAct = statedActs.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let isRestraint =
       verb.isNegated && (harmful.match(in: text.tokens, at: verb.head, limit: limit) != nil

@@ -10,7 +10,7 @@ extension ThreatRule {
     let text = scene.text
     func isDeadline(_ time: TimeExpression) -> Bool {
       let words = time.tokens.map { text.tokens[$0].lower }
-      if words.contains(where: { ["last", "past", "previous", "ago", "yesterday", "earlier"].contains($0) }) {
+      if words.contains(where: { ["last", "past", "previous", "ago", "yesterday", "earlier", "recent"].contains($0) }) {
         return false
       }
       // "threatened them on Thursday": when it was announced.
@@ -21,7 +21,17 @@ extension ThreatRule {
         return false
       }
       guard time.kind == .date || time.kind == .duration || time.kind == .time else { return false }
-      guard time.timex != "PRESENT_REF", time.timex != "PAST_REF" else { return false }
+      guard time.timex != "PRESENT_REF", time.timex != "PAST_REF", time.timex != "FUTURE_REF" else {
+        return false
+      }
+      // "the 2015 accord", "the weekend's meeting": part of a name.
+      let next = time.tokens.upperBound
+      if next < text.tokens.count, let last = time.tokens.last,
+        ["'s", "’s"].contains(text.tokens[next].lower)
+          || scene.grammar.chunk(at: last, in: sentence)?.contains(next) == true
+      {
+        return false
+      }
       // "the past two days" begin before the report and are no deadline.
       if let earliest = time.earliest, let published = text.document.published?.value, time.kind == .duration,
         earliest < published

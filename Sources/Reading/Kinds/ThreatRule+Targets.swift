@@ -125,6 +125,18 @@ extension ThreatRule {
     return nil
   }
 
+  /// Whether an action names no thing of its own ("retaliate"), or a thing that another names as well.
+  private static func isAbout(_ action: Span, _ other: Span, in scene: Scene) -> Bool {
+    func nouns(_ span: Span) -> Set<String> {
+      Set(
+        scene.tokens(in: span.start..<span.end).filter {
+          scene.text.tokens[$0].partOfSpeech == .noun && !scene.grammar.isTimeToken[$0]
+        }.map { scene.text.tokens[$0].lemma })
+    }
+    let own = nouns(action)
+    return own.isEmpty || !own.isDisjoint(with: nouns(other))
+  }
+
   /// Threats that name nobody whom they hit, with those whom the nearest other threat of the same side hits; an answer
   /// ("we will retaliate") hits who threatens that side.
   ///
@@ -145,7 +157,9 @@ extension ThreatRule {
       let near = all.sorted {
         abs($0.threat.action.start - threat.action.start) < abs($1.threat.action.start - threat.action.start)
       }
-      if let same = near.first(where: { scene.cast.isSameSide($0.entity, own) }) {
+      if let same = near.first(where: {
+        scene.cast.isSameSide($0.entity, own) && isAbout(threat.action, $0.threat.action, in: scene)
+      }) {
         threat.targets = same.threat.targets
       } else if let other = near.first(where: {
         $0.threat.targets.contains { entity($0).map { scene.cast.isSameSide($0, own) } ?? false }

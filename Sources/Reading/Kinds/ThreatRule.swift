@@ -31,6 +31,10 @@ struct ThreatRule: Rule {
   private let promising: PhraseIndex<Int>
   /// Acts that harm somebody.
   private let harmful: PhraseIndex<Int>
+  /// What eases a conflict: "lift sanctions", "cut tariffs".
+  let easing: PhraseIndex<Int>
+  /// Verbs that ask others to act, or tell what was done.
+  let unannounced: PhraseIndex<Int>
   /// Answers to what somebody else did.
   let answers: PhraseIndex<Int>
   private let aheadAdjectives: Set<String>
@@ -54,6 +58,8 @@ struct ThreatRule: Rule {
     promising = codebook.lexicon("pledge.promising")
     harmful = codebook.lexicon("pledge.harmful")
     answers = codebook.lexicon("threat.answers")
+    easing = codebook.lexicon("threat.easing")
+    unannounced = codebook.lexicon("threat.unannounced")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -182,6 +188,12 @@ struct ThreatRule: Rule {
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
     if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
+    // "will have enriched uranium": a past form without an auxiliary announces nothing.
+    if verb.form == .finite, verb.tokens.count == 1, ["VBN", "VBD"].contains(text.tokens[verb.head].xpos),
+      !["threaten", "authorize", "authorise", "warn", "vow", "discuss", "float", "weigh"].contains(text.tokens[verb.head].lemma)
+    {
+      return nil
+    }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let end = end(of: verb.head, from: verb.head + length, in: sentence, scene: scene)
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
@@ -367,7 +379,21 @@ struct ThreatRule: Rule {
   /// The words of an action, whole noun phrases and no word of where it was announced.
   func action(_ words: Range<Int>, in sentence: Int, scene: Scene) -> Range<Int> {
     let tokens = scene.text.tokens
-    let whole = scene.grammar.completed(scene.grammar.withObject(words))
+    var whole = scene.grammar.completed(scene.grammar.withObject(words))
+    // "the goods that he threatens to tax are things that …": the main clause goes on.
+    if let verb = words.first, let main = scene.structures[sentence].verbGroups.first(where: { group in
+      group.form == .finite && whole.contains(group.head) && group.tokens.lowerBound > verb
+        && scene.grammar.tree.isParsed && scene.grammar.tree.extent(of: group.head).lowerBound < words.lowerBound
+        && !scene.grammar.tree.extent(of: verb).contains(group.head)
+    }) {
+      whole = whole.lowerBound..<max(verb + 1, main.tokens.lowerBound)
+    }
+    if let aside = whole.dropFirst().first(where: {
+      tokens[$0].form == "," && $0 + 1 < whole.upperBound
+        && ["despite", "amid", "following", "given", "notwithstanding"].contains(tokens[$0 + 1].lower)
+    }) {
+      whole = whole.lowerBound..<aside
+    }
     let carrier = whole.dropFirst().first { index in
       guard ["in", "on", "during", "via", "at"].contains(tokens[index].lower),
         let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound == index + 1 })
@@ -441,6 +467,13 @@ struct ThreatRule: Rule {
       let group = groups[current]
       let between = group.tokens.upperBound..<groups[index].tokens.lowerBound
       if between.contains(where: { [";", ":", ","].contains(text.tokens[$0].form) }) { return nil }
+      // "threatened tariffs and Norway said that it would respond": another one's clause.
+      if let subject = scene.grammar.subjectChunk(of: index, in: sentence).map({ scene.structures[sentence].chunks[$0].tokens }),
+        between.contains(subject.lowerBound),
+        (between.lowerBound..<subject.lowerBound).contains(where: { ["and", "but"].contains(text.tokens[$0].lower) })
+      {
+        return nil
+      }
       if announcing.match(in: text.tokens, at: group.head, limit: text.sentences[sentence].tokens.upperBound) != nil {
         let isInfinitive = groups[index].form == .infinitive
         let isThreat = ["threaten", "threat", "warn", "vow", "threatening"].contains(text.tokens[group.head].lemma)
