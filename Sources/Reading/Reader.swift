@@ -81,7 +81,7 @@ public struct Reader: Sendable {
 
   /// All drafts, threats without a target with those of the document's other threats.
   private func withTargets(_ found: [[Draft]], in scene: Scene) -> [[Draft]] {
-    let filled = ThreatRule.withTargetsOfOthers(found.flatMap { $0 }, in: scene)
+    let filled = actRule.threats.withTargetsOfOthers(found.flatMap { $0 }, in: scene)
     var place = 0
     return found.map { drafts in
       defer { place += drafts.count }

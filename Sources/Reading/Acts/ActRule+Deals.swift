@@ -38,9 +38,12 @@ extension ActRule {
   /// it regretted the outcome but expressed a commitment to …".
   private func byTeller(_ place: Place, in scene: Scene) -> Place {
     let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    let subject = place.group.flatMap { meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first }
+    let subject = place.group.flatMap {
+      meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first
+    }
     let teller = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }.flatMap {
-      place.act.actorHead == nil && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
+      place.act.actorHead == nil
+        && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
         ? nil : meetings.participants([$0], scene).first
     }
     guard let found = subject ?? teller else { return place }
@@ -79,14 +82,18 @@ extension ActRule {
         }
         return group?.modal == nil && group?.form != .infinitive && group?.isProgressive != true
       }
-      let isPromise = undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
-      return isPromise && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
+      let isPromise =
+        undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
+      return isPromise
+        && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
         && !isTold(by: place, in: scene)
     }
     guard unbinding.match(in: tokens, at: word, limit: place.clause.upperBound) == nil,
       what.first.map({ tokens[$0].lemma != "meet" }) ?? false
     else { return false }
-    let own = scene.grammar.verbGroup(at: word, in: place.sentence).map { scene.structures[place.sentence].verbGroups[$0] }
+    let own = scene.grammar.verbGroup(at: word, in: place.sentence).map {
+      scene.structures[place.sentence].verbGroups[$0]
+    }
     if dealing.match(in: tokens, at: word, limit: word + 2) != nil {
       guard let own, own.modal == nil, own.form != .infinitive, !own.isProgressive else { return false }
       // "The new deal, reached at midnight": nobody is said to have reached it.
@@ -94,7 +101,8 @@ extension ActRule {
       return !isNamed || word + 1 < tokens.count && ["between", "by"].contains(tokens[word + 1].lower)
     }
     if promises.match(in: tokens, at: word, limit: word + 1) != nil {
-      let isBareParticiple = DependencyTree.base(tokens[word].relation) == "acl" && own?.form != .infinitive
+      let isBareParticiple =
+        DependencyTree.base(tokens[word].relation) == "acl" && own?.form != .infinitive
         && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
       let isOfNobody = own.map { $0.isPassive && !scene.grammar.hasAgent(word) } ?? false
       return what != place.clause && !isBareParticiple
@@ -113,7 +121,10 @@ extension ActRule {
     let above = own.governor.map { scene.structures[place.sentence].verbGroups[$0] }
     return ["will", "would", "shall"].contains(own.modal ?? "")
       || own.form == .infinitive
-        && above.map { ["will", "would", "shall"].contains($0.modal ?? "") || intending.match(in: tokens, at: $0.head, limit: $0.head + 2) != nil }
+        && above.map {
+          ["will", "would", "shall"].contains($0.modal ?? "")
+            || intending.match(in: tokens, at: $0.head, limit: $0.head + 2) != nil
+        }
           ?? false
   }
 

@@ -15,7 +15,8 @@ extension ThreatRule {
     guard !tokens.isEmpty, isExitFromTalks(tokens, in: scene) else { return nil }
     // "is not going to lift the sanctions": what is threatened is that nothing is done.
     let denied = negation(before: start, in: place.sentence, scene: scene)
-    let hit = scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
+    let hit =
+      scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
       ? scene.grammar.tree.child(of: start, in: ["obj"]).flatMap { scene.cast.mention(at: $0) } : nil
     let action = Action(
       tokens: (denied ?? tokens.lowerBound)..<tokens.upperBound, group: group, actors: [mention], isExit: false,
@@ -50,9 +51,13 @@ extension ThreatRule {
     let tokens = scene.text.tokens
     let word = place.act.anchor
     let groups = scene.structures[place.sentence].verbGroups
-    guard let index = scene.grammar.verbGroup(at: word, in: place.sentence), groups[index].head == word else { return false }
+    guard let index = scene.grammar.verbGroup(at: word, in: place.sentence), groups[index].head == word else {
+      return false
+    }
     let isDenied = negation(before: word, in: place.sentence, scene: scene) != nil
-    if !isDenied, easing.match(in: tokens, at: word, limit: scene.grammar.sentenceBodyEnd(place.sentence)) != nil { return true }
+    if !isDenied, easing.match(in: tokens, at: word, limit: scene.grammar.sentenceBodyEnd(place.sentence)) != nil {
+      return true
+    }
     guard groups[index].form == .infinitive, let governor = groups[index].governor else { return false }
     return unannounced.match(in: tokens, at: groups[governor].head, limit: groups[governor].head + 3) != nil
   }
@@ -74,10 +79,14 @@ extension ThreatRule {
   /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
   private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {
     let tokens = scene.text.tokens
-    guard ["threat", "threaten", "vow", "warn", "announce"].contains(tokens[anchor].lemma.lowercased()) else { return words }
+    guard ["threat", "threaten", "vow", "warn", "announce"].contains(tokens[anchor].lemma.lowercased()) else {
+      return words
+    }
     let rest = anchor + 1..<max(anchor + 1, words.upperBound)
     // "threatened severe sanctions against them", "Lund's threatened tariffs"
-    let chunk = scene.structures[scene.text.sentenceIndex(ofToken: anchor)].chunks.first { $0.tokens.contains(anchor + 1) }
+    let chunk = scene.structures[scene.text.sentenceIndex(ofToken: anchor)].chunks.first {
+      $0.tokens.contains(anchor + 1)
+    }
     if let chunk, rest.contains(chunk.head), scene.cast.mention(at: chunk.head) == nil,
       !scene.words.namesPeople(tokens[chunk.head].lemma), !scene.grammar.isTimeToken[chunk.head]
     {

@@ -262,7 +262,9 @@ struct MeetingRule: Rule {
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
-    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event) }
+    if event.time == nil, event.status == .held || event.status == .planned {
+      event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event)
+    }
     if let verb = event.verb, scene.isInsideCondition(structure.verbGroups[verb].head, in: sentence) { return nil }
     return event
   }

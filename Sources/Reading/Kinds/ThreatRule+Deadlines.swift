@@ -38,14 +38,17 @@ extension ThreatRule {
       {
         return false
       }
-      if let latest = day(of: time, time.latest ?? time.value, in: text), let published = text.document.published?.value,
+      if let latest = day(of: time, time.latest ?? time.value, in: text),
+        let published = text.document.published?.value,
         latest < published
       {
         return false
       }
       // The day of the report itself is when it was announced, unless words make a deadline of it.
       let opener = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      if time.kind == .date, time.value == text.document.published?.value, opener == "on" { return false }
+      if time.kind == .date, let value = time.value, value == text.document.published?.value, opener == "on" {
+        return false
+      }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
       return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
@@ -85,7 +88,7 @@ extension ThreatRule {
   /// The day of a deadline; a bare weekday is the next one.
   private func day(of time: TimeExpression, _ value: String?, in text: AnnotatedText) -> String? {
     let isWeekday = time.tokens.contains { MeetingDay.weekdays.contains(text.tokens[$0].lower) }
-    return isWeekday && time.earliest == nil
+    return isWeekday && time.tokens.count <= 2
       ? MeetingDay.value(of: time, .planned, isPast: false, said: nil, in: text) : value
   }
 

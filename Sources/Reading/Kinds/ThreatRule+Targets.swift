@@ -43,7 +43,8 @@ extension ThreatRule {
     let tokens = scene.text.tokens
     var before = name.lowerBound - 1
     while before > 0, [.determiner, .adjective].contains(tokens[before].partOfSpeech) { before -= 1 }
-    return before > 0 && ["in", "along", "inside", "within", "across", "throughout", "near"].contains(tokens[before].lower)
+    return before > 0
+      && ["in", "along", "inside", "within", "across", "throughout", "near"].contains(tokens[before].lower)
       && tokens[before].partOfSpeech == .adposition
   }
 
@@ -105,7 +106,7 @@ extension ThreatRule {
     }
   }
 
-  /// Whom an answer hits: who owns the adverse thing named last before it ("after the U.S. tariff hike, Norway said
+  /// Whom an answer hits: who owns the adverse thing named last before it ("after their tariff hike, Norway said
   /// that it would retaliate"), in its sentence or the one before.
   private func answered(by actor: Int, before token: Int, scene: Scene) -> Actor? {
     let tokens = scene.text.tokens
@@ -125,8 +126,10 @@ extension ThreatRule {
     return nil
   }
 
-  /// Whether an action names no thing of its own ("retaliate"), or a thing that another names as well.
-  private static func isAbout(_ action: Span, _ other: Span, in scene: Scene) -> Bool {
+  /// Whether an action leaves the talks, names no thing of its own ("retaliate"), or a thing that another names as well.
+  private func isAbout(_ action: Span, _ other: Span, in scene: Scene) -> Bool {
+    let words = scene.tokens(in: action.start..<action.end)
+    if exits.match(in: scene.text.tokens, at: words.lowerBound, limit: words.upperBound) != nil { return true }
     func nouns(_ span: Span) -> Set<String> {
       Set(
         scene.tokens(in: span.start..<span.end).filter {
@@ -141,7 +144,7 @@ extension ThreatRule {
   /// ("we will retaliate") hits who threatens that side.
   ///
   /// - Parameter drafts: all threats of the document, of all rules. Quadratic in them, and they are few.
-  static func withTargetsOfOthers(_ drafts: [Draft], in scene: Scene) -> [Draft] {
+  func withTargetsOfOthers(_ drafts: [Draft], in scene: Scene) -> [Draft] {
     guard drafts.contains(where: { $0.threatWithoutTarget != nil }) else { return drafts }
     func entity(_ actor: Actor) -> Int? {
       scene.cast.mention(at: scene.text.tokenIndex(atOrAfter: actor.start)).flatMap { scene.entity(of: $0) }
