@@ -155,6 +155,8 @@ import Testing
       ("Portugal has threatened severe sanctions against Norway.", "severe sanctions against Norway"),
       ("Portugal vowed to back legal action against Norway.", "back legal action against Norway"),
       ("Portugal promised to close its ports if Norway does not sign.", "close its ports"),
+      ("Portugal vowed to retaliate after Norway had closed its ports.", "retaliate"),
+      ("Portugal threatened to close its ports, then backed away.", "close its ports"),
       ("Portugal has authorized new sanctions against Norway.", "authorized new sanctions against Norway"),
       ("Portugal is considering closing the border with Norway.", "closing the border with Norway"),
       ("Portugal warned of grave consequences if Norway keeps fishing.", "grave consequences"),
@@ -172,7 +174,8 @@ import Testing
       "Portugal called on Kenya to impose sanctions on Norway.",
       "Officials spoke of the duties, which would come on top of older ones.",
       "Portugal said it would lift the sanctions on Norway.",
-      "Portugal said that fishermen were killed by a storm.",
+      "Portugal said that fishermen were killed by a storm.", "Portugal said it won’t impose tariffs on Norway.",
+      "The delay threatened to wreck the accord between Portugal and Norway.",
     ])
   func nothingAnnounced(text: String) {
     #expect(ReadText(text).threats == [])

@@ -10,6 +10,11 @@ extension ActRule {
       !scene.isInsideCondition(place.act.anchor, in: place.sentence)
     else { return nil }
     let isNoun = [.noun, .properNoun].contains(scene.text.tokens[place.act.anchor].partOfSpeech)
+    if isNoun, let phrase = scene.grammar.chunk(at: place.act.anchor, in: place.sentence),
+      phrase.contains(where: { ["no", "any"].contains(scene.text.tokens[$0].lower) })
+    {
+      return nil
+    }
     if isNoun, meetings.isLeftAhead(place.act.anchor..<place.act.anchor + 1, in: place.sentence, of: scene) {
       return nil
     }

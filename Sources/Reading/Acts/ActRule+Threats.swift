@@ -55,8 +55,24 @@ extension ThreatRule {
       return false
     }
     let isDenied = negation(before: word, in: place.sentence, scene: scene) != nil
-    if !isDenied, easing.match(in: tokens, at: word, limit: scene.grammar.sentenceBodyEnd(place.sentence)) != nil {
+    let limit = scene.grammar.sentenceBodyEnd(place.sentence)
+    if !isDenied, easing.match(in: tokens, at: word, limit: limit) != nil { return true }
+    // "will not impose tariffs" threatens nobody.
+    if isDenied, harmful.match(in: tokens, at: word, limit: limit) != nil { return true }
+    let isCalled = ["threaten", "vow", "warn", "announce", "authorize", "authorise"].contains(tokens[word].lemma)
+    if groups[index].form == .finite, groups[index].modal == nil, groups[index].tokens.count == 1,
+      ["VBD", "VBN"].contains(tokens[word].xpos), !isCalled
+    {
       return true
+    }
+    // "The move threatened to wreck the accord": a thing threatens nobody.
+    if tokens[word].lemma == "threaten", let subject = scene.grammar.subjectChunk(of: index, in: place.sentence) {
+      let chunk = scene.structures[place.sentence].chunks[subject]
+      if tokens[chunk.head].partOfSpeech == .noun, scene.grammar.mention(ofChunk: chunk) == nil,
+        !scene.words.namesPeople(tokens[chunk.head].lemma)
+      {
+        return true
+      }
     }
     guard groups[index].form == .infinitive, let governor = groups[index].governor else { return false }
     return unannounced.match(in: tokens, at: groups[governor].head, limit: groups[governor].head + 3) != nil

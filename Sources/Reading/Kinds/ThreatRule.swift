@@ -30,7 +30,7 @@ struct ThreatRule: Rule {
   /// Verbs that promise, and threaten where what they promise harms somebody.
   private let promising: PhraseIndex<Int>
   /// Acts that harm somebody.
-  private let harmful: PhraseIndex<Int>
+  let harmful: PhraseIndex<Int>
   /// What eases a conflict: "lift sanctions", "cut tariffs".
   let easing: PhraseIndex<Int>
   /// Verbs that ask others to act, or tell what was done.
@@ -439,10 +439,7 @@ struct ThreatRule: Rule {
     {
       whole = whole.lowerBound..<max(verb + 1, main.tokens.lowerBound)
     }
-    if let aside = whole.dropFirst().first(where: {
-      tokens[$0].form == "," && $0 + 1 < whole.upperBound
-        && ["despite", "amid", "following", "given", "notwithstanding"].contains(tokens[$0 + 1].lower)
-    }) {
+    if let aside = whole.dropFirst().first(where: { opensAside($0, before: whole.upperBound, scene) }) {
       whole = whole.lowerBound..<aside
     }
     let carrier = whole.dropFirst().first { index in
@@ -455,6 +452,17 @@ struct ThreatRule: Rule {
         || ["interview", "speech", "briefing", "conference", "remark"].contains(noun)
     }
     return carrier.map { whole.lowerBound..<$0 } ?? whole
+  }
+
+  /// Whether what only explains an announcement begins at a token: ", despite …", ", then …", "after they had …".
+  private func opensAside(_ index: Int, before end: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard index + 1 < end else { return false }
+    if tokens[index].form == "," {
+      return ["despite", "amid", "following", "given", "notwithstanding", "then", "but"].contains(
+        tokens[index + 1].lower)
+    }
+    return tokens[index].lower == "after" && !scene.grammar.isTimeToken[index + 1] && !scene.grammar.isTimeToken[index]
   }
 
   func conditionStart(from start: Int, to end: Int, _ text: AnnotatedText) -> Int? {
