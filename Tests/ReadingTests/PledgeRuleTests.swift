@@ -78,6 +78,9 @@ import Testing
       "Iran said it would stop cooperating with the inspectors.", "Kenya and Iran are negotiating a deal.",
       "The new deal, reached at midnight, is long.", "Diplomats spoke of a possible non-aggression pledge.",
       "The court agreed, saying that the law was clear.", "Iran hopes that Kenya would release the prisoners.",
+      "Kenya said that it agreed with the tactic.", "Kenya criticised the deal agreed between Iran and Peru.",
+      "The council called for efforts toward a durable and fully respected cease-fire.",
+      "In return, Iran would agree to hold back the shipments.",
       "The war of the islands ended with an armistice signed in 1953.",
     ])
   func noUndertaking(text: String) {

@@ -38,7 +38,11 @@ extension ActRule {
   /// it regretted the outcome but expressed a commitment to …".
   private func byTeller(_ place: Place, in scene: Scene) -> Place {
     let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    let subject = place.group.flatMap {
+    let direct = place.group.flatMap { group -> Int? in
+      let head = scene.structures[place.sentence].verbGroups[group].head
+      return head == place.act.anchor || scene.text.tokens[place.act.anchor].head == head ? group : nil
+    }
+    let subject = direct.flatMap {
       meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first
     }
     let teller = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }.flatMap {
@@ -101,11 +105,11 @@ extension ActRule {
       return !isNamed || word + 1 < tokens.count && ["between", "by"].contains(tokens[word + 1].lower)
     }
     if promises.match(in: tokens, at: word, limit: word + 1) != nil {
-      let isBareParticiple =
-        DependencyTree.base(tokens[word].relation) == "acl" && own?.form != .infinitive
-        && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
+      // "the deal agreed between them" names it; "would agree to" is what somebody might do.
+      let isBareParticiple = own?.form != .infinitive && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
+      let isReadiness = ["would", "could", "might", "may"].contains(own?.modal ?? "")
       let isOfNobody = own.map { $0.isPassive && !scene.grammar.hasAgent(word) } ?? false
-      return what != place.clause && !isBareParticiple
+      return what != place.clause && !isBareParticiple && !isReadiness
         && (!isOfNobody || ["commit", "pledge"].contains(tokens[word].lemma) || tellsOfTruce(place.clause, in: scene))
     }
     guard let own else { return false }

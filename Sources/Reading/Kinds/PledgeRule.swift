@@ -193,6 +193,8 @@ struct PledgeRule: Rule {
       if isDirect, declaring.match(in: tokens, at: verb.head, limit: range.upperBound) != nil {
         guard isReal(group, in: sentence, scene: scene) else { return nil }
         let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
+        // "a durable and fully respected cease-fire": an attribute declares nothing.
+        if subjects.isEmpty, verb.tokens.count == 1, tokens[verb.head].xpos == "VBN", gap.isEmpty { return nil }
         let start =
           first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
         let end = withPeriod(after: truce.tokens.upperBound, in: sentence, scene: scene)
@@ -276,8 +278,12 @@ struct PledgeRule: Rule {
     var index = truce.tokens.upperBound
     let reach = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence)
     var steps = 0
+    var sawThing = false
     while index < limit, steps < 14 {
       let word = tokens[index].lower
+      // "reached at a dinner between them": the dinner was.
+      if ["between", "among"].contains(word), sawThing { break }
+      sawThing = sawThing || tokens[index].partOfSpeech == .noun && !scene.grammar.isTimeToken[index]
       if ["between", "by", "among"].contains(word), let joined = reach.joined(from: index + 1), !joined.mentions.isEmpty
       {
         return (agents(joined.mentions, scene), nil, joined.end, false)
