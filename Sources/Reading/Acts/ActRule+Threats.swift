@@ -4,7 +4,8 @@ import Records
 extension ThreatRule {
   /// The threat of an act that the network calls one: its word with what follows is the action.
   func draft(of place: ActRule.Place, in scene: Scene) -> Draft? {
-    guard let group = place.group, let mention = owner(of: place, in: scene) ?? place.actor,
+    guard let group = place.group, !isUnannounced(place, in: scene),
+      let mention = scene.owner(ofNoun: place.act.anchor) ?? place.actor,
       let entity = scene.entity(of: mention), let actor = scene.actor(mention)
     else { return nil }
     let start = place.act.anchor
@@ -14,7 +15,8 @@ extension ThreatRule {
     guard !tokens.isEmpty, isExitFromTalks(tokens, in: scene) else { return nil }
     // "is not going to lift the sanctions": what is threatened is that nothing is done.
     let denied = negation(before: start, in: place.sentence, scene: scene)
-    let hit = scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
+    let hit =
+      scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
       ? scene.grammar.tree.child(of: start, in: ["obj"]).flatMap { scene.cast.mention(at: $0) } : nil
     let action = Action(
       tokens: (denied ?? tokens.lowerBound)..<tokens.upperBound, group: group, actors: [mention], isExit: false,
@@ -47,24 +49,37 @@ extension ThreatRule {
     return draft
   }
 
-  /// Who makes a threat that a noun names: "its threats to quit", "threats by Norway to quit"; nil where the noun does
-  /// not tell.
-  private func owner(of place: ActRule.Place, in scene: Scene) -> Int? {
+  /// Whether what the network takes for a threat is done already, asked of others, or does good: "prompted them to impose
+  /// sanctions", "called on them to act", "is cutting tariffs".
+  private func isUnannounced(_ place: ActRule.Place, in scene: Scene) -> Bool {
     let tokens = scene.text.tokens
-    let noun = place.act.anchor
-    guard tokens[noun].partOfSpeech == .noun, scene.grammar.tree.isParsed else { return nil }
-    for child in scene.grammar.tree.children(of: noun) {
-      if tokens[child].relation == "nmod:poss" {
-        return scene.cast.mention(at: child) ?? scene.named(byPronoun: child)
-      }
-      let opener = scene.grammar.tree.child(of: child, in: ["case"]).map { tokens[$0].lower }
-      if DependencyTree.base(tokens[child].relation) == "nmod", ["by", "from"].contains(opener ?? ""),
-        let mention = scene.cast.mention(at: child)
+    let word = place.act.anchor
+    let groups = scene.structures[place.sentence].verbGroups
+    guard let index = scene.grammar.verbGroup(at: word, in: place.sentence), groups[index].head == word else {
+      return false
+    }
+    let isDenied = negation(before: word, in: place.sentence, scene: scene) != nil
+    let limit = scene.grammar.sentenceBodyEnd(place.sentence)
+    if !isDenied, easing.match(in: tokens, at: word, limit: limit) != nil { return true }
+    // "will not impose tariffs" threatens nobody.
+    if isDenied, harmful.match(in: tokens, at: word, limit: limit) != nil { return true }
+    let isCalled = ["threaten", "vow", "warn", "announce", "authorize", "authorise"].contains(tokens[word].lemma)
+    if groups[index].form == .finite, groups[index].modal == nil, groups[index].tokens.count == 1,
+      ["VBD", "VBN"].contains(tokens[word].xpos), !isCalled
+    {
+      return true
+    }
+    // "The move threatened to wreck the accord": a thing threatens nobody.
+    if tokens[word].lemma == "threaten", let subject = scene.grammar.subjectChunk(of: index, in: place.sentence) {
+      let chunk = scene.structures[place.sentence].chunks[subject]
+      if tokens[chunk.head].partOfSpeech == .noun, scene.grammar.mention(ofChunk: chunk) == nil,
+        !scene.words.namesPeople(tokens[chunk.head].lemma)
       {
-        return mention
+        return true
       }
     }
-    return nil
+    guard groups[index].form == .infinitive, let governor = groups[index].governor else { return false }
+    return unannounced.match(in: tokens, at: groups[governor].head, limit: groups[governor].head + 3) != nil
   }
 
   /// The "not" under which a verb stands, its own or that of the verb before it: "are not going to sign".
@@ -74,6 +89,9 @@ extension ThreatRule {
     let own = groups[index].isNegated ? groups[index].tokens : nil
     let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
     let range = groups[index].form == .infinitive ? own ?? above : own
+    let tokens = scene.text.tokens
+    // "will no longer abide by"
+    if verb > 1, tokens[verb - 1].lower == "longer", tokens[verb - 2].lower == "no" { return verb - 2 }
     return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
   }
 
@@ -104,8 +122,20 @@ extension ThreatRule {
   /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
   private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {
     let tokens = scene.text.tokens
-    guard ["threat", "threaten"].contains(tokens[anchor].lemma.lowercased()) else { return words }
+    guard ["threat", "threaten", "vow", "warn", "announce"].contains(tokens[anchor].lemma.lowercased()) else {
+      return words
+    }
     let rest = anchor + 1..<max(anchor + 1, words.upperBound)
+    // "threatened severe sanctions against them", "Lund's threatened tariffs"
+    let chunk = scene.structures[scene.text.sentenceIndex(ofToken: anchor)].chunks.first {
+      $0.tokens.contains(anchor + 1)
+    }
+    if let chunk, rest.contains(chunk.head), scene.cast.mention(at: chunk.head) == nil,
+      !scene.words.namesPeople(tokens[chunk.head].lemma), !scene.grammar.isTimeToken[chunk.head]
+    {
+      let start = max(anchor + 1, scene.grammar.withoutDeterminer(chunk.tokens).lowerBound)
+      return scene.grammar.trimmed(start..<words.upperBound)
+    }
     let verb = rest.first {
       tokens[$0].partOfSpeech == .verb && $0 > rest.lowerBound && tokens[$0 - 1].lower == "to"
     }
