@@ -272,13 +272,8 @@ import Testing
     #expect(violation.allegedBy?.name == "Norway")
   }
 
-  @Test func aPledgeMayBeNobodys() throws {
-    let draft = try record(.pledge, "A freeze of all quotas kicked off at noon.", at: "kicked", by: nil)
-    guard case .pledge(let pledge) = draft?.body else {
-      Issue.record("no pledge")
-      return
-    }
-    #expect(pledge.by == nil)
+  @Test func aPledgeIsSomebodys() throws {
+    #expect(try record(.pledge, "A freeze of all quotas kicked off at noon.", at: "kicked", by: nil) == nil)
   }
 
   /// A sentence with an act, and what is undertaken in it.
@@ -307,7 +302,7 @@ import Testing
         what: "a herring deal"),
       Undertaking(
         text: "The new pact, reached just before a deadline, pleased Norway.", word: "reached", actor: nil,
-        what: "The new pact"),
+        what: nil),
       Undertaking(text: "Norway will punish poachers.", word: "punish", actor: "Norway", what: nil),
     ])
   func undertaking(_ example: Undertaking) throws {

@@ -100,6 +100,7 @@ import Testing
       ("Kenya pulled out of a meeting with Iran on Monday.", ["Kenya", "Iran"]),
       ("President Donald Trump blamed Peru during a meeting with Iran.", ["Donald Trump", "Iran"]),
       ("Kenya held talks in Geneva with the leaders of Iran.", ["Kenya", "Iran"]),
+      ("The U.N.-sponsored talks between Kenya and Iran ended in Geneva.", ["Kenya", "Iran"]),
     ])
   func bothSides(text: String, names: [String]) {
     let meetings = ReadText(text).records.compactMap { record in

@@ -266,6 +266,7 @@ import Testing
   @Test(
     "What is past, or part of a name, is no deadline",
     arguments: [
+      "Portugal raised the pressure on Sunday, threatening to impose tariffs on Norway.",
       "Portugal threatened last year to impose tariffs on Norway.",
       "Portugal threatened to leave the 2030 accord with Norway.",
     ])

@@ -19,7 +19,9 @@ extension ActRule {
       return nil
     }
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
-    if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene),
+    // Of a meeting "between" two, whoever plans or awaits it is no third.
+    let isComplete = isNoun && event.participants.count > 1
+    if let actor = place.actor, place.act.actorHead != nil, !isComplete, !isTeller(actor, of: place, scene),
       !isOfAnotherClause(place, scene)
     {
       let joint = scene.grammar.mentions(
@@ -52,6 +54,9 @@ extension ActRule {
   private func tensed(_ told: Meeting.Status, of place: Place, in scene: Scene) -> Meeting.Status? {
     let tokens = scene.text.tokens
     let word = place.act.anchor
+    if let above = tokens[word].head, ["open", "willing", "ready", "opposed"].contains(tokens[above].lemma) {
+      return nil
+    }
     if told == .held, let above = tokens[word].head, ["look", "hope", "wait"].contains(tokens[above].lemma) {
       return .planned
     }

@@ -29,6 +29,8 @@ struct MeetingWords: Sendable {
   let people: PhraseIndex<Int>
   /// Verbs whose subject tells others what to do, or judges what they do, and does not meet himself.
   let outsiders: PhraseIndex<Int>
+  /// Participles of those who make others meet ("U.N.-sponsored").
+  let sponsoring: PhraseIndex<Int>
   /// What a meeting that is likely or expected is said to be.
   let prospects: PhraseIndex<Int>
   private let endings: [(status: Meeting.Status, phrases: PhraseIndex<Int>)]
@@ -49,6 +51,7 @@ struct MeetingWords: Sendable {
     levels = codebook.lexicon("meeting.levels")
     talking = codebook.lexicon("meeting.talking")
     prospects = codebook.lexicon("meeting.prospects")
+    sponsoring = codebook.lexicon("meeting.sponsoring")
     people = codebook.lexicon("meeting.people")
     outsiders = codebook.lexicon("meeting.outsiders")
     endings = [.brokenOff, .cancelled, .postponed].map { status in
@@ -70,7 +73,7 @@ struct MeetingWords: Sendable {
     let empty = PhraseIndex<Int>([], exactCase: false)
     (meeting, holding, together, happening, wishing) = (empty, empty, empty, empty, empty)
     (planning, travel, ahead, past, negations, venues, levels) = (empty, empty, empty, empty, empty, empty, empty)
-    (prospects, talking, people, outsiders) = (empty, empty, empty, empty)
+    (prospects, talking, people, outsiders, sponsoring) = (empty, empty, empty, empty, empty)
     (endings, statuses) = ([], [])
   }
 

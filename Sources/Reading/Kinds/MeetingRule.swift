@@ -290,6 +290,12 @@ struct MeetingRule: Rule {
       let found = scene.cast.mentions[mention]
       guard let entity = scene.entity(of: mention) else { continue }
       let next = found.tokens.upperBound
+      // "U.N.-sponsored talks": who only sponsors them takes no part.
+      if next + 1 < text.tokens.count, text.tokens[next].form == "-",
+        words.sponsoring.match(in: text.tokens, at: next + 1, limit: next + 2) != nil
+      {
+        continue
+      }
       let isJoined =
         next < text.tokens.count && text.tokens[next].form == "-"
         || found.tokens.lowerBound > 0 && text.tokens[found.tokens.lowerBound - 1].form == "-"

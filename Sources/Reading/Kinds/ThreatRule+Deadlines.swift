@@ -85,10 +85,11 @@ extension ThreatRule {
       earliest: day(of: found, found.earliest ?? found.value, in: text),
       latest: day(of: found, found.latest ?? found.value, in: text))
   }
-  /// The day of a deadline; a bare weekday is the next one.
+  /// The day of a deadline; a bare weekday "by" which something has to be done is the next one.
   private func day(of time: TimeExpression, _ value: String?, in text: AnnotatedText) -> String? {
+    let opener = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
     let isWeekday = time.tokens.contains { MeetingDay.weekdays.contains(text.tokens[$0].lower) }
-    return isWeekday && time.tokens.count <= 2
+    return isWeekday && time.tokens.count <= 2 && ["by", "until", "before", "from", "beginning"].contains(opener)
       ? MeetingDay.value(of: time, .planned, isPast: false, said: nil, in: text) : value
   }
 
