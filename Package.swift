@@ -26,9 +26,15 @@ let package = Package(
     .target(name: "Records", swiftSettings: strict),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+    .systemLibrary(
+      name: "CZstandard", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     // The words by which web pages are read, bound into the program: one binary, no path to find.
     .target(name: "PageData", exclude: ["data"]),
-    .target(name: "Documents", dependencies: ["Records", "CZlib", "PageData"], swiftSettings: strict),
+    .target(
+      name: "Documents", dependencies: ["Records", "CZlib", "CBrotli", "CZstandard", "PageData"],
+      swiftSettings: strict),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .target(name: "Fetching", dependencies: ["CCurl", "CZlib"], swiftSettings: strict),
@@ -76,10 +82,10 @@ let package = Package(
       name: "Training", dependencies: ["Records", "Documents", "Language", "LanguageKernels", "Reading"],
       swiftSettings: strict),
     .executableTarget(
-      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Reading", "Training"],
+      name: "parley-train", dependencies: ["Records", "Documents", "Language", "Codebook", "Reading", "Training"],
       swiftSettings: strict),
     .testTarget(name: "RecordsTests", dependencies: ["Records"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Records", "Documents", "CZlib", "CZstandard"]),
     .testTarget(name: "FetchingTests", dependencies: ["Fetching", "CZlib"]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Records", "Language", "LanguageKernels", "LanguageWeights", "Training"]),

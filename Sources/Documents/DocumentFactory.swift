@@ -7,7 +7,7 @@ struct DocumentFactory {
 
   /// Makes a document of a text.
   ///
-  /// - Parameter name: What stands for the address where there is none: a file's name without folder and `.gz`, and the
+  /// - Parameter name: What stands for the address where there is none: a file's name without folder and `.gz` or `.zst`, and the
   ///   number of its line.
   mutating func document(
     path: String, name: String, metadata: Metadata, text: String, encoding: String

@@ -15,6 +15,8 @@ public struct Reader: Sendable {
   /// The trained network of acts, and the rule that makes records of what it finds.
   private let acts: ActFinder?
   private let actRule: ActRule
+  /// Tells which records a reader would let stand.
+  private let judge: RecordJudge
 
   /// Makes a reader that knows what a codebook knows.
   public init(codebook: Codebook) {
@@ -25,6 +27,7 @@ public struct Reader: Sendable {
     let threats = ThreatRule(codebook: codebook)
     let positions = PositionRule(codebook: codebook)
     actRule = ActRule(codebook: codebook, threats: threats, positions: positions)
+    judge = RecordJudge(codebook: codebook)
     rules = [
       threats, positions, ProposalRule(codebook: codebook),
       MeetingRule(codebook: codebook), PledgeRule(codebook: codebook), ViolationRule(codebook: codebook),
@@ -51,14 +54,15 @@ public struct Reader: Sendable {
       found: features.flatMap { attributions?.attributions(in: text, $0) } ?? [])
     var records = AttributionRecords.records(of: scene)
     var counts: [String: Int] = [:]
-    var found = rules.map { $0.drafts(in: scene) }
+    var found = rules.flatMap { $0.drafts(in: scene) }
     if let acts {
-      found = found.map { actRule.believed($0, by: acts, in: scene) }
-      found.append(actRule.drafts(of: acts, beside: found.flatMap { $0 }, in: scene))
+      let traits = RecordTraits(scene, acts)
+      found = judge.standing(found, traits)
+      found += judge.standing(actRule.drafts(of: acts, beside: found, in: scene), traits)
     }
-    found = withTargets(found, in: scene)
-    for drafts in found {
-      for draft in drafts + drafts.compactMap({ PositionRule.beside($0, in: scene) }) {
+    found = ThreatRule.withTargetsOfOthers(found, in: scene)
+    for draft in found {
+      for draft in [draft, PositionRule.beside(draft, in: scene)].compactMap({ $0 }) {
         let evidence = draft.evidence.map(text.span)
         guard let first = evidence.first, evidence.allSatisfy({ !$0.text.isEmpty }), draft.body.hasWords else {
           continue
@@ -79,13 +83,20 @@ public struct Reader: Sendable {
       .map(\.element)
   }
 
-  /// All drafts, threats without a target with those of the document's other threats.
-  private func withTargets(_ found: [[Draft]], in scene: Scene) -> [[Draft]] {
-    let filled = ThreatRule.withTargetsOfOthers(found.flatMap { $0 }, in: scene)
-    var place = 0
-    return found.map { drafts in
-      defer { place += drafts.count }
-      return Array(filled[place..<place + drafts.count])
+  /// The records that rules and a network of acts propose for a text, none left out, with their traits: what the judge
+  /// learns from.
+  package func candidates(of text: AnnotatedText, acts finder: ActFinder) -> [(record: Record, traits: [Trait])] {
+    guard let features = attributions?.features(of: text) else { return [] }
+    let acts = finder.acts(in: text, features, limit: actRule.limit)
+    let scene = Scene(
+      text: text, codebook: codebook, words: words, found: attributions?.attributions(in: text, features) ?? [])
+    let drafts = rules.flatMap { $0.drafts(in: scene) } + actRule.drafts(of: acts, beside: [], in: scene)
+    let traits = RecordTraits(scene, acts)
+    return drafts.map { draft in
+      let record = Record(
+        id: "", document: text.document.id, evidence: draft.evidence.map(text.span), form: draft.standing.form,
+        modality: draft.standing.modality, rule: draft.rule, confidence: draft.confidence, body: draft.body)
+      return (record, traits.traits(of: draft))
     }
   }
 

@@ -51,6 +51,16 @@ struct ReadingLexicons: Sendable {
   let denials: Set<String>
   /// Nouns that name no issue by themselves ("the idea that …").
   let hollowNouns: Set<String>
+  /// Words of issues that name them only as nouns.
+  let issueNouns: Set<String>
+  /// Nouns for what is put forward or agreed, which say nothing of what is in it.
+  let dealNouns: Set<String>
+  /// Words before a noun that tell no issue from another ("several", "latest").
+  let emptyModifiers: Set<String>
+  /// Prepositions of what stands beside a matter ("despite the talks").
+  let loosePrepositions: Set<String>
+  /// Issues so general that a special one beside them says more.
+  let generalIssues: Set<String>
   /// Nouns that point back at a body, a state or an outlet named before ("the group").
   let pointingToBodies: Set<String>
   let pointingToStates: Set<String>
@@ -116,6 +126,11 @@ struct ReadingLexicons: Sendable {
     ownVoices = list("sides.own")
     denials = list("denial.verbs")
     hollowNouns = list("issues.hollow")
+    issueNouns = list("issues.nouns")
+    dealNouns = list("issues.deals")
+    emptyModifiers = list("issues.modifiers")
+    loosePrepositions = list("issues.beside")
+    generalIssues = list("issues.general")
     speechNouns = list("speech.nouns")
     quoting = list("speech.quoting")
     countingNouns = list("counting.nouns")

@@ -18,6 +18,10 @@ struct Scene: Sendable {
   let attributionIDs: [String]
   /// The issues named in the text: tokens and id, in text order.
   let issues: [IssueMention]
+  /// By the last noun of the special issues' phrases: where such a phrase ends and which issue it is, in text order.
+  let issuesByHead: [String: [(end: Int, id: String)]]
+  /// The special issue that the document names most, its first sentences counted twice; nil where it names none.
+  let mainIssue: String?
   /// The saying of each attribution's id.
   let sayingByAttribution: [String: Int]
   /// The times, as indices, that tell when something outside of which they stand was said.
@@ -79,20 +83,10 @@ struct Scene: Sendable {
     }
     namesByEntity = names
     othersByEntity = others
-    var issues: [IssueMention] = []
-    for sentence in text.sentences {
-      var index = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        let found = codebook.issueTerms.match(in: text.tokens, at: index, limit: sentence.tokens.upperBound)
-        guard let (length, ids) = found, let id = ids.first else {
-          index += 1
-          continue
-        }
-        issues.append(IssueMention(tokens: index..<(index + length), id: id))
-        index += length
-      }
-    }
+    let issues = Self.issues(in: text, codebook: codebook, words: words)
     self.issues = issues
+    issuesByHead = Self.heads(of: issues, in: text, except: words.generalIssues)
+    mainIssue = Self.main(of: issues, in: text, except: words.generalIssues)
   }
 
   /// A record's id: its document, its kind, where its evidence starts, and a count where that is not unique.
@@ -123,69 +117,6 @@ struct Scene: Sendable {
       if seen.insert(issue.id).inserted { found.append(issue) }
     }
     return found
-  }
-
-  /// The issue that words name where the codebook has none: their main noun phrase, without articles and pronouns.
-  ///
-  /// Its id starts with `text.`, so that the same words elsewhere are the same issue.
-  func issue(inWordsOf range: Range<Int>) -> Position.Issue? {
-    guard let top = grammar.tree.top(of: range) else { return nil }
-    var head = top
-    // "to lower class sizes", "that fees be cut": what the verb acts on.
-    for _ in 0..<4 where [.verb, .auxiliary, .adjective].contains(text.tokens[head].partOfSpeech) {
-      guard
-        let next = grammar.tree.child(of: head, in: ["obj"])
-          ?? grammar.tree.child(of: head, in: ["xcomp", "ccomp"])
-          ?? grammar.tree.children(of: head).first(where: { text.tokens[$0].relation == "nsubj:pass" }),
-        range.contains(next)
-      else { return nil }
-      head = next
-    }
-    // "asked the Queen to close Parliament": whom it is asked of is no issue, what is asked is.
-    if let above = text.tokens[head].head, range.contains(head),
-      let asked = grammar.tree.child(of: above, in: ["xcomp"]), range.contains(asked), asked > head,
-      let object = matter(ofVerb: asked), range.contains(object)
-    {
-      head = object
-    }
-    guard [.noun, .properNoun].contains(text.tokens[head].partOfSpeech), !grammar.isTimeToken[head] else { return nil }
-    let chunk = structures[text.sentenceIndex(ofToken: head)].chunks.first { $0.tokens.contains(head) }
-    guard var tokens = chunk?.tokens, tokens.lowerBound >= range.lowerBound else { return nil }
-    while let first = tokens.first,
-      [.determiner, .pronoun, .number, .punctuation, .symbol].contains(text.tokens[first].partOfSpeech)
-        || ["such", "%"].contains(text.tokens[first].lower), tokens.count > 1
-    {
-      tokens = tokens.lowerBound + 1..<tokens.upperBound
-    }
-    // An actor is no issue.
-    if cast.mention(at: head) != nil { return nil }
-    let words = tokens.filter { text.tokens[$0].partOfSpeech != .punctuation || text.tokens[$0].form == "-" }
-    let id = words.map { text.tokens[$0].lemma.lowercased() }.filter { $0 != "-" }.joined(separator: "-")
-    let label = text.text(text.offsets(ofTokens: tokens))
-    guard !id.isEmpty else { return nil }
-    return Position.Issue(id: "text." + id, label: label)
-  }
-
-  /// What a verb acts on, be it in the clause below it: "extension" of "make clear that an extension is not possible".
-  private func matter(ofVerb verb: Int) -> Int? {
-    var current = verb
-    for _ in 0..<4 {
-      if let object = grammar.tree.child(of: current, in: ["obj"]), text.tokens[object].partOfSpeech != .pronoun {
-        return object
-      }
-      if current != verb, let subject = grammar.tree.child(of: current, in: ["nsubj"]),
-        text.tokens[subject].partOfSpeech == .noun
-      {
-        return subject
-      }
-      guard let next = grammar.tree.child(of: current, in: ["xcomp", "ccomp"]) else { return nil }
-      current = next
-    }
-    return nil
-  }
-
-  func reference(to issue: String) -> Position.Issue {
-    Position.Issue(id: issue, label: codebook.issue(issue)?.label ?? issue)
   }
 
   // MARK: Actors

@@ -18,6 +18,8 @@ public struct Document: Hashable, Codable, Sendable {
     ///
     /// As it was given: its day is another than `value` where it is told by the clock of another zone.
     public var moment: String?
+    /// Whether the day lies after the one on which it was shown, so that it cannot be right.
+    public var isFuture = false
 
     /// Makes a date.
     public init(value: String, from: Origin, moment: String? = nil) {

@@ -34,6 +34,7 @@ struct Program {
            parley-train acts --corpus FILE,… [--weights FILE] --start FILE [--part FILE,…] --output FILE [--OPTION N …]
            parley-train acts --acts FILE,… --part FILE,… [--weights FILE]
            parley-train acts --acts FILE,… --unmarked FILE [--limit N] [--weights FILE] --output FILE
+           parley-train judge --acts FILE,… --corpus FILE,… [--weights FILE] --output FILE
     """
 
   private var command: String
@@ -83,6 +84,7 @@ struct Program {
     case "people": try people()
     case "attributions": try attributions()
     case "acts": try acts()
+    case "judge": try judge()
     default: throw UsageError(reason: "no command \(command)")
     }
   }
@@ -362,6 +364,12 @@ struct Program {
     try command.train(
       files("corpus"), start: options["start"], heldBack: files("part"), try attributionRecipe(),
       output: try option("output"))
+  }
+
+  /// Trains the judge of records.
+  private func judge() throws {
+    func files(_ name: String) throws -> [String] { try option(name).split(separator: ",").map(String.init) }
+    try JudgeCommand(engine: try engine()).run(files("acts"), files("corpus"), output: try option("output"))
   }
 
   /// Trains the name network, or with `--errors` prints what it gets wrong.

@@ -52,7 +52,7 @@ import Testing
     let file = try InputFile(path: try folder.write("%PDF-1.4\n", to: "a.pdf"))
     let problem = #expect(throws: Problem.self) {
       try PDFDocument(
-        stream: ByteStream(source: file, namedGzip: false), limits: .standard, program: "parley-no-such-program")
+        stream: ByteStream(source: file), limits: .standard, program: "parley-no-such-program")
     }
     #expect(
       problem?.reason == "a PDF file, which needs the program parley-no-such-program (poppler-utils) to be installed")

@@ -80,6 +80,6 @@ import Testing
     ("https://news.example/2025/05/talks", nil),
     ("https://news.example/10/2025/05/90/talks", nil),
   ]) func addresses(_ address: String, _ expected: String?) {
-    #expect(PageDates.date(in: address)?.text == expected)
+    #expect(AddressDate.date(in: address)?.text == expected)
   }
 }

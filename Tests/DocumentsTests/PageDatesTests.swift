@@ -62,7 +62,7 @@ import Testing
     ("https://archive.example/web/20160218174457/http://h.example/talks", nil),
     ("https://archive.example/web/20160218174457/http://h.example/2015/03/04/talks", "2015-03-04"),
   ]) func addresses(_ address: String, _ expected: String?) {
-    #expect(PageDates.date(in: address)?.dayText == expected)
+    #expect(AddressDate.date(in: address)?.dayText == expected)
   }
 
   @Test(arguments: [

@@ -133,13 +133,38 @@ import Testing
     #expect(HTTPResponse.withoutChunks(both[...]) == Array("xxxxx".utf8)[...])
   }
 
-  @Test func codingsThatAreNotRead() throws {
-    for (coding, name) in [("br", "Brotli"), ("zstd", "Zstandard")] {
-      let record = Sample.record(Sample.answer([0x1B, 0xFF, 3], fields: ["Content-Encoding: \(coding)"]))
+  @Test func bodiesInBrotliAndZstandard() throws {
+    let page = Array(Sample.page().utf8)
+    let frame = zstandard(page)
+    let brotli = Sample.brotliPage
+    for (coding, body, texts) in [
+      ("br", brotli, [Sample.text]), ("BR", Sample.uncompressedBrotli(page), [Sample.text]),
+      ("zstd", frame, [Sample.text]), ("zstd, br", Sample.uncompressedBrotli(frame), [Sample.text]),
+      // Two frames, and one that holds nothing.
+      (
+        "zstd", zstandard(page.prefix(99)) + [0x50, 0x2A, 0x4D, 0x18, 1, 0, 0, 0, 7] + zstandard(page.dropFirst(99)),
+        [Sample.text]
+      ),
+      // What the archive holds decoded.
+      ("br", Array("\r\n".utf8) + page, [Sample.text]), ("zstd", page, [Sample.text]),
+      // What breaks off is read as far as it goes.
+      ("br", Array(Sample.uncompressedBrotli(page).dropLast(60)), [String(Sample.text.dropLast(31))]),
+    ] as [(String, [UInt8], [String])] {
+      let record = Sample.record(Sample.answer(body, fields: ["Content-Encoding: \(coding)"]))
+      #expect(try read(record).texts == texts, "\(coding)")
+    }
+  }
+
+  @Test func damagedBodies() throws {
+    for (coding, body, reason) in [
+      ("br", [0x1B, 0xFF, 3], "damaged Brotli data"), ("br", [0x1B], "damaged Brotli data"),
+      ("zstd", [0x28, 0xB5, 0x2F, 0xFD, 0xFF], "damaged Zstandard data"),
+      ("br", Sample.brotliBomb, "grows to more than 16 MiB, the limit for one document"),
+      ("zstd", Sample.zstandardBomb(megabytes: 64), "grows to more than 16 MiB, the limit for one document"),
+    ] as [(String, [UInt8], String)] {
+      let record = Sample.record(Sample.answer(body, fields: ["Content-Encoding: \(coding)"]))
       #expect(
-        try read(record + Sample.record(page: Sample.page())).order == [
-          "! a.warc: record 1: compressed with \(name), which is not read", "a.warc#2",
-        ])
+        try read(record + Sample.record(page: Sample.page())).order == ["! a.warc: record 1: \(reason)", "a.warc#2"])
     }
   }
 

@@ -99,6 +99,7 @@ import Testing
 
   @Test(arguments: [
     ("/chunked", "Talks end."), ("/until-close", "Talks end."), ("/gzip", "Talks end."), ("/untyped", "Talks end."),
+    ("/brotli", "Talks end."), ("/zstandard", "Talks end."), ("/brotli-bomb", "larger than 64 KiB"),
     ("/text", "Talks end."), ("/interim", "Talks end."),
     ("/picture", "its type is image/png, no page or text"), ("/feed", "a feed is named with --feed"),
     ("/endless", "larger than 64 KiB"), ("/announced", "larger than 64 KiB"), ("/bomb", "larger than 64 KiB"),
@@ -113,8 +114,25 @@ import Testing
     let html = "Content-Type: text/html\r\n"
     let zeros = try #require(GzipMember.compressed([UInt8](repeating: 0, count: 8 << 20)))
     let zipped = try #require(GzipMember.compressed(text))
+    // Both hold their text as it is; the bomb is 64 MiB of one letter.
+    let brotli = [0x90, 0, 0x10] + text + [3]
+    let zstandard = [0x28, 0xB5, 0x2F, 0xFD, 0x20, 10, 0x51, 0, 0] + text
+    let bomb = try #require(
+      Data(base64Encoded: "z///f/glwuKxQCD3/p/////wSwDEYQGA7v0/////4ZcAiMMiAN37f/7//8MvARCHBQC69/8D"))
     let server = try LocalServer { asked in
-      switch asked.target {
+      // What this libcurl does not ask for it is not sent.
+      let codings = asked.fields["accept-encoding"] ?? ""
+      return switch asked.target {
+      case "/brotli":
+        codings.contains("br")
+          ? .head(html + "Content-Encoding: br\r\n", [.bytes(brotli)]) : .head(html, [.bytes(text)])
+      case "/zstandard":
+        codings.contains("zstd")
+          ? .head(html + "Content-Encoding: zstd\r\n", [.bytes(zstandard)]) : .head(html, [.bytes(text)])
+      case "/brotli-bomb":
+        codings.contains("br")
+          ? .head(html + "Content-Encoding: br\r\n", [.bytes(Array(bomb))])
+          : .head(html, [.bytes([UInt8](repeating: 0x61, count: 70_000))])
       case "/chunked":
         .head(html + "Transfer-Encoding: chunked\r\n", [.bytes(Array("4\r\nTalk\r\n6\r\ns end.\r\n0\r\n\r\n".utf8))])
       case "/until-close": .head(html, [.bytes(text)])

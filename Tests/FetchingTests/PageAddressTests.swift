@@ -29,7 +29,8 @@ import Testing
     ("http://ann:secret@harbour.example/", "user name or password"), ("http://ann@harbour.example/", "user name"),
     ("http://", ""), ("http://harbour.example:99999/", ""), ("http://a b/", ""),
     ("http://harbour.example\\@evil.example/", ""), ("http://harbour.example\r\nX: y/", ""),
-    ("http://ex%00ample/", ""),
+    ("http://ex%00ample/", ""), ("http://harbour.example../", "cannot be looked up"),
+    ("http://harbour..example/", "cannot be looked up"),
     ("http://harbour.example/" + String(repeating: "a", count: 5000), "longer than 4096"),
   ])
   func refusesWhatCannotBeFetched(text: String, reason: String) {

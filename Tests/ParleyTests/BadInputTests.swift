@@ -117,6 +117,35 @@ import Testing
     let outcome = try await Program.run(["read", "a.txt"], in: folder)
     #expect(outcome.status == 0)
     #expect(outcome.complaints == ["parley: a.txt: note: its date, 2990-05-01, lies in the future"])
+    let marked = #""value":"2990-05-01","from":"metadata","moment":null,"future":true}"#
+    #expect(outcome.lines.first?.contains(marked) == true)
+    for (format, words) in [
+      ("json", "\"future\":true"), ("text", "1 May 2990, in the future"), ("markdown", "1 May 2990, in the future"),
+      ("html", "1 May 2990, in the future"),
+    ] {
+      let dossier = try await Program.run(["brief", "a.txt", "--format", format, "--width", "150"], in: folder)
+      #expect(dossier.text.contains(words), "\(format)")
+    }
+    let list = try await Program.run(["brief", "a.txt", "--stories"], in: folder)
+    #expect(list.text.contains("2990-05-01 (in the future)"))
+    // What was published before today is not marked.
+    try folder.write("a.meta.json", "{\"date\": \"2020-05-01\"}")
+    let past = try await Program.run(["brief", "a.txt", "--format", "json"], in: folder)
+    #expect(!past.text.contains("future"))
+  }
+
+  @Test func datesOfPagesAndFeedsInTheFutureAreMarked() async throws {
+    let folder = try Folder()
+    try folder.write(
+      "a.html",
+      "<html><head><meta property=article:published_time content=2098-05-01T10:00:00Z></head><p>Talks.</p></html>")
+    try folder.write(
+      "b.rss",
+      "<rss><channel><title>T</title><item><title>A</title><pubDate>Thu, 01 May 2098 10:00:00 GMT</pubDate></item>"
+        + "</channel></rss>")
+    let outcome = try await Program.run(["extract", "a.html", "b.rss"], in: folder)
+    #expect(outcome.lines.count == 3)
+    #expect(outcome.lines.map { $0.contains(#""day":"2098-05-01","future":true}"#) } == [true, false, true])
   }
 
   @Test(arguments: [

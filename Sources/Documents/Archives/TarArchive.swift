@@ -44,7 +44,7 @@ final class TarArchive: Container {
 
   /// Gathers the sidecars of an archive.
   private init(sidecarsOf file: InputFile, limits: DocumentReader.Limits) {
-    stream = ByteStream(source: SecondReading(file), namedGzip: false)
+    stream = ByteStream(source: SecondReading(file))
     self.limits = limits
     wantsSidecarsOnly = true
     while next() != nil {}

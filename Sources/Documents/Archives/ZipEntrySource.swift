@@ -124,7 +124,7 @@ final class GrowthMeter {
 
   /// - Parameter archiveBytes: The archive's own size.
   init(archiveBytes: Int) {
-    most = Inflater.harmlessBytes + Inflater.mostGrowth * min(archiveBytes, Int.max >> 16)
+    most = Growth.harmlessBytes + Growth.most * min(archiveBytes, Int.max >> 16)
   }
 
   func add(_ count: Int) throws(Problem) {

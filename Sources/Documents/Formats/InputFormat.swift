@@ -29,9 +29,9 @@ enum InputFormat: Sendable {
   /// A PDF file.
   case pdf
 
-  /// The format that a file's name says, with or without `.gz`; nil where it says nothing.
+  /// The format that a file's name says, with or without `.gz` or `.zst`; nil where it says nothing.
   static func named(_ name: String) -> InputFormat? {
-    switch suffix(of: withoutGzip(name)) {
+    switch suffix(of: uncompressed(name)) {
     case "txt", "text": .text
     case "jsonl", "ndjson": .jsonLines
     case "html", "htm", "xhtml": .page
@@ -94,12 +94,12 @@ enum InputFormat: Sendable {
   static func isReadInFolders(_ name: String, at path: String, columns: ColumnMapping) -> Bool {
     guard isAmbiguous(name) else { return named(name) != nil }
     guard let file = try? InputFile(path: path) else { return true }
-    return (try? isWanted(name, ByteStream(source: file, namedGzip: false), columns: columns)) ?? true
+    return (try? isWanted(name, ByteStream(source: file), columns: columns)) ?? true
   }
 
   /// True for names of files that can be anything.
   static func isAmbiguous(_ name: String) -> Bool {
-    ["xml", "rdf", "json", "csv", "tsv", "tab"].contains(suffix(of: withoutGzip(name)))
+    ["xml", "rdf", "json", "csv", "tsv", "tab"].contains(suffix(of: uncompressed(name)))
   }
 
   /// Whether a file that can be anything is read, by its beginning, which stays unused.
@@ -112,16 +112,11 @@ enum InputFormat: Sendable {
   /// What `isReadInFolders` admits, in words for people.
   static let folderTypes =
     ".txt, .text, .jsonl, .ndjson, .html, .htm, .xhtml, .rss, .atom, .opml, feeds in .xml and .json, texts in .csv "
-    + "and .tsv, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf, and their .gz"
+    + "and .tsv, .warc, .arc, .zip, .tar, .tgz, .eml, .mht, .mhtml, .mbox, .pdf, and their .gz and .zst"
 
-  /// True for a file name that ends in `.gz`.
-  static func isGzip(_ name: String) -> Bool {
-    suffix(of: name) == "gz"
-  }
-
-  /// A file's name without `.gz`.
-  static func withoutGzip(_ name: String) -> String {
-    isGzip(name) ? stem(of: name) : name
+  /// A file's name without `.gz` or `.zst`.
+  static func uncompressed(_ name: String) -> String {
+    Compression(name: name) == nil ? name : stem(of: name)
   }
 
   /// What follows a name's last full stop, in lower case; empty where nothing does.
@@ -236,7 +231,6 @@ enum InputFormat: Sendable {
   private static let signatures: [(bytes: [UInt8], kind: String)] = [
     (Array("{\\rtf".utf8), "an RTF file"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office file"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "a zstd archive"),
     ([0x04, 0x22, 0x4D, 0x18], "an lz4 archive"),
     (Array("BZh".utf8), "a bzip2 archive"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "an xz archive"),

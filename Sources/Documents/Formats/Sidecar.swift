@@ -17,7 +17,7 @@ enum Sidecar {
   /// Where the sidecar of a file lies: `a/b.txt` and `a/b.txt.gz` have `a/b.meta.json`.
   static func path(for path: String) -> String {
     let cut = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path.index(after: $0) } ?? path.startIndex
-    return path[..<cut] + InputFormat.stem(of: InputFormat.withoutGzip(String(path[cut...]))) + suffix
+    return path[..<cut] + InputFormat.stem(of: InputFormat.uncompressed(String(path[cut...]))) + suffix
   }
 
   /// Reads the sidecar of a file; nothing where there is none.
@@ -48,7 +48,7 @@ enum Sidecar {
   }
 
   private static func bytes(at path: String, limits: DocumentReader.Limits) throws(Problem) -> ArraySlice<UInt8> {
-    let stream = ByteStream(source: try InputFile(path: path), namedGzip: false)
+    let stream = ByteStream(source: try InputFile(path: path))
     while try stream.fill() {
       guard stream.unused.count <= limits.sidecarBytes else {
         throw Problem("larger than \(ByteCount.words(limits.sidecarBytes)), the limit for a sidecar")

@@ -4,33 +4,34 @@ final class ByteStream {
   private static let chunkBytes = 128 << 10
 
   private let source: any ByteSource
-  private var inflater: Inflater?
+  private var decompressor: (any Decompressor)?
   private var started = false
-  private let namedGzip: Bool
+  /// How the file's name says that it is compressed.
+  private let named: Compression?
   /// What was read; `start...` is not used yet.
   private(set) var buffer: [UInt8] = []
   private(set) var start = 0
   /// True when all input is in the buffer.
   private(set) var ended = false
 
-  /// A stream over a file; gzip is recognised by its first bytes.
-  init(source: any ByteSource, namedGzip: Bool) {
+  /// A stream over a file; its compression is recognised by its first bytes.
+  init(source: any ByteSource, named: Compression? = nil) {
     self.source = source
-    self.namedGzip = namedGzip
+    self.named = named
   }
 
   /// A stream over bytes that are taken as they are.
   init(plain source: any ByteSource) {
     self.source = source
-    namedGzip = false
+    named = nil
     started = true
   }
 
   /// The size in bytes where it is known before reading: that of a file which is not compressed.
-  var knownSize: Int? { inflater == nil ? source.size : nil }
+  var knownSize: Int? { decompressor == nil ? source.size : nil }
 
   /// The file whose bytes these are, where any of them can be read at any time: a file on the disk, not compressed.
-  var seekableFile: InputFile? { inflater == nil ? fileOnDisk : nil }
+  var seekableFile: InputFile? { decompressor == nil ? fileOnDisk : nil }
 
   /// The file on the disk that is read, compressed or not.
   var fileOnDisk: InputFile? { source.size == nil ? nil : source as? InputFile }
@@ -56,13 +57,13 @@ final class ByteStream {
   }
 
   /// True where the compression is damaged at the end of what was read.
-  var isDamaged: Bool { inflater?.isDamaged ?? false }
+  var isDamaged: Bool { decompressor?.isDamaged ?? false }
 
   /// Goes on behind a damage of the compression with what follows it; false where nothing does.
   ///
   /// What was read before the damage stays unused.
   func recover() throws(Problem) -> Bool {
-    guard let inflater, inflater.isDamaged, try inflater.recover() else { return false }
+    guard let decompressor, decompressor.isDamaged, try decompressor.recover() else { return false }
     ended = false
     return true
   }
@@ -78,19 +79,25 @@ final class ByteStream {
     return try append()
   }
 
-  /// Reads the first bytes and looks whether they are gzip.
+  /// Reads the first bytes and looks whether they are compressed.
   private func begin() throws(Problem) -> Bool {
     started = true
     // A pipe may hand over its bytes one by one.
-    while buffer.count < 2, try append() {}
-    if buffer.starts(with: [0x1F, 0x8B]) {
+    while buffer.count < Compression.headBytes, try append() {}
+    if let compression = Compression(head: buffer) {
       let head = buffer
       buffer = []
       ended = false
-      inflater = try Inflater(source: source, head: head, chunkBytes: ByteStream.chunkBytes)
+      decompressor =
+        switch compression {
+        case .gzip: try Inflater(source: source, head: head, chunkBytes: ByteStream.chunkBytes)
+        case .zstandard: try ZstandardReader(source: source, head: head, chunkBytes: ByteStream.chunkBytes)
+        }
       return try append()
     }
-    if namedGzip, !buffer.isEmpty { throw Problem("not gzip data, though its name ends in .gz", offset: 0) }
+    if let named, !buffer.isEmpty {
+      throw Problem("not \(named.words) data, though its name ends in .\(named.rawValue)", offset: 0)
+    }
     return !buffer.isEmpty
   }
 
@@ -99,7 +106,7 @@ final class ByteStream {
     let room = [UInt8](unsafeUninitializedCapacity: ByteStream.chunkBytes) { bytes, count in
       do throws(Problem) {
         let raw = UnsafeMutableRawBufferPointer(bytes)
-        count = if let inflater { try inflater.read(into: raw) } else { try source.read(into: raw) }
+        count = if let decompressor { try decompressor.read(into: raw) } else { try source.read(into: raw) }
         result = .success(count)
       } catch { result = .failure(error) }
     }

@@ -4,14 +4,7 @@ import CZlib
 ///
 /// Source: RFC 1952. Zero bytes after the last member are padding, as `gzip` has it; anything else there is corrupt.
 /// After a damage, `recover()` goes on with the next member. A member that grows out of all measure is a damage, too.
-final class Inflater {
-  /// How many times its size a member may grow to.
-  ///
-  /// Crawls, logs and exports of text grow 3 to 60 times; deflate's most is 1032.
-  static let mostGrowth = 250
-  /// The size up to which growth does not count.
-  static let harmlessBytes = 256 << 20
-
+final class Inflater: Decompressor {
   private enum State {
     /// Inside a member.
     case member
@@ -101,8 +94,7 @@ final class Inflater {
   }
 
   private var grew: Bool {
-    let grown = Int(stream.pointee.total_out)
-    return grown > Inflater.harmlessBytes && grown / Inflater.mostGrowth > Int(stream.pointee.total_in)
+    Growth.isBomb(bytes: Int(stream.pointee.total_out), of: Int(stream.pointee.total_in))
   }
 
   /// Decides what follows a member: another one, padding, or rubbish.

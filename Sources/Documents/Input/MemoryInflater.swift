@@ -25,34 +25,25 @@ enum MemoryInflater {
       }
     guard code == Z_OK else { throw Problem("no memory to decompress") }
     defer { inflateEnd(&stream) }
-    var output: [UInt8] = []
+    var output = LimitedOutput(limit: limit, expecting: bytes.count * 4)
     var isComplete = false
     bytes.withUnsafeBufferPointer { input in
       stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
       stream.avail_in = UInt32(clamping: input.count)
-      var room = min(max(input.count * 4, 4 << 10), limit + 1)
-      while output.count <= limit {
-        var step = Z_OK
-        let chunk = [UInt8](unsafeUninitializedCapacity: room) { chunk, count in
-          stream.next_out = chunk.baseAddress
-          stream.avail_out = UInt32(clamping: chunk.count)
-          step = CZlib.inflate(&stream, Z_NO_FLUSH)
-          count = chunk.count - Int(stream.avail_out)
-        }
-        if output.isEmpty { output = chunk } else { output += chunk }
+      output.grow { room in
+        stream.next_out = room.bindMemory(to: UInt8.self).baseAddress
+        stream.avail_out = UInt32(clamping: room.count)
+        let step = CZlib.inflate(&stream, Z_NO_FLUSH)
+        let count = room.count - Int(stream.avail_out)
         isComplete = step == Z_STREAM_END
         // Members of gzip follow each other.
         if isComplete, frame == .gzip, stream.avail_in > 2, stream.next_in?.pointee == 0x1F {
           inflateReset(&stream)
-          continue
+          return (count, false)
         }
-        if step != Z_OK || chunk.isEmpty { return }
-        room = min(max(room, output.count), limit + 1)
+        return (count, step != Z_OK || count == 0)
       }
     }
-    guard output.count <= limit else {
-      throw Problem("grows to more than \(ByteCount.words(limit)), the limit for one document")
-    }
-    return (output, isComplete)
+    return (try output.checked(), isComplete)
   }
 }

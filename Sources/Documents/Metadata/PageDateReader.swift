@@ -36,6 +36,13 @@ struct PageDateReader {
     cut(text)
   }
 
+  /// The date of a text that holds one: a timestamp as programs write it, else the first date for people.
+  static func date(in text: String?, order: Order, words: PageWords) -> PageDate? {
+    guard let text, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
+    let reader = PageDateReader(text, order: order, words: words)
+    return reader.timestamp() ?? reader.first()?.date
+  }
+
   /// False for a text, in UTF-8, that cannot hold a whole date; linear, and much faster than reading it.
   ///
   /// A date has a number of eight digits or more, or a day and either a year of four digits, a third number, or a year of

@@ -17,7 +17,7 @@ struct PageDates {
 
   // What takes time is found once, and only where it is asked for.
   private lazy var layout = findLayout()
-  private lazy var shown = findShown()
+  private lazy var shown = ShownDates(tree, facts, words: words, order: order, layout: layout)
   private lazy var address = findAddress()
   private lazy var changed = findChanged()
 
@@ -40,9 +40,7 @@ struct PageDates {
   }
 
   private func read(_ text: String?, order: PageDateReader.Order? = nil) -> PageDate? {
-    guard let text, text.utf8.contains(where: { 0x30...0x39 ~= $0 }) else { return nil }
-    let reader = PageDateReader(text, order: order ?? self.order, words: words)
-    return reader.timestamp() ?? reader.first()?.date
+    PageDateReader.date(in: text, order: order ?? self.order, words: words)
   }
 
   // MARK: - Published
@@ -62,9 +60,9 @@ struct PageDates {
   private mutating func ownDay(of date: PageDate) -> PageDate? {
     if let address, PageDates.areNeighbours(address.date, date) { return address.date }
     // What is shown with the same minutes past an hour is the same moment by another clock.
-    let same = shown.all.first { $0.score >= PageDates.leastScore && $0.date.isSameMoment(as: date) }
+    let same = shown.all.first { $0.score >= ShownDates.leastScore && $0.date.isSameMoment(as: date) }
     if let same { return same.date.dayText == date.dayText ? nil : same.date }
-    guard let best = shown.best, best.score >= PageDates.sureScore, PageDates.areNeighbours(best.date, date) else {
+    guard let best = shown.best, best.score >= ShownDates.sureScore, PageDates.areNeighbours(best.date, date) else {
       return nil
     }
     return best.date
@@ -99,11 +97,11 @@ struct PageDates {
   }
 
   private mutating func foundOnPage() -> Found? {
-    if let best = shown.best, best.score >= PageDates.sureScore { return (best.date, best.from) }
+    if let best = shown.best, best.score >= ShownDates.sureScore { return (best.date, best.from) }
     if let found = meta(words.weakPublishedKeys) ?? address { return found }
-    if let best = shown.best, best.score >= PageDates.leastScore { return (best.date, best.from) }
-    if let best = shown.announced, best.score >= PageDates.leastAnnouncedScore { return (best.date, best.from) }
-    return described() ?? script() ?? changed
+    if let best = shown.best, best.score >= ShownDates.leastScore { return (best.date, best.from) }
+    if let best = shown.announced, best.score >= ShownDates.leastAnnouncedScore { return (best.date, best.from) }
+    return described() ?? ScriptDate.date(in: tree, words: words, order: order).map { ($0, .script) } ?? changed
   }
 
   /// The date in the first `meta` element with one of some keys, the keys in order of preference.
@@ -140,7 +138,7 @@ struct PageDates {
   private func described() -> Found? {
     guard let meta = facts.meta("description", "og:description") else { return nil }
     for (date, range) in PageDateReader(meta.value, order: order, words: words).all() {
-      let before = Array(meta.value.unicodeScalars.prefix(range.lowerBound).suffix(PageDates.labelReach))
+      let before = Array(meta.value.unicodeScalars.prefix(range.lowerBound).suffix(ShownDates.labelReach))
       if words.dateLabel(before: before[...]) == .published { return (date, meta.from) }
     }
     return nil
@@ -160,169 +158,6 @@ struct PageDates {
     return shown.updated.map { ($0.date, $0.from) }
   }
 
-  // MARK: - On the page
-
-  private struct Candidate {
-    var date: PageDate
-    var from: Page.Origin
-    var score: Int
-    /// The block that it stands in; nil for those of elements.
-    var block: Int?
-  }
-
-  /// The dates that a page shows.
-  private struct Shown {
-    var all: [Candidate] = []
-    /// The likeliest date of publication.
-    var best: Candidate?
-    /// The likeliest of those that words beside them call the date of publication.
-    var announced: Candidate?
-    /// The likeliest of those that words beside them call the date of a change.
-    var updated: Candidate?
-
-    mutating func offer(_ candidate: Candidate, _ label: PageWords.DateLabel?) {
-      all.append(candidate)
-      if candidate.score > best?.score ?? Int.min { best = candidate }
-      if label == .published, candidate.from == .page, candidate.score > announced?.score ?? Int.min {
-        announced = candidate
-      }
-      if label == .updated, candidate.score > updated?.score ?? Int.min { updated = candidate }
-    }
-  }
-
-  private mutating func findShown() -> Shown {
-    var found = Shown()
-    for time in facts.times where !isQuoted(time.node) {
-      guard let date = read(time.value) ?? read(time.text) else { continue }
-      let position = layout.blocks.range(of: Int32(time.node), end: Int32.max).lowerBound
-      let label = words.dateLabel(before: Array(time.text.unicodeScalars)[...])
-      let score = 4 + place(position) + worth(label) + style(time)
-      found.offer(Candidate(date: date, from: .time, score: score), label)
-    }
-    let blocks = layout.blocks
-    let anchor = layout.anchor
-    var looked = 0
-    for (index, block) in blocks.blocks.enumerated()
-    where block.weight < 400 || index == anchor || index == (anchor ?? -2) + 1 {
-      // A date in a headline is what the article is about.
-      if block.kind == .heading, index == anchor { continue }
-      guard PageDateReader.mayHoldDate(blocks.bytes(of: block)) else { continue }
-      looked += 1
-      if looked > PageDates.mostBlocks { break }
-      addDates(of: block, index, to: &found)
-    }
-    return found
-  }
-
-  private mutating func addDates(of block: PageBlocks.Block, _ index: Int, to found: inout Shown) {
-    let text = layout.blocks.string(of: block)
-    let dates = PageDateReader(text, order: order, words: words).all()
-    if dates.isEmpty { return }
-    let scalars = Array(text.unicodeScalars.prefix(PageDateReader.longest + PageDates.labelReach))
-    let isDate = !block.hints.isDisjoint(with: [.date, .byline])
-    var end = 0
-    for (date, range) in dates {
-      let offset = range.lowerBound
-      // The label of the date before is none of this one's.
-      let head = scalars[max(end, offset - PageDates.labelReach)..<offset]
-      end = range.upperBound
-      let before = words.dateLabel(before: head) ?? (offset <= 3 ? labelInBlock(index - 1) : nil)
-      // "was written on 9 May 2025 and filed under", "9 May 2025, published by".
-      let isNamedBehind = before == nil && words.dateLabel(behind: scalars[offset...].prefix(50)) == .published
-      let label = isNamedBehind ? .published : before
-      if block.weight >= 200, label != .published, offset > 12 { continue }
-      var score = place(index) + (isNamedBehind ? 1 : worth(label)) + (isDate ? 4 : 0)
-      // A date in the middle of a sentence is what the sentence is about.
-      if offset > 60 { score -= 2 }
-      if block.weight < 60 { score += 2 }
-      found.offer(Candidate(date: date, from: .page, score: score, block: index), label)
-    }
-  }
-
-  /// How many blocks with figures are looked at for a date.
-  private static let mostBlocks = 2000
-
-  /// The score from which a date beside the headline is taken for the publisher's own.
-  private static let sureScore = 8
-  private static let leastScore = 0
-  /// The score below which a date is none though words announce it: in a list of other articles far away.
-  private static let leastAnnouncedScore = -4
-
-  /// What the distance from the headline is worth.
-  private mutating func place(_ index: Int) -> Int {
-    guard let anchor = layout.anchor else { return index < 40 ? 1 : 0 }
-    let distance = index - anchor
-    var score =
-      distance > 40
-      ? -2 : distance > 10 || distance < -10 ? 0 : distance > 4 ? 2 : distance < -4 ? 1 : distance < 0 ? 3 : 4
-    let blocks = layout.blocks.blocks
-    if blocks.indices.contains(index), blocks[index].hints.contains(.noise) { score -= -4...10 ~= distance ? 1 : 4 }
-    return score
-  }
-
-  /// True within a quotation, as posts of others are that a page embeds.
-  private func isQuoted(_ node: Int) -> Bool {
-    var parent = tree.nodes[node].parent
-    while parent >= 0, tree.nodes[Int(parent)].tag != .blockquote { parent = tree.nodes[Int(parent)].parent }
-    return parent >= 0
-  }
-
-  /// What the class of a `time` element is worth.
-  private func style(_ time: PageFacts.Time) -> Int {
-    guard let style = time.style else { return 0 }
-    if style.contains("publish") { return 2 }
-    return style.contains("updat") || style.contains("modif") ? -3 : 0
-  }
-
-  // MARK: - Labels
-
-  /// How far before a date its label may begin, in code points.
-  private static let labelReach = 40
-
-  private func worth(_ label: PageWords.DateLabel?) -> Int {
-    switch label {
-    case .published: 3
-    case .updated: -1
-    case nil: 0
-    }
-  }
-
-  /// What a block says that is no more than a label: "Published:".
-  private mutating func labelInBlock(_ index: Int) -> PageWords.DateLabel? {
-    let blocks = layout.blocks
-    guard blocks.blocks.indices.contains(index), blocks.blocks[index].weight < 40 else { return nil }
-    let text = blocks.string(of: blocks.blocks[index])
-    return text.hasSuffix(":") ? words.dateLabel(before: Array(text.unicodeScalars)[...]) : nil
-  }
-
-  // MARK: - Scripts
-
-  /// A date of publication in the data of a script, or one that a script of one line writes into the page.
-  private func script() -> Found? {
-    var shortScripts = 0
-    for node in tree.nodes where node.tag == .text && node.parent >= 0 && tree.nodes[Int(node.parent)].tag == .script {
-      let script = tree.source[Int(node.from)..<Int(node.to)]
-      for field in words.scriptFields {
-        guard let place = ByteSearch.first(field, in: script) else { continue }
-        let value = String(decoding: script[(place + field.count)...].prefix(40), as: UTF8.self)
-        guard value.hasPrefix(":\"") || value.hasPrefix(": \"") else { continue }
-        if let date = read(value) { return (date, .script) }
-      }
-      guard script.count < PageDates.shortScript, shortScripts < PageDates.mostShortScripts else { continue }
-      shortScripts += 1
-      if PageDateReader.mayHoldDate(script) {
-        let line = String(decoding: script, as: UTF8.self)
-        if line.lowercased().contains("date("), let date = read(line) { return (date, .script) }
-      }
-    }
-    return nil
-  }
-
-  /// The bytes below which a script does nothing but write one thing: `showDate("2025/05/09 10:00")`.
-  private static let shortScript = 100
-  /// How many of them are looked at.
-  private static let mostShortScripts = 300
-
   // MARK: - Address
 
   /// The date in the page's address.
@@ -331,56 +166,7 @@ struct PageDates {
       facts.canonical, facts.meta("og:url")?.value, facts.linked.address, facts.permalink, facts.fetchedFrom,
     ]
     for address in addresses.compactMap({ $0 }) {
-      if let date = PageDates.date(in: address) { return (date, .address) }
-    }
-    return nil
-  }
-
-  /// "/2025/05/09/", "/2025-05-09-", "/20250509", and "/A2025050914320005196", which goes on with hour and minute.
-  static func date(in address: String) -> PageDate? {
-    var numbers: [(value: Int, digits: Int)] = []
-    var value = 0
-    var digits = 0
-    // The first twelve digits of a longer number.
-    var beginning = 0
-    var separated = true
-    for byte in address.utf8.prefix(400) + [UInt8(ascii: "/")] {
-      if 0x30...0x39 ~= byte {
-        if digits == 0, !separated { numbers = [] }
-        if digits < 12 { beginning = digits == 0 ? Int(byte) - 0x30 : beginning * 10 + Int(byte) - 0x30 }
-        value = digits < 9 ? value * 10 + Int(byte) - 0x30 : value
-        digits += 1
-        continue
-      }
-      if digits > 0 {
-        numbers.append((value, digits))
-        // One of fourteen digits is a moment at which an archive fetched the page.
-        if digits >= 12, digits != 14, 1990...2099 ~= beginning / 100_000_000, beginning / 100 % 100 < 24,
-          beginning % 100 < 60,
-          let date = PageDate(
-            year: beginning / 100_000_000, month: beginning / 1_000_000 % 100, day: beginning / 10_000 % 100)
-        {
-          return date
-        }
-        if let last = numbers.last, last.digits == 8, 1990...2099 ~= last.value / 10_000,
-          let date = PageDate(year: last.value / 10_000, month: last.value / 100 % 100, day: last.value % 100)
-        {
-          return date
-        }
-        let three = numbers.suffix(3)
-        if three.count == 3, let year = three.first, year.digits == 4, 1990...2099 ~= year.value {
-          let rest = Array(three.dropFirst())
-          if rest.allSatisfy({ $0.digits <= 2 }),
-            let date = PageDate(year: year.value, month: rest[0].value, day: rest[1].value)
-          {
-            return date
-          }
-        }
-        value = 0
-        digits = 0
-      }
-      separated = byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-      if !separated { numbers = [] }
+      if let date = AddressDate.date(in: address) { return (date, .address) }
     }
     return nil
   }

@@ -23,7 +23,7 @@ final class Reading {
     /// Its name without folders.
     let name: String
     let source: any ByteSource
-    /// True where gzip must follow from the name `.gz`.
+    /// True where what the name says of its compression must be so.
     let isNamed: Bool
     let sidecar: Sidecar.Place
   }
@@ -151,7 +151,7 @@ final class Reading {
   // MARK: - Files
 
   private func read(_ input: Input) {
-    let stream = ByteStream(source: input.source, namedGzip: input.isNamed && InputFormat.isGzip(input.name))
+    let stream = ByteStream(source: input.source, named: input.isNamed ? Compression(name: input.name) : nil)
     do throws(Problem) {
       if !levels.isEmpty, InputFormat.isAmbiguous(input.name),
         try !InputFormat.isWanted(input.name, stream, columns: columns)
@@ -180,7 +180,7 @@ final class Reading {
           throw Problem("lies in \(most) archives or mails, one in another; not opened")
         }
         guard let container = try format.container(of: stream, limits: limits, columns: columns) else { return }
-        levels.append(Level(path: input.path, name: InputFormat.withoutGzip(input.name), container: container))
+        levels.append(Level(path: input.path, name: InputFormat.uncompressed(input.name), container: container))
       }
     } catch {
       waiting.append(.failure(error.failure(at: input.path)))
@@ -188,11 +188,11 @@ final class Reading {
   }
 
   private func add(_ decoded: TextDecoder.Decoded, _ metadata: Metadata, to input: Input) {
-    add(decoded, metadata, path: input.path, name: InputFormat.withoutGzip(input.name))
+    add(decoded, metadata, path: input.path, name: InputFormat.uncompressed(input.name))
   }
 
   private func add(_ page: Page, _ metadata: Metadata, to input: Input) throws(Problem) {
-    try add(page, metadata, path: input.path, name: InputFormat.withoutGzip(input.name))
+    try add(page, metadata, path: input.path, name: InputFormat.uncompressed(input.name))
   }
 
   private func add(_ decoded: TextDecoder.Decoded, _ metadata: Metadata, path: String, name: String) {
@@ -232,7 +232,7 @@ final class Reading {
       }
       add(
         TextDecoder.Decoded(text: words, encoding: feed.encoding), metadata, path: "\(input.path)#\(number)",
-        name: "\(InputFormat.withoutGzip(input.name))#\(number)")
+        name: "\(InputFormat.uncompressed(input.name))#\(number)")
     }
   }
 

@@ -69,12 +69,27 @@ struct HTTPResponse {
     case "deflate":
       if let output = try inflated(bytes, .zlib, limit) { return output }
       return try inflated(bytes, .raw, limit) ?? bytes
-    case "br", "zstd":
-      // What was kept decoded is text already.
-      if let first = bytes.first(where: { $0 > 0x20 }), first == UInt8(ascii: "<") { return bytes }
-      throw Problem("compressed with \(coding == "br" ? "Brotli" : "Zstandard"), which is not read")
+    case "br":
+      // Brotli has no signature: what was kept decoded is told by its markup, or by being no Brotli but a text.
+      if beginsMarkup(bytes) { return bytes }
+      let (output, ending) = try BrotliBytes.decompress(bytes, limit: limit)
+      if ending == .damaged, (try? TextDecoder.decode(Array(bytes))) != nil { return bytes }
+      if output.isEmpty, ending != .complete { throw Problem("damaged Brotli data") }
+      return output[...]
+    case "zstd":
+      guard ZstandardFrame.begins(bytes) else { return bytes }
+      let (output, isComplete) = try ZstandardBytes.decompress(bytes, limit: limit)
+      if output.isEmpty, !isComplete { throw Problem("damaged Zstandard data") }
+      return output[...]
     default: return bytes
     }
+  }
+
+  /// True where a tag begins some bytes, behind white space.
+  private static func beginsMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let rest = bytes.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard rest.first == UInt8(ascii: "<"), let next = rest.dropFirst().first else { return false }
+    return 0x61...0x7A ~= next | 0x20 || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
   }
 
   private static func inflated(

@@ -95,6 +95,9 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
   private static func asciiHost(_ host: String) throws(FetchProblem) -> String {
     var host = host.lowercased()
     if host.hasSuffix("."), host.count > 1 { host.removeLast() }
+    if host.hasSuffix(".") || host.contains("..") {
+      throw FetchProblem("the host \(host) cannot be looked up", kind: .unconnected)
+    }
     if host.utf8.allSatisfy({ $0 < 0x80 }) {
       if host.contains("%") { throw FetchProblem("the host \(host) cannot be looked up", kind: .unconnected) }
       return host

@@ -60,7 +60,9 @@ final class CurlHandle {
     ]
     let texts: [(CURLoption, String)] = [
       (CURLOPT_URL, address.description), (CURLOPT_PROTOCOLS_STR, "http,https"),
-      (CURLOPT_USERAGENT, options.userAgent), (CURLOPT_ACCEPT_ENCODING, "gzip, deflate"),
+      (CURLOPT_USERAGENT, options.userAgent),
+      // An empty text asks for all codings that this libcurl decodes.
+      (CURLOPT_ACCEPT_ENCODING, ""),
       // An empty text keeps the environment's proxy out, and its exceptions.
       (CURLOPT_PROXY, options.proxy ?? ""), (CURLOPT_NOPROXY, ""),
     ]

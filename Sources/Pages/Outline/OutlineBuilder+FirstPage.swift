@@ -92,7 +92,8 @@ extension OutlineBuilder {
 
   private func date(_ value: String?, _ dated: Dossier.Standing.Stand.Dating?) -> String {
     guard let value else { return Wording.unknownDate }
-    return dated == .published ? "published \(Wording.date(value))" : Wording.date(value)
+    guard dated == .published else { return Wording.date(value) }
+    return "published \(Wording.date(value))" + (futureDays.contains(value) ? ", \(Wording.inTheFuture)" : "")
   }
 
   /// On whose word a record is, where that is not the side itself: who speaks for it, who tells it, or the outlet.

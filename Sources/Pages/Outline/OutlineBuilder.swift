@@ -20,6 +20,8 @@ struct OutlineBuilder {
   let freshDocuments: Set<String>?
   /// Of each record, the first finding that holds it.
   let findingOfRecord: [Int?]
+  /// The days of publication that cannot be right.
+  let futureDays: Set<String>
   private(set) var anchors = Anchors()
   private(set) var sources: [Source]
 
@@ -82,6 +84,7 @@ struct OutlineBuilder {
     for (index, source) in sources.enumerated() {
       if let original = dossier.reuse.copyOf[source.document.id] { copiesOf[original, default: []].append(index) }
     }
+    futureDays = Set(dossier.documents.compactMap(\.published).filter(\.isFuture).map(\.value))
     self.copiesOf = copiesOf
     self.sources = sources
     self.sourceIndex = sourceIndex

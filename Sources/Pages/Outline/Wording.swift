@@ -44,6 +44,14 @@ enum Wording {
   ///
   /// A moment whose own day is another, by the clock of its zone, stands whole in brackets.
   static func date(_ publication: Document.Publication) -> String {
+    let words = moment(publication)
+    return publication.isFuture ? "\(words), \(inTheFuture)" : words
+  }
+
+  /// What is said of a date of publication that cannot be right.
+  static let inTheFuture = "in the future"
+
+  private static func moment(_ publication: Document.Publication) -> String {
     let day = date(publication.value)
     guard let moment = publication.moment, let cut = moment.firstIndex(of: "T") else { return day }
     let time = moment[moment.index(after: cut)...]

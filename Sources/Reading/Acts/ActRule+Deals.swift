@@ -4,9 +4,11 @@ import Records
 extension ActRule {
   /// An undertaking; who gives it may be unknown ("a truce took effect").
   func pledge(_ place: Place, in scene: Scene) -> Draft? {
+    let place = place.who == nil ? byTeller(place, in: scene) : place
     let what = undertaking(of: place, in: scene)
-    guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, scene), !isOnlyReadiness(place, in: scene),
-      what != place.act.anchor..<place.act.anchor + 1
+    guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, what, scene),
+      !isOnlyReadiness(place, in: scene), what != place.act.anchor..<place.act.anchor + 1,
+      isUndertaken(place, what, in: scene), place.who != nil || tellsOfTruce(place.clause, in: scene)
     else { return nil }
     let time = scene.text.times[scene.text.times(in: place.clause)].first { $0.kind == .duration }
     var standing = standing(of: place, about: what, in: scene)
@@ -30,6 +32,78 @@ extension ActRule {
       ["would", "could", "might", "may"].contains(group.modal ?? "")
     else { return false }
     return condition(of: place, in: scene) != nil
+  }
+
+  /// An undertaking of a pronoun or of nobody named, as of whoever tells it or does what it hangs on: "his office said that
+  /// it regretted the outcome but expressed a commitment to …".
+  private func byTeller(_ place: Place, in scene: Scene) -> Place {
+    let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
+    let subject = place.group.flatMap { meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first }
+    let teller = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }.flatMap {
+      place.act.actorHead == nil && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
+        ? nil : meetings.participants([$0], scene).first
+    }
+    guard let found = subject ?? teller else { return place }
+    var own = place
+    own.actor = found
+    own.entity = scene.entity(of: found)
+    own.who = scene.actor(found)
+    return own
+  }
+
+  private func tellsOfTruce(_ clause: Range<Int>, in scene: Scene) -> Bool {
+    clause.contains { truces.match(in: scene.text.tokens, at: $0, limit: clause.upperBound) != nil }
+  }
+
+  /// Whether somebody binds himself: a promise that is made, a deal that is reached, an act of one's own that lies ahead;
+  /// no promise that is only possible, no deal that is only named or hoped for, nothing that is already done.
+  private func isUndertaken(_ place: Place, _ what: Range<Int>, in scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let word = place.act.anchor
+    if [.noun, .properNoun].contains(tokens[word].partOfSpeech) {
+      let phrase = scene.grammar.chunk(at: word, in: place.sentence) ?? word..<word + 1
+      let isPromise = undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
+      return isPromise && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
+        && !isTold(by: place, in: scene)
+    }
+    guard unbinding.match(in: tokens, at: word, limit: place.clause.upperBound) == nil,
+      what.first.map({ tokens[$0].lemma != "meet" }) ?? false
+    else { return false }
+    let own = scene.grammar.verbGroup(at: word, in: place.sentence).map { scene.structures[place.sentence].verbGroups[$0] }
+    if dealing.match(in: tokens, at: word, limit: word + 2) != nil {
+      guard let own, own.modal == nil, own.form != .infinitive else { return false }
+      // "The new deal, reached at midnight": nobody is said to have reached it.
+      let isNamed = ["acl", "amod"].contains(DependencyTree.base(tokens[word].relation)) && own.tokens.count == 1
+      return !isNamed || place.clause.contains { ["between", "by"].contains(tokens[$0].lower) }
+    }
+    if promises.match(in: tokens, at: word, limit: word + 1) != nil {
+      let isBareParticiple = DependencyTree.base(tokens[word].relation) == "acl" && own?.form != .infinitive
+        && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
+      return what != place.clause && !isBareParticiple
+    }
+    guard let own else { return false }
+    // "the plan would freeze the lines": a thing binds nobody.
+    if let index = scene.grammar.verbGroup(at: word, in: place.sentence),
+      let subject = scene.grammar.subjectChunk(of: index, in: place.sentence),
+      scene.grammar.mention(ofChunk: scene.structures[place.sentence].chunks[subject]) == nil,
+      !scene.words.namesPeople(tokens[scene.structures[place.sentence].chunks[subject].head].lemma),
+      tokens[scene.structures[place.sentence].chunks[subject].head].partOfSpeech == .noun
+    {
+      return false
+    }
+    let above = own.governor.map { scene.structures[place.sentence].verbGroups[$0] }
+    return ["will", "would", "shall"].contains(own.modal ?? "")
+      || own.form == .infinitive
+        && above.map { ["will", "would", "shall"].contains($0.modal ?? "") || intending.match(in: tokens, at: $0.head, limit: $0.head + 2) != nil }
+          ?? false
+  }
+
+  /// Whether the one who is taken to promise only says or thinks so in a passive: "is seen by many as breaking a promise".
+  private func isTold(by place: Place, in scene: Scene) -> Bool {
+    guard let actor = place.actor, let top = scene.grammar.tree.top(of: scene.cast.mentions[actor].tokens),
+      scene.text.tokens[top].head != place.act.anchor
+    else { return false }
+    return scene.text.tokens[top].relation == "obl:agent"
   }
 
   /// What is undertaken: what a word of promise governs, the deal that is reached, and else the act itself with its
@@ -89,12 +163,23 @@ extension ActRule {
     }
     let objects = all(["obj"]).filter {
       scene.cast.mention(at: $0) == nil && !scene.words.namesPeople(tokens[$0].lemma)
+        && scene.grammar.tree.child(of: $0, in: ["case"]) == nil
     }
     let adjuncts = all(["obl"]).filter {
       ["to", "on", "upon"].contains(tokens[scene.grammar.tree.extent(of: $0).lowerBound].lower)
         && !scene.grammar.isTimeToken[$0]
     }
-    guard let head = all(["xcomp", "ccomp"]).first ?? objects.last ?? adjuncts.first else { return nil }
+    // "is committed to keeping the peace": the tree may take it for an adverbial.
+    let purposes = all(["advcl"]).filter { tokens[scene.grammar.tree.extent(of: $0).lowerBound].lower == "to" }
+    guard let head = all(["xcomp", "ccomp"]).first ?? objects.last ?? adjuncts.first ?? purposes.first else {
+      return said(behind: verb, in: scene)
+    }
+    // "reached an accord last month to open the border": what the deal is to do is what is undertaken.
+    if objects.last == head, dealing.match(in: tokens, at: verb, limit: verb + 2) != nil,
+      let matter = matter(ofDeal: head, in: scene)
+    {
+      return matter
+    }
     // "honored his pledge not to test missiles"
     if promises.match(in: tokens, at: head, limit: head + 1) != nil, let matter = scene.grammar.matter(of: head) {
       return matter
@@ -108,8 +193,47 @@ extension ActRule {
     return extent.isEmpty ? nil : extent
   }
 
-  /// Whether what is announced harms somebody: that is a threat.
-  private func isHostile(_ place: Place, _ scene: Scene) -> Bool {
+  /// The clause that "that" opens behind a verb whose complement the tree does not know: "agreed at their meeting that …".
+  private func said(behind verb: Int, in scene: Scene) -> Range<Int>? {
+    let sentence = scene.text.sentenceIndex(ofToken: verb)
+    let end = scene.grammar.clauseEnd(after: verb + 1, in: sentence)
+    guard verb + 1 < end, let mark = (verb + 1..<end).first(where: { scene.text.tokens[$0].lower == "that" }),
+      mark + 1 < end, mark - verb <= Self.furthestThat
+    else { return nil }
+    return mark + 1..<end
+  }
+
+  /// How many words may stand between a promise and the "that" of its clause; chosen by hand.
+  private static let furthestThat = 8
+
+  /// What a deal is to do, behind its day: "to open the border" of "an accord last month to open the border".
+  private func matter(ofDeal noun: Int, in scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    let sentence = scene.text.sentenceIndex(ofToken: noun)
+    let limit = scene.grammar.sentenceBodyEnd(sentence)
+    var next = noun + 1
+    while next < limit,
+      scene.grammar.isTimeToken[next] || ["in", "principle", ",", "on", "late", "early"].contains(tokens[next].lower)
+    {
+      next += 1
+    }
+    guard next > noun + 1, next + 1 < limit, tokens[next].lower == "to", tokens[next + 1].partOfSpeech == .verb else {
+      return nil
+    }
+    return next + 1..<max(next + 2, scene.grammar.clauseEnd(after: next + 1, in: sentence))
+  }
+
+  /// Whether what is announced or promised harms somebody, or is to come only if somebody refuses: that is a threat.
+  private func isHostile(_ place: Place, _ what: Range<Int>, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let first = what.first { [.verb, .auxiliary].contains(tokens[$0].partOfSpeech) || tokens[$0].lower == "not" }
+    if let first, first - what.lowerBound <= 1, !["not", "never"].contains(tokens[first].lower),
+      promises.match(in: tokens, at: place.act.anchor, limit: place.act.anchor + 1) != nil
+    {
+      let isVow = ["vow", "swear"].contains(tokens[place.act.anchor].lemma)
+      if scene.isHarmful(first..<what.upperBound, isVow ? hostile : harmful) { return true }
+    }
+    if scene.isOnRefusal(place.act.anchor, in: place.sentence) { return true }
     guard let group = place.group else { return false }
     let head = scene.structures[place.sentence].verbGroups[group].head
     return head == place.act.anchor && promises.match(in: scene.text.tokens, at: head, limit: head + 1) == nil

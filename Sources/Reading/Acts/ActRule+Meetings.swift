@@ -9,40 +9,65 @@ extension ActRule {
     guard let told = place.act.act.status, !isNegated(place, in: scene),
       !scene.isInsideCondition(place.act.anchor, in: place.sentence)
     else { return nil }
-    let text = scene.text
-    let isNoun = [.noun, .properNoun].contains(text.tokens[place.act.anchor].partOfSpeech)
+    let isNoun = [.noun, .properNoun].contains(scene.text.tokens[place.act.anchor].partOfSpeech)
+    if isNoun, meetings.isLeftAhead(place.act.anchor..<place.act.anchor + 1, in: place.sentence, of: scene) { return nil }
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
-    if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene) {
+    if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene),
+      !isOfAnotherClause(place, scene)
+    {
       let joint = scene.grammar.mentions(
         jointWith: actor, in: scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound))
       meetings.add(meetings.participants(joint, scene), to: &event, scene)
     }
     let lexical = lexicalStatus(of: place, event, in: scene)
-    let status = lexical ?? told
-    let time =
-      event.time
-      ?? text.times(in: place.clause).first { index in
-        text.times[index].kind != .duration
-          && (!scene.timesOfSaying.contains(index) || text.times[index].tokens.lowerBound > place.act.anchor)
+    guard let status = lexical ?? tensed(told, of: place, in: scene) else { return nil }
+    event.status = status
+    event.isExplicit = event.isExplicit || lexical != nil
+    if event.verb == nil { event.verb = place.group }
+    let reach = MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence)
+    event.time =
+      event.time ?? reach.timeHanging(on: event)
+      ?? scene.text.times(in: place.clause).first { index in
+        let time = scene.text.times[index]
+        return time.kind != .duration && !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex)
+          && (!scene.timesOfSaying.contains(index) || time.tokens.lowerBound > place.act.anchor)
       }
-    guard !event.participants.isEmpty || event.place != nil || time != nil || lexical != nil else { return nil }
-    var standing = standing(of: place, about: place.clause, in: scene, isEvent: true)
-    if status == .planned, standing.modality == .asserted { standing.modality = .planned }
-    if status != .planned, standing.modality == .planned { standing.modality = .asserted }
-    let isPast = place.group.map { scene.structures[place.sentence].verbGroups[$0].isPerfect } ?? false
-    return Draft(
-      evidence: [evidence(of: place, in: scene)], standing: standing, rule: "meeting.network",
-      confidence: Double(place.act.confidence),
-      body: .meeting(
-        Meeting(
-          date: time.map { index in
-            let time = text.times[index]
-            return Meeting.Date(
-              start: time.offsets.lowerBound, end: time.offsets.upperBound, text: text.text(time.offsets),
-              value: MeetingDay.value(
-                of: time, status, isPast: isPast, said: standing.form == .quote ? standing.said?.value : nil, in: text))
-          }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: meetings.actors(of: event, in: scene), status: status)))
+    guard !event.participants.isEmpty || !event.others.isEmpty || event.place != nil || event.time != nil || lexical != nil
+    else { return nil }
+    return meetings.draft(
+      of: event, told: place.clause, besides: [],
+      standing: standing(of: place, about: place.clause, in: scene, isEvent: true),
+      confidence: Double(place.act.confidence), in: place.sentence, scene: scene)
+  }
+
+  /// What became of a meeting by the verb on which its word hangs; nil where the verb only wishes it or can have it.
+  private func tensed(_ told: Meeting.Status, of place: Place, in scene: Scene) -> Meeting.Status? {
+    let tokens = scene.text.tokens
+    let word = place.act.anchor
+    guard let group = place.group.map({ scene.structures[place.sentence].verbGroups[$0] }) else { return told }
+    let relation = DependencyTree.base(tokens[word].relation)
+    let isSubject = tokens[word].head == group.head && relation == "nsubj"
+    guard group.head == word || isSubject || tokens[word].head == group.head && relation == "obj" else { return told }
+    if group.isPassive, group.head == word, tokens[word].lemma == "meet" { return nil }
+    if let modal = group.modal {
+      if isSubject, group.isPerfect || tokens[group.head].lemma == "be" && group.tokens.contains(where: { tokens[$0].lemma == "have" }), modal == "would" {
+        return .cancelled
+      }
+      if told == .held { return ["will", "shall", "would"].contains(modal) ? .planned : nil }
+      return told
+    }
+    if told == .held, relation == "obj", !group.isPassive,
+      meetings.words.wishing.match(in: tokens, at: group.head, limit: group.head + 1) != nil
+    {
+      return nil
+    }
+    // "Their meetings were overshadowed": what is told in the past is no plan.
+    if told == .planned, isSubject, group.form == .finite, group.isPassive, ["was", "were"].contains(tokens[group.tokens.lowerBound].lower),
+      meetings.words.status(at: group.head, limit: group.head + 1, in: tokens) == nil
+    {
+      return .held
+    }
+    return told
   }
 
   /// Whether somebody only tells of the meeting, from outside its clause.
@@ -52,6 +77,16 @@ extension ActRule {
     else { return false }
     let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
     return scene.innermostSaying(around: word).map { scene.sayings[$0].source == actor } ?? false
+  }
+
+  /// Whether somebody behind the word only does what another verb says: "the talks, ahead of Lund visiting the region".
+  private func isOfAnotherClause(_ place: Place, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard let head = place.act.actorHead, head > place.act.anchor,
+      DependencyTree.base(tokens[head].relation) == "nsubj", let verb = tokens[head].head, verb != place.act.anchor
+    else { return false }
+    // "a call that he had with Mr. Lund" is his.
+    return tokens[verb].head != place.act.anchor
   }
 
   /// The meeting that a noun names: "talks in Dublin", "the envoy's call with them".
@@ -107,10 +142,12 @@ extension ActRule {
     var next = word + 1
     let isTalk = meetings.words.talking.match(in: tokens, at: word, limit: word + 2) != nil
     if isTalk, next < tokens.count, tokens[next].lower == "to" { next += 1 }
-    let joined = MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence).joined(from: next)
+    let reader = MeetingReach(scene: scene, words: meetings.words, sentence: place.sentence)
+    let joined = reader.joined(from: next)
     let isMeeting = meetings.words.meeting.match(in: tokens, at: word, limit: word + 1) != nil
     if let joined, isTalk && next > word + 1 || isMeeting {
       event.participants += joined.mentions.filter { !event.participants.contains($0) }
+      if joined.mentions.isEmpty, let people = reader.people(at: next) { event.others.append(people) }
       next = max(next, joined.end)
     }
     // "meeting Kim three times": the tree knows the object where the phrase runs on.

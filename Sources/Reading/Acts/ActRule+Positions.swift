@@ -5,6 +5,14 @@ extension ActRule {
   /// A position of whoever acts, on the first issue that its object names, else its clause.
   func position(_ place: Place, in scene: Scene) -> Draft? {
     guard let likely = place.act.act.stance, var actor = place.who else { return nil }
+    // "tried to get Norway to sign": what Norway is to do is no stance of Norway's.
+    if likely != .demands, let asked = place.actor, let group = place.group,
+      scene.structures[place.sentence].verbGroups[group].head == place.act.anchor,
+      positions.isAskedFor(
+        scene.structures[place.sentence].verbGroups[group], of: [asked], in: place.sentence, scene)
+    {
+      return nil
+    }
     var place = place
     var side = side(of: place, in: scene)
     // Who speaks of his own state holds what he says of it.
@@ -18,7 +26,8 @@ extension ActRule {
     // The lexicons know a stance better than the network, which knows better where one is.
     var stance =
       positions.stance(ofCalling: place.act.anchor, upTo: place.clause.upperBound, in: scene)
-      ?? positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene) ?? likely
+      ?? positions.stance(ofWord: place.act.anchor, group: place.group, in: place.sentence, scene: scene)
+      ?? positions.stance(ofJudgement: place.act.anchor, in: place.sentence, of: scene) ?? likely
     // What one's own side has to do is no demand, unless he says "we".
     if stance == .demands, let entity = place.entity, let subject = calledUpon(by: place.act.anchor, in: scene),
       scene.cast.mentions(in: subject).contains(where: {
@@ -28,7 +37,14 @@ extension ActRule {
     {
       return nil
     }
-    var what = object(of: place, in: scene)
+    // "If they cannot agree, …" says what would follow, and no stance.
+    if likely != .conditions, scene.isInsideCondition(place.act.anchor, in: place.sentence) { return nil }
+    if [.opposes, .rejects].contains(stance), positions.deniesFact(place.act.anchor, in: place.sentence, of: scene) {
+      stance = .denies
+    }
+    // "We must stop it" tells what one's own side is for.
+    if stance == .demands, isOwnDuty(place, in: scene) { stance = .supports }
+    var what = told(by: place, in: scene)
     let condition = condition(of: place, in: scene)
     if let condition {
       if condition.lowerBound > what.lowerBound {
@@ -42,10 +58,7 @@ extension ActRule {
       scene.isEmpty(what)
       ? scene.antecedent(of: place.act.anchor).flatMap { scene.grammar.chunk(at: $0, in: place.sentence) } : nil
     if let antecedent { what = antecedent }
-    let named = [what, place.clause].lazy.map { issues(in: $0, scene) }.first { !$0.isEmpty } ?? []
-    let issue =
-      named.first.map { scene.reference(to: $0) } ?? scene.issue(toldBy: what, at: place.act.anchor)
-      ?? scene.issue(toldBy: place.clause, at: place.act.anchor) ?? Position.Issue(id: "other", label: "Other")
+    let issue = scene.issue(of: what, at: place.act.anchor, in: place.clause) ?? .other
     let behind = stance == .conditions ? condition?.upperBound ?? 0 : 0
     let told =
       min(place.clause.lowerBound, what.lowerBound)..<max(place.clause.upperBound, what.upperBound, behind)
@@ -61,9 +74,41 @@ extension ActRule {
           condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))
   }
 
-  /// The issues named, special ones before general ones.
-  private func issues(in range: Range<Int>, _ scene: Scene) -> [String] {
-    let named = scene.issues(in: range).map(\.id)
-    return named.filter { !positions.general.contains($0) } + named.filter { positions.general.contains($0) }
+  /// Whether a first person has to do what is wanted.
+  private func isOwnDuty(_ place: Place, in scene: Scene) -> Bool {
+    guard let subject = calledUpon(by: place.act.anchor, in: scene),
+      scene.text.tokens[place.act.anchor].lemma != "need"
+    else { return false }
+    return scene.cast.mentions(in: subject).contains { scene.cast.mentions[$0].form == .firstPerson }
+  }
+
+  /// What a position is about: the object of its act; of a judgement ("the offer is a joke") the subject, as where the
+  /// object names nobody but actors ("would not pass the House"); else the clause.
+  private func told(by place: Place, in scene: Scene) -> Range<Int> {
+    var what = object(of: place, in: scene)
+    while let first = what.first, what.count > 1,
+      [.coordinator, .punctuation].contains(scene.text.tokens[first].partOfSpeech),
+      !["“", "\"", "‘", "'"].contains(scene.text.tokens[first].form)
+    {
+      what = first + 1..<what.upperBound
+    }
+    let subject = place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) }
+      .map { scene.structures[place.sentence].chunks[$0] }
+    if let subject, let group = place.group, subject.tokens.upperBound <= place.act.anchor,
+      positions.copulas.contains(scene.text.tokens[scene.structures[place.sentence].verbGroups[group].head].lemma),
+      scene.isMatter(subject.head)
+    {
+      return subject.tokens
+    }
+    guard isOnlyActors(what, scene), let subject = subject?.tokens else { return what }
+    return subject.upperBound <= place.act.anchor && !isOnlyActors(subject, scene) ? subject : place.clause
+  }
+
+  /// Whether some words hold no noun, verb or pronoun that is not part of an actor's name or a time.
+  private func isOnlyActors(_ range: Range<Int>, _ scene: Scene) -> Bool {
+    !range.contains { index in
+      [.noun, .properNoun, .verb, .pronoun].contains(scene.text.tokens[index].partOfSpeech)
+        && !scene.grammar.isTimeToken[index] && scene.cast.mention(at: index) == nil
+    }
   }
 }

@@ -9,9 +9,18 @@ extension ThreatRule {
     else { return nil }
     let start = place.act.anchor
     let end = conditionStart(from: start + 1, to: place.clause.upperBound, scene.text) ?? place.clause.upperBound
-    let tokens = scene.grammar.trimmed(start..<max(start + 1, end))
+    let tokens = scene.grammar.trimmed(
+      self.action(start..<max(start + 1, end), in: place.sentence, scene: scene))
     guard !tokens.isEmpty, isExitFromTalks(tokens, in: scene) else { return nil }
-    let action = Action(tokens: tokens, group: group, actors: [mention], isExit: false, rule: "threat.network")
+    // "is not going to lift the sanctions": what is threatened is that nothing is done.
+    let denied = negation(before: start, in: place.sentence, scene: scene)
+    let hit =
+      scene.grammar.tree.isParsed && scene.text.tokens[start].lemma == "threaten"
+      ? scene.grammar.tree.child(of: start, in: ["obj"]).flatMap { scene.cast.mention(at: $0) } : nil
+    let action = Action(
+      tokens: (denied ?? tokens.lowerBound)..<tokens.upperBound, group: group, actors: [mention], isExit: false,
+      rule: "threat.network",
+      hits: hit.map { [$0] } ?? [])
     let named = scene.cast.mentions[mention].tokens.lowerBound
     let condition = condition(of: action, in: place.sentence, scene: scene)
     var draft = draft(
@@ -23,7 +32,9 @@ extension ThreatRule {
     draft.confidence = Double(place.act.confidence)
     // Whom it hits is read from all of the words, what is threatened from those behind the word for it.
     if case .threat(var threat) = draft.body {
-      threat.action = scene.text.span(scene.text.offsets(ofTokens: threatened(at: start, in: tokens, scene)))
+      let threatened = scene.grammar.withoutTimes(threatened(at: start, in: tokens, scene))
+      threat.action = scene.text.span(
+        scene.text.offsets(ofTokens: (denied ?? threatened.lowerBound)..<threatened.upperBound))
       if threat.deadline == nil, let decision = decision(on: start, in: place.sentence, scene) {
         threat.deadline = deadline(in: decision, sentence: place.sentence, scene: scene, standing: draft.standing)
       }
@@ -58,6 +69,16 @@ extension ThreatRule {
       !scene.cast.isSameSide(entity, own), ![.outlet, .place, .anonymous].contains(scene.cast.entities[entity].kind)
     else { return nil }
     return scene.actor(mention)
+  }
+
+  /// The "not" under which a verb stands, its own or that of the verb before it: "are not going to sign".
+  private func negation(before verb: Int, in sentence: Int, scene: Scene) -> Int? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let index = scene.grammar.verbGroup(at: verb, in: sentence) else { return nil }
+    let own = groups[index].isNegated ? groups[index].tokens : nil
+    let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
+    let range = groups[index].form == .infinitive ? own ?? above : own
+    return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
   }
 
   /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",

@@ -16,17 +16,24 @@ struct ActRule: Sendable {
   let promises: PhraseIndex<Int>
   /// Acts that harm somebody and are no undertakings.
   let hostile: PhraseIndex<Int>
+  /// Of these, the ones that harm whatever verb promises them.
+  let harmful: PhraseIndex<Int>
+  /// Verbs of concluding a deal.
+  let dealing: PhraseIndex<Int>
+  /// Verbs that bind nobody: concessions, wishes, judgements.
+  let unbinding: PhraseIndex<Int>
+  /// Verbs that put an act of one's own ahead.
+  let intending: PhraseIndex<Int>
+  let truces: PhraseIndex<Int>
+  /// Nouns of promising.
+  let undertakings: PhraseIndex<Int>
   /// How sure the network has to be of each kind, or of one stance or status of it.
   private let limits: [String: Float]
-  /// How likely the network has to find what other rules read, by kind or by rule.
-  private let doubts: [String: Float]
 
   /// Makes a rule.
   ///
   /// The lexicon `acts.limits` tells how sure the network has to be, an entry a kind ("position 0.3") or one of its
-  /// stances or statuses ("opposes 0.5"); kinds that it leaves out are not read from the network. `acts.doubts` tells
-  /// which records of other rules are left out: those of a kind ("position 0.1") or of a rule ("position.noun 0.1")
-  /// that the network finds less likely.
+  /// stances or statuses ("opposes 0.5"); kinds that it leaves out are not read from the network.
   init(codebook: Codebook, threats: ThreatRule, positions: PositionRule) {
     self.threats = threats
     self.positions = positions
@@ -34,8 +41,13 @@ struct ActRule: Sendable {
     meetings = MeetingRule(codebook: codebook)
     promises = codebook.lexicon("pledge.words")
     hostile = codebook.lexicon("pledge.hostile")
+    harmful = codebook.lexicon("pledge.harmful")
+    dealing = codebook.lexicon("pledge.dealing")
+    unbinding = codebook.lexicon("pledge.unbinding")
+    intending = codebook.lexicon("pledge.intending")
+    truces = codebook.lexicon("pledge.truces")
+    undertakings = codebook.lexicon("pledge.undertakings")
     limits = Self.numbers(codebook.lexicons["acts.limits"] ?? [])
-    doubts = Self.numbers(codebook.lexicons["acts.doubts"] ?? [])
   }
 
   /// A number for each name: "position 0.3".
@@ -56,27 +68,7 @@ struct ActRule: Sendable {
   }
 
   /// The least limit: what the network is less sure of is of no use here.
-  var limit: Float { min(limits.values.min() ?? 1, doubts.values.min() ?? 1) }
-
-  /// What remains of other rules' records when the network has seen them.
-  ///
-  /// - Parameter acts: all that the network finds likelier than `limit`.
-  func believed(_ drafts: [Draft], by acts: [FoundAct], in scene: Scene) -> [Draft] {
-    guard !doubts.isEmpty else { return drafts }
-    var clauses: [Record.Kind: [(clause: Range<Int>, confidence: Float)]] = [:]
-    for act in acts {
-      for part in act.clause {
-        clauses[act.act.kind, default: []].append((scene.text.offsets(ofTokens: part), act.confidence))
-      }
-    }
-    return drafts.filter { draft in
-      guard let doubt = doubts[draft.rule] ?? doubts[draft.body.kind.rawValue] else { return true }
-      return clauses[draft.body.kind, default: []].contains { clause, confidence in
-        confidence >= doubt
-          && draft.evidence.contains { 2 * $0.clamped(to: clause).count >= min($0.count, clause.count) }
-      }
-    }
-  }
+  var limit: Float { limits.values.min() ?? 1 }
 
   /// An act in its place in the document.
   struct Place {
@@ -110,6 +102,12 @@ struct ActRule: Sendable {
       let word = scene.text.offsets(ofTokens: act.anchor..<act.anchor + 1)
       if act.act == .threat, isRatherFriendly(act, acts) { continue }
       if isOfNothing(act.anchor, scene) { continue }
+      // What is read as a threat already is no promise as well.
+      if act.act == .pledge,
+        [covered[.threat], made[.threat]].contains(where: { $0?.contains { $0.overlaps(word) } ?? false })
+      {
+        continue
+      }
       if covered[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       if made[act.act.kind]?.contains(where: { $0.overlaps(word) }) == true { continue }
       guard let place = place(of: act, in: scene) else { continue }
@@ -123,7 +121,12 @@ struct ActRule: Sendable {
   /// An act for each of those whom its actor's words mean: "both sides agreed" are two undertakings.
   private func together(_ place: Place, in scene: Scene) -> [Place] {
     guard let actor = place.actor, [.position, .pledge].contains(place.act.act.kind) else { return [place] }
-    return scene.grammar.twins(of: actor).map { mention in
+    let sentence = scene.text.sentenceIndex(ofToken: scene.cast.mentions[actor].tokens.lowerBound)
+    let joint =
+      place.act.act == .pledge
+      ? scene.grammar.mentions(jointWith: actor, in: sentence).filter { isActor($0, scene) }
+      : scene.grammar.twins(of: actor)
+    return (joint.isEmpty ? [actor] : joint).map { mention in
       var own = place
       own.actor = mention
       own.entity = scene.entity(of: mention)

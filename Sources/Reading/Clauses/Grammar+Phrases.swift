@@ -64,6 +64,31 @@ extension Grammar {
     return opener && (above == word || text.tokens[above].head == word && text.tokens[above].partOfSpeech == .noun)
   }
 
+  /// A range with the rest of the phrase in which it stops: "a sweeping" with "multilateral accord" behind its comma.
+  func completed(_ range: Range<Int>) -> Range<Int> {
+    guard tree.isParsed, let last = range.last, let head = text.tokens[last].head, head > last,
+      head - last <= Self.furthestHead,
+      [.determiner, .adjective, .adposition, .number, .particle].contains(text.tokens[last].partOfSpeech)
+        || text.tokens[last].xpos == "PRP$"
+    else { return range }
+    let sentence = text.sentenceIndex(ofToken: last)
+    guard head < sentenceBodyEnd(sentence) else { return range }
+    return range.lowerBound..<max(head + 1, chunk(at: head, in: sentence)?.upperBound ?? 0)
+  }
+
+  /// How many words ahead the noun of a modifier is looked for; chosen by hand.
+  private static let furthestHead = 6
+
+  /// A range with the object of its first word, where it stops before that.
+  func withObject(_ range: Range<Int>) -> Range<Int> {
+    guard tree.isParsed, let verb = range.first, let object = tree.child(of: verb, in: ["obj"]),
+      object >= range.upperBound
+    else { return range }
+    let sentence = text.sentenceIndex(ofToken: verb)
+    guard object < sentenceBodyEnd(sentence), let phrase = chunk(at: object, in: sentence) else { return range }
+    return range.lowerBound..<phrase.upperBound
+  }
+
   /// A phrase without the articles and marks that it begins with, at least its last word.
   func withoutDeterminer(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound

@@ -60,6 +60,12 @@ struct MeetingReach {
           index = joined.end
           continue
         }
+        if let people = people(at: index + 1) {
+          event.others.append(people)
+          event.high = max(event.high, people.upperBound)
+          index = people.upperBound
+          continue
+        }
         sawTopic = sawTopic || token.lower == "involving"
       case "by"
       where index > 0
@@ -139,19 +145,40 @@ struct MeetingReach {
   private func time(at index: Int, to event: inout MeetingRule.Event) -> Int {
     guard let found = scene.text.times(in: index..<(index + 1)).first else { return index + 1 }
     let time = scene.text.times[found]
-    if event.time == nil, isDate(found) {
+    if event.time == nil, isDate(found, of: event) {
       event.time = found
       event.take(time.tokens)
     }
     return max(index + 1, time.tokens.upperBound)
   }
 
-  /// A date or time of day that is not when something was said.
-  private func isDate(_ index: Int) -> Bool {
+  /// A date or time of day that is not when something was said, unless the tree has it belong to the meeting.
+  func isDate(_ index: Int, of event: MeetingRule.Event) -> Bool {
     let time = scene.text.times[index]
     guard time.kind == .date || time.kind == .time else { return false }
     guard !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex) else { return false }
-    return !scene.timesOfSaying.contains(index)
+    return !scene.timesOfSaying.contains(index) || hangs(index, on: event)
+  }
+
+  /// Whether a time depends on the meeting's words, or on the verb of what is said or done after or during it: "said on
+  /// Friday after a meeting".
+  private func hangs(_ index: Int, on event: MeetingRule.Event) -> Bool {
+    let text = scene.text
+    guard scene.grammar.tree.isParsed, let top = scene.grammar.tree.top(of: text.times[index].tokens),
+      let above = text.tokens[top].head
+    else { return false }
+    let verb = event.verb.map { scene.structures[sentence].verbGroups[$0].head }
+    if event.core.contains(above) || above == verb { return true }
+    let core = event.core.upperBound - 1
+    guard text.tokens[core].head == above, ["VBD", "VBZ", "VBP"].contains(text.tokens[above].xpos), let opener = scene.grammar.tree.child(of: core, in: ["case", "mark"]) else {
+      return false
+    }
+    return ["after", "during", "at", "following"].contains(text.tokens[opener].lower)
+  }
+
+  /// The time of the sentence that the tree has belong to the meeting, wherever it stands.
+  func timeHanging(on event: MeetingRule.Event) -> Int? {
+    scene.text.times(in: scene.text.sentences[sentence].tokens).first { isDate($0, of: event) && hangs($0, on: event) }
   }
 
   /// The time before a meeting's verb that frames it: "On Monday, … met", "Pence on Wednesday will meet".
@@ -162,7 +189,7 @@ struct MeetingReach {
     let floor = text.sentences[sentence].tokens.lowerBound
     return text.times(in: floor..<max(floor, core)).last { index in
       let tokens = text.times[index].tokens
-      guard tokens.upperBound <= core, isDate(index) else { return false }
+      guard tokens.upperBound <= core, isDate(index, of: event) else { return false }
       return !groups.contains {
         $0.tokens.lowerBound >= tokens.upperBound && $0.tokens.upperBound <= core && $0.form == .finite
       }
@@ -193,7 +220,7 @@ struct MeetingReach {
     while index < chunks.count {
       let chunk = chunks[index]
       let found = agent(of: chunk)
-      if let found { mentions.append(found) }
+      if let found { mentions += scene.grammar.twins(of: found).filter { !mentions.contains($0) } }
       if found != nil || mentions.isEmpty { end = withoutDay(chunk).tokens.upperBound }
       guard index + 1 < chunks.count else { break }
       let gap = chunk.tokens.upperBound..<chunks[index + 1].tokens.lowerBound
@@ -209,8 +236,14 @@ struct MeetingReach {
           break
         }
         // "officials from the UK, France": the states are named, the officials stand for them.
-        guard agent(of: chunks[index + 1]) != nil else { break }
-        if let found, isUnnamed(found) { mentions.removeAll { $0 == found } }
+        guard let owner = agent(of: chunks[index + 1]) else { break }
+        if let found, isUnnamed(found) || isDescription(found) && isPluralNoun(chunk.head) {
+          mentions.removeAll { $0 == found }
+        } else if let found, isPartOf(found, owner) {
+          // "the leader of Norway" is one, and a member of a list may follow.
+          end = withoutDay(chunks[index + 1]).tokens.upperBound
+          break
+        }
         index += 1
         continue
       }
@@ -231,6 +264,27 @@ struct MeetingReach {
       end = comma.end
     }
     return (mentions.filter { !isUnnamed($0) || mentions.count == 1 || isGroup($0) }, end)
+  }
+
+  /// The noun phrase at a token that names people whom the cast does not know: "the separatists", "union brass".
+  func people(at start: Int) -> Range<Int>? {
+    let chunks = scene.structures[sentence].chunks
+    let index = chunks.partitioningIndex { $0.tokens.upperBound > start }
+    guard index < chunks.count, chunks[index].tokens.lowerBound == start else { return nil }
+    let chunk = withoutDay(chunks[index])
+    let noun = scene.text.tokens[chunk.head]
+    guard scene.cast.mention(at: chunk.head) == nil, [.noun, .properNoun].contains(noun.partOfSpeech),
+      scene.words.namesPeople(noun.lemma) || words.people.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil
+    else { return nil }
+    return chunk.tokens
+  }
+
+  private func isDescription(_ mention: Int) -> Bool { scene.cast.mentions[mention].form == .description }
+
+  /// Whether a person or body belongs to another mention's side.
+  private func isPartOf(_ mention: Int, _ owner: Int) -> Bool {
+    guard let own = scene.entity(of: mention), let other = scene.entity(of: owner) else { return false }
+    return scene.cast.isSameSide(own, other)
   }
 
   private func isPluralNoun(_ token: Int) -> Bool {

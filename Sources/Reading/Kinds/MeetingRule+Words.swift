@@ -25,6 +25,10 @@ struct MeetingWords: Sendable {
   let levels: PhraseIndex<Int>
   /// Verbs of talking whose object stands behind "to".
   let talking: PhraseIndex<Int>
+  /// Nouns for people who meet, beside those that name actors everywhere.
+  let people: PhraseIndex<Int>
+  /// Verbs whose subject tells others what to do, or judges what they do, and does not meet himself.
+  let outsiders: PhraseIndex<Int>
   /// What a meeting that is likely or expected is said to be.
   let prospects: PhraseIndex<Int>
   private let endings: [(status: Meeting.Status, phrases: PhraseIndex<Int>)]
@@ -45,6 +49,8 @@ struct MeetingWords: Sendable {
     levels = codebook.lexicon("meeting.levels")
     talking = codebook.lexicon("meeting.talking")
     prospects = codebook.lexicon("meeting.prospects")
+    people = codebook.lexicon("meeting.people")
+    outsiders = codebook.lexicon("meeting.outsiders")
     endings = [.brokenOff, .cancelled, .postponed].map { status in
       (status, codebook.lexicon("meeting.endings.\(status.rawValue)"))
     }
@@ -64,7 +70,7 @@ struct MeetingWords: Sendable {
     let empty = PhraseIndex<Int>([], exactCase: false)
     (meeting, holding, together, happening, wishing) = (empty, empty, empty, empty, empty)
     (planning, travel, ahead, past, negations, venues, levels) = (empty, empty, empty, empty, empty, empty, empty)
-    (prospects, talking) = (empty, empty)
+    (prospects, talking, people, outsiders) = (empty, empty, empty, empty)
     (endings, statuses) = ([], [])
   }
 

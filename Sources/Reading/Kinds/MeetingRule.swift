@@ -44,6 +44,8 @@ struct MeetingRule: Rule {
     var low: Int
     var high: Int
     var participants: [Int] = []
+    /// Noun phrases of people who take part and whom the cast does not know ("the separatists").
+    var others: [Range<Int>] = []
     var place: Range<Int>?
     var time: Int?
     var status: Meeting.Status?
@@ -74,7 +76,7 @@ struct MeetingRule: Rule {
       for (index, noun) in nouns.enumerated() {
         let next = index + 1 < nouns.count ? nouns[index + 1].tokens.lowerBound : Int.max
         guard !events.contains(where: { ($0.low..<$0.high).overlaps(noun.tokens) }),
-          !isLeftAhead(noun, in: sentence, of: scene),
+          !isLeftAhead(noun.tokens, in: sentence, of: scene),
           let event = nounEvent(noun, before: next, in: sentence, of: scene)
         else { continue }
         if isEnough(event) {
@@ -94,8 +96,8 @@ struct MeetingRule: Rule {
   }
 
   /// Whether the noun is what somebody would leave: "may walk away from the talks" tells of a threat and no meeting.
-  private func isLeftAhead(_ noun: Noun, in sentence: Int, of scene: Scene) -> Bool {
-    let limit = noun.tokens.lowerBound
+  func isLeftAhead(_ noun: Range<Int>, in sentence: Int, of scene: Scene) -> Bool {
+    let limit = noun.lowerBound
     guard let group = scene.structures[sentence].verbGroups.last(where: { $0.head < limit }),
       exits.match(in: scene.text.tokens, at: group.head, limit: limit) != nil
     else { return false }
@@ -114,22 +116,38 @@ struct MeetingRule: Rule {
   private func draft(of event: Event, in sentence: Int, scene: Scene) -> Draft {
     let text = scene.text
     let tokens = scene.grammar.trimmed(event.low..<event.high)
-    let evidence = text.offsets(ofTokens: tokens)
     let first = event.participants.first.flatMap { scene.entity(of: $0) }
-    let status = status(of: event, scene)
-    var standing = scene.standing(
+    let standing = scene.standing(
       of: Scene.Told(
         range: text.offsets(ofTokens: event.core), actor: first, verb: event.verb.map { (sentence, $0) }, speaks: false,
         isEvent: true))
+    return draft(
+      of: event, told: tokens,
+      besides: event.outcome.map { [text.offsets(ofTokens: scene.grammar.trimmed($0))] } ?? [], standing: standing,
+      confidence: event.isExplicit ? 0.8 : 0.65, in: sentence, scene: scene)
+  }
+
+  /// The record of a meeting that has been put together, by whichever rule.
+  ///
+  /// - Parameters:
+  ///   - tokens: the words that tell of it.
+  ///   - besides: further evidence.
+  ///   - standing: as its words have it; whether it is planned is for its status to say.
+  func draft(
+    of event: Event, told tokens: Range<Int>, besides: [Range<Int>], standing: Scene.Standing, confidence: Double,
+    in sentence: Int, scene: Scene
+  ) -> Draft {
+    let text = scene.text
+    let status = status(of: event, scene)
+    var standing = standing
     if status == .planned, standing.modality == .asserted { standing.modality = .planned }
     if status != .planned, standing.modality == .planned { standing.modality = .asserted }
     let level = tokens.lazy.compactMap { index -> Range<Int>? in
       words.levels.match(in: text.tokens, at: index, limit: tokens.upperBound).map { index..<(index + $0.length) }
     }.first
     return Draft(
-      evidence: [evidence] + (event.outcome.map { [text.offsets(ofTokens: scene.grammar.trimmed($0))] } ?? []),
-      standing: standing, rule: event.rule,
-      confidence: event.isExplicit ? 0.8 : 0.65,
+      evidence: [text.offsets(ofTokens: tokens)] + besides, standing: standing, rule: event.rule,
+      confidence: confidence,
       body: .meeting(
         Meeting(
           date: event.time.map { index in
@@ -140,7 +158,7 @@ struct MeetingRule: Rule {
                 of: time, status, isPast: isPast(event, in: sentence, scene: scene),
                 said: isQuoted(event, scene) ? standing.said?.value : nil, in: text))
           }, place: event.place.map { text.span(text.offsets(ofTokens: $0)) },
-          participants: actors(of: event, in: scene),
+          participants: actors(of: event, in: sentence, scene: scene),
           level: level.map { text.text(text.offsets(ofTokens: $0)) }, status: status)))
   }
 
@@ -244,7 +262,7 @@ struct MeetingRule: Rule {
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
-    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) }
+    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event) }
     if let verb = event.verb, scene.isInsideCondition(structure.verbGroups[verb].head, in: sentence) { return nil }
     return event
   }
@@ -477,7 +495,6 @@ struct MeetingRule: Rule {
     if ["after", "following", "during", "since"].contains(word) || word == "at" && event.status == nil {
       if event.status == nil { event.status = followsPlan(before, in: sentence, scene: scene) ? .planned : .held }
       event.low = min(event.low, before)
-      if word != "since" { control(noun, event: &event, in: sentence, scene: scene) }
     } else if ["before", "to", "of"].contains(word), event.status == nil,
       word == "before" || before > floor && ["ahead", "prior", "advance"].contains(text.tokens[before - 1].lower)
     {
@@ -511,28 +528,6 @@ struct MeetingRule: Rule {
     return words.planning.match(in: scene.text.tokens, at: head, limit: head + 1) != nil
   }
 
-  /// "Kerry said after a meeting with Lavrov": whoever does the main clause's act is the one who met him.
-  private func control(_ noun: Noun, event: inout Event, in sentence: Int, scene: Scene) {
-    let tokens = scene.text.tokens
-    guard event.participants.count == 1,
-      scene.cast.mentions[event.participants[0]].tokens.lowerBound >= noun.tokens.upperBound,
-      (noun.tokens.upperBound..<event.high).contains(where: { tokens[$0].lower == "with" })
-    else { return }
-    let groups = scene.structures[sentence].verbGroups
-    let before = groups.lastIndex { $0.tokens.upperBound < noun.tokens.lowerBound }
-    let isFirst = noun.tokens.lowerBound - 1 == scene.text.sentences[sentence].tokens.lowerBound
-    let main = isFirst ? groups.firstIndex { $0.tokens.lowerBound >= event.high && $0.form == .finite } : before
-    guard let main else { return }
-    let found =
-      groups[main].isPassive
-      ? scene.grammar.agents(of: main, in: sentence) : scene.grammar.subjects(of: main, in: sentence)
-    let present = participants(found, scene).filter { scene.cast.entities[scene.entity(of: $0) ?? 0].kind == .person }
-    guard present.count == 1 else { return }
-    for mention in present.reversed() where !event.participants.contains(mention) {
-      event.participants.insert(mention, at: 0)
-    }
-  }
-
   // MARK: Verbs of meeting
 
   private func verbEvent(_ group: Int, nouns: [Noun], in sentence: Int, of scene: Scene) -> Event? {
@@ -563,16 +558,18 @@ struct MeetingRule: Rule {
     var next = start
     while next < limit, text.tokens[next].partOfSpeech == .adverb { next += 1 }
     if let direct = reach.joined(from: next), next < limit, !scene.grammar.isTimeToken[next] {
-      guard !direct.mentions.isEmpty else { return nil }
+      let people = direct.mentions.isEmpty ? reach.people(at: next) : nil
+      guard !direct.mentions.isEmpty || people != nil else { return nil }
+      if let people { event.others.append(people) }
       for mention in direct.mentions where !event.participants.contains(mention) { event.participants.append(mention) }
       event.high = max(event.high, direct.end)
       next = direct.end
     }
-    let others = event.participants.count - subjects.count
+    let others = event.participants.count + event.others.count - subjects.count
     reach.read(from: next, until: min(end, scene.grammar.sentenceBodyEnd(sentence)), to: &event)
-    if event.time == nil { event.time = reach.timeBefore(event) }
+    if event.time == nil { event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event) }
     let isPlaced = event.place != nil || event.time != nil
-    let count = unique(event.participants, scene).count
+    let count = unique(event.participants, scene).count + event.others.count
     let isNamed = scene.grammar.subjectChunk(of: group, in: sentence).map {
       text.tokens[scene.structures[sentence].chunks[$0].head].partOfSpeech == .properNoun
     }

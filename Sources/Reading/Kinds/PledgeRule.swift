@@ -20,6 +20,15 @@ struct PledgeRule: Rule {
   private let undertakings: PhraseIndex<Int>
   private let temporary: PhraseIndex<Int>
   private let periods: PhraseIndex<Int>
+  private let harmful: PhraseIndex<Int>
+  private let intending: PhraseIndex<Int>
+  /// Acts that one undertakes by saying that one will do them.
+  private let statedActs: PhraseIndex<Int>
+  private let intendedActs: PhraseIndex<Int>
+  /// Verbs with a promise as their object whose subject has given it.
+  private let keeping: PhraseIndex<Int>
+  private let ordering: PhraseIndex<Int>
+  private let standingDown: PhraseIndex<Int>
 
   init(codebook: Codebook) {
     truces = codebook.lexicon("pledge.truces")
@@ -34,6 +43,13 @@ struct PledgeRule: Rule {
     undertakings = codebook.lexicon("pledge.undertakings")
     temporary = codebook.lexicon("pledge.temporary")
     periods = codebook.lexicon("pledge.periods")
+    harmful = codebook.lexicon("pledge.harmful")
+    intending = codebook.lexicon("pledge.intending")
+    statedActs = codebook.lexicon("pledge.stated-acts")
+    intendedActs = codebook.lexicon("pledge.intended-acts")
+    keeping = codebook.lexicon("pledge.keeping")
+    ordering = codebook.lexicon("pledge.ordering")
+    standingDown = codebook.lexicon("pledge.standing-down")
   }
 
   /// A pledge as it is being put together.
@@ -55,8 +71,10 @@ struct PledgeRule: Rule {
       let found =
         truceMentions(in: sentence, of: scene).compactMap { truce($0, in: sentence, of: scene) }
         + groups.compactMap { undertaking($0, in: sentence, of: scene) }
+        + groups.compactMap { statement($0, in: sentence, of: scene) }
         + scene.structures[sentence].chunks.compactMap { noun($0, in: sentence, of: scene) }
-      for pledge in found where !taken.contains(where: { $0.overlaps(pledge.what) }) {
+      for pledge in found
+      where !taken.contains(where: { $0.overlaps(pledge.what) }) && !isHistory(pledge.evidence, in: scene) {
         taken.append(pledge.what)
         drafts += self.drafts(of: pledge, in: sentence, scene: scene)
       }
@@ -89,6 +107,24 @@ struct PledgeRule: Rule {
             period: period)))
     }
   }
+
+  /// Whether a year in the words lies far behind the document: "an armistice signed in 1953" is no news.
+  private func isHistory(_ words: Range<Int>, in scene: Scene) -> Bool {
+    let today = scene.text.document.published?.value.prefix(4)
+    guard let year = today.flatMap({ Int($0) }) ?? scene.text.times.compactMap({ Self.year(of: $0) }).max() else {
+      return false
+    }
+    return scene.text.times(in: words).contains { index in
+      Self.year(of: scene.text.times[index]).map { $0 + Self.oldest < year } ?? false
+    }
+  }
+
+  private static func year(of time: TimeExpression) -> Int? {
+    time.value.flatMap { Int($0.prefix(4)) }
+  }
+
+  /// How many years a pledge may lie behind the document that tells it; chosen by hand.
+  private static let oldest = 10
 
   // MARK: Truces
 
@@ -173,6 +209,7 @@ struct PledgeRule: Rule {
     {
       let isSubject =
         structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
+        || scene.grammar.tree.subject(of: structure.verbGroups[group].head, controlsObject: []).map(chunk.contains) == true
         || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
       guard isSubject else { continue }
       let verb = structure.verbGroups[group]
@@ -302,7 +339,8 @@ struct PledgeRule: Rule {
     let limit = text.sentences[sentence].tokens.upperBound
     let isPromise = promising.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let isAgreement = agreeing.match(in: text.tokens, at: verb.head, limit: limit) != nil
-    guard isPromise || isAgreement, !verb.isPassive, isReal(group, in: sentence, scene: scene) else { return nil }
+    let isIntention = intending.match(in: text.tokens, at: verb.head, limit: limit) != nil && verb.modal == nil
+    guard isPromise || isAgreement || isIntention, !verb.isPassive, isReal(group, in: sentence, scene: scene) else { return nil }
     let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
     guard !subjects.isEmpty else { return nil }
     let next = group + 1
@@ -314,7 +352,14 @@ struct PledgeRule: Rule {
       act.form == .infinitive && gap.count <= 3
         || isClause && ["will", "would", "shall"].contains(act.modal ?? "") && gap.count <= 8
     else { return nil }
-    if hostile.match(in: text.tokens, at: act.head, limit: limit) != nil, !act.isNegated { return nil }
+    let isDenied = act.isNegated || gap.contains { text.tokens[$0].lower == "not" }
+    if hostile.match(in: text.tokens, at: act.head, limit: limit) != nil, !isDenied { return nil }
+    let reach = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
+    if !isDenied, scene.isHarmful(act.head..<max(act.head + 1, reach), harmful) || scene.isOnRefusal(act.head, in: sentence)
+    {
+      return nil
+    }
+    if isIntention, intendedActs.match(in: text.tokens, at: act.head, limit: limit) == nil { return nil }
     if isAgreement, agreedActs.match(in: text.tokens, at: act.head, limit: limit) == nil { return nil }
     if isClause {
       let others = agents(scene.grammar.subjects(of: next, in: sentence), scene).compactMap { scene.entity(of: $0) }
@@ -322,15 +367,72 @@ struct PledgeRule: Rule {
       guard others.isEmpty || others.contains(where: { other in own.contains { scene.cast.isSameSide($0, other) } })
       else { return nil }
     }
-    let end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
-    let start = isClause ? gap.lowerBound + 1 : act.tokens.lowerBound
+    let end = reach
+    let start = isClause ? gap.lowerBound + 1 : isDenied && !act.isNegated ? gap.lowerBound : act.tokens.lowerBound
     guard end > start else { return nil }
     let low = first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
     return Found(
       by: subjects, what: start..<end, evidence: low..<end, verb: group, speaks: true,
-      rule: isPromise ? "pledge.promise" : "pledge.agreement",
+      rule: isPromise ? "pledge.promise" : isIntention ? "pledge.intention" : "pledge.agreement",
       confidence: 0.65)
   }
+
+  /// "said that it would release the prisoners", "we will halt the tests", "ordered his army to stop fighting": what
+  /// somebody says that he himself will do, or has his own do.
+  private func statement(_ group: Int, in sentence: Int, of scene: Scene) -> Found? {
+    let text = scene.text
+    let structure = scene.structures[sentence]
+    let verb = structure.verbGroups[group]
+    let limit = scene.grammar.sentenceBodyEnd(sentence)
+    if let order = order(group, in: sentence, of: scene) { return order }
+    guard ["will", "would", "shall"].contains(verb.modal ?? ""), !verb.isPassive, !verb.isPerfect,
+      !scene.isInsideCondition(verb.head, in: sentence)
+    else { return nil }
+    let isAct = statedActs.match(in: text.tokens, at: verb.head, limit: limit) != nil
+    let isRestraint =
+      verb.isNegated && (harmful.match(in: text.tokens, at: verb.head, limit: limit) != nil
+        || statedActs.match(in: text.tokens, at: verb.head, limit: limit) == nil
+          && standingDown.match(in: text.tokens, at: verb.head, limit: limit) != nil)
+    guard isAct && !verb.isNegated || isRestraint else { return nil }
+    let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
+    let end = scene.grammar.clauseEnd(after: verb.tokens.upperBound, in: sentence)
+    let place = text.offsets(ofTokens: verb.head..<verb.head + 1)
+    guard let first = subjects.first, let own = scene.entity(of: first), end > verb.tokens.upperBound,
+      let speaker = scene.innermostSaying(around: place).flatMap({ scene.sayings[$0].source }),
+      let entity = scene.entity(of: speaker),
+      entity == own || scene.cast.entities[own].kind != .person && scene.cast.isSameSide(entity, own),
+      !text.sentences[sentence].tokens.contains(where: { ["if", "unless", "until"].contains(text.tokens[$0].lower) })
+    else { return nil }
+    let low = self.first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
+    return Found(
+      by: subjects, what: verb.tokens.lowerBound..<end, evidence: low..<end, verb: group, speaks: false,
+      rule: "pledge.statement", confidence: 0.5)
+  }
+
+  /// "ordered his army to stop fighting"
+  private func order(_ group: Int, in sentence: Int, of scene: Scene) -> Found? {
+    let tokens = scene.text.tokens
+    let structure = scene.structures[sentence]
+    let verb = structure.verbGroups[group]
+    let limit = scene.grammar.sentenceBodyEnd(sentence)
+    guard ordering.match(in: tokens, at: verb.head, limit: limit) != nil, !verb.isPassive, group + 1 < structure.verbGroups.count,
+      isReal(group, in: sentence, scene: scene)
+    else { return nil }
+    let act = structure.verbGroups[group + 1]
+    let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
+    guard act.form == .infinitive, act.tokens.lowerBound - verb.tokens.upperBound <= Self.longestOrdered, !subjects.isEmpty,
+      standingDown.match(in: tokens, at: act.head, limit: limit) != nil
+    else { return nil }
+    let end = withPeriod(
+      after: scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence), in: sentence, scene: scene)
+    let low = first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
+    return Found(
+      by: subjects, what: act.head..<end, evidence: low..<end, verb: group, speaks: true, rule: "pledge.declared",
+      confidence: 0.7)
+  }
+
+  /// How many words name those who are ordered at most; chosen by hand.
+  private static let longestOrdered = 6
 
   /// "a Taliban undertaking that …", "Israel's promise to release …".
   private func noun(_ chunk: Chunk, in sentence: Int, of scene: Scene) -> Found? {
@@ -338,10 +440,24 @@ struct PledgeRule: Rule {
     let next = chunk.tokens.upperBound
     let limit = scene.grammar.sentenceBodyEnd(sentence)
     guard next + 1 < limit, undertakings.match(in: tokens, at: chunk.head, limit: next) != nil,
-      ["that", "to", "not"].contains(tokens[next].lower),
+      ["that", "to", "not", "of"].contains(tokens[next].lower),
       !chunk.tokens.contains(where: { ["any", "no"].contains(tokens[$0].lower) })
     else { return nil }
-    let by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
+    var by = agents(Array(scene.cast.mentions(in: chunk.tokens)), scene)
+    if by.isEmpty { by = givers(of: chunk, in: sentence, scene: scene) }
+    // "promises of free elections", "his commitment to full disarmament"
+    if ["of", "to"].contains(tokens[next].lower), !by.isEmpty, tokens[next + 1].partOfSpeech != .verb,
+      let thing = scene.structures[sentence].chunks.first(where: {
+        $0.tokens.lowerBound > next && $0.tokens.lowerBound - next <= 2
+      }), scene.cast.mention(at: thing.head) == nil, tokens[thing.head].partOfSpeech == .noun
+    {
+      let reach = scene.grammar.tree.isParsed ? scene.grammar.tree.extent(of: thing.head).upperBound : 0
+      let end = max(thing.tokens.upperBound, min(reach, scene.grammar.clauseEnd(after: thing.tokens.upperBound, in: sentence)))
+      return Found(
+        by: by, what: next + 1..<end, evidence: chunk.tokens.lowerBound..<end, verb: nil, speaks: true,
+        rule: "pledge.noun", confidence: 0.6)
+    }
+    if tokens[next].lower == "of" { return nil }
     guard !by.isEmpty, let act = scene.structures[sentence].verbGroups.first(where: { $0.tokens.lowerBound >= next }),
       act.tokens.lowerBound - next <= 8, tokens[next].lower == "that" || act.form == .infinitive,
       act.isNegated || hostile.match(in: tokens, at: act.head, limit: limit) == nil
@@ -350,13 +466,23 @@ struct PledgeRule: Rule {
     var end = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
     if scene.grammar.tree.isParsed {
       let own = [act.head, chunk.head].map { scene.grammar.tree.extent(of: $0).upperBound }.max() ?? end
-      end = max(act.tokens.upperBound, min(end, own))
+      end = own <= act.tokens.upperBound ? end : max(act.tokens.upperBound, min(end, own))
     }
     let start = tokens[next].lower == "that" ? next + 1 : next
     guard end > start else { return nil }
     return Found(
       by: by, what: start..<end, evidence: chunk.tokens.lowerBound..<end, verb: nil, speaks: true, rule: "pledge.noun",
       confidence: 0.6)
+  }
+
+  /// Who gave a promise that a verb keeps, repeats or breaks: "urged Norway to make good on a promise to …".
+  private func givers(of chunk: Chunk, in sentence: Int, scene: Scene) -> [Int] {
+    let groups = scene.structures[sentence].verbGroups
+    guard let group = groups.lastIndex(where: { $0.tokens.upperBound <= chunk.tokens.lowerBound }),
+      let (length, _) = keeping.match(in: scene.text.tokens, at: groups[group].head, limit: chunk.tokens.lowerBound),
+      chunk.tokens.lowerBound - groups[group].head - length <= 1
+    else { return [] }
+    return agents(scene.grammar.subjects(of: group, in: sentence), scene)
   }
 
   // MARK: Who and how long

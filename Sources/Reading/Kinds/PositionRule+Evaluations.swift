@@ -38,9 +38,11 @@ extension PositionRule {
     let isEmpty = ["it", "this", "that"].contains(text.tokens[subject.head].lower)
     let object = isEmpty ? min(judged.end, clauseEnd)..<clauseEnd : subjectExtent(subject, before: verb, scene)
     let about = isEmpty && object.isEmpty ? whole : object
+    // A thing that is "critical" is supported; that somebody does something is demanded.
+    let held = isEmpty ? required(stance, in: about, text) : stance == .demands ? .supports : stance
     guard !about.isEmpty, !scene.issues(in: about).isEmpty || scene.issue(inWordsOf: about) != nil else { return [] }
     return positions(
-      stance, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
+      held, of: [source], about: about, verb: (sentence, group), from: subject.tokens.lowerBound, scene: scene,
       isStrong: scene.cast.entities[speaker].id != nil || scene.cast.entities[speaker].side != nil
         || scene.cast.entities[speaker].office != nil,
       rule: "position.evaluation"
@@ -68,6 +70,57 @@ extension PositionRule {
         return [.opposes, .rejects].contains(entry.stance) ? .supports : entry.stance.turned(by: true)
       }
       isNegated = ["not", "no", "never", "n't", "hardly"].contains(text.tokens[index].lower) || isNegated
+    }
+    return nil
+  }
+
+  /// The stance of "it is important not to …", which turns it.
+  private func required(_ stance: Position.Stance, in object: Range<Int>, _ text: AnnotatedText) -> Position.Stance {
+    guard text.tokens[object.lowerBound].lower == "not", [.demands, .supports].contains(stance) else { return stance }
+    return .opposes
+  }
+
+  /// Whether a word belongs to a statement that something is not so: "This is no amnesty", "there is no such list".
+  func deniesFact(_ word: Int, in sentence: Int, of scene: Scene) -> Bool {
+    let text = scene.text
+    let tree = scene.grammar.tree
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard tree.isParsed else { return false }
+    var predicate = word
+    if text.tokens[word].lemma == "be" || ["no", "not", "n't"].contains(text.tokens[word].lower),
+      let above = text.tokens[word].head, DependencyTree.base(text.tokens[word].relation) != "root"
+    {
+      predicate = above
+    }
+    if text.tokens[predicate].lemma == "be", let subject = tree.child(of: predicate, in: ["nsubj"]) {
+      predicate = subject
+    }
+    let children = tree.children(of: predicate)
+    let copula = children.first { text.tokens[$0].lemma == "be" } ?? text.tokens[predicate].head
+    guard text.tokens[predicate].partOfSpeech == .noun, let copula, text.tokens[copula].lemma == "be",
+      ["VBZ", "VBP", "VBD"].contains(text.tokens[copula].xpos),
+      unfounded.match(in: text.tokens, at: predicate, limit: limit) == nil,
+      !judgements.contains(where: { $0.phrases.match(in: text.tokens, at: predicate, limit: limit) != nil })
+    else { return false }
+    let around = max(text.sentences[sentence].tokens.lowerBound, copula - 2)..<predicate
+    return around.contains { ["no", "not", "n't", "never"].contains(text.tokens[$0].lower) }
+      && around.contains { ["this", "that", "it", "there"].contains(text.tokens[$0].lower) }
+  }
+
+  /// The stance of a judgement on which an act hangs: "The offer is unacceptable", "walls are not immoral".
+  func stance(ofJudgement word: Int, in sentence: Int, of scene: Scene) -> Position.Stance? {
+    let text = scene.text
+    let limit = text.sentences[sentence].tokens.upperBound
+    // "not enough" is a judgement of its own.
+    for entry in judgements where word > 0 && text.tokens[word - 1].lower == "not" {
+      if entry.phrases.match(in: text.tokens, at: word - 1, limit: limit) != nil { return entry.stance }
+    }
+    for entry in judgements where entry.phrases.match(in: text.tokens, at: word, limit: limit) != nil {
+      let before = max(text.sentences[sentence].tokens.lowerBound, word - 3)..<word
+      guard before.contains(where: { ["not", "n't", "never", "hardly"].contains(text.tokens[$0].lower) }) else {
+        return entry.stance
+      }
+      return [.opposes, .rejects].contains(entry.stance) ? .supports : entry.stance.turned(by: true)
     }
     return nil
   }

@@ -25,6 +25,8 @@ struct PositionRule: Rule {
   private let adverse: PhraseIndex<Int>
   private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
+  private let wishing: PhraseIndex<Int>
+  private let abandoning: PhraseIndex<Int>
   private let endings: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
   let general: Set<String>
@@ -32,6 +34,8 @@ struct PositionRule: Rule {
   let nouns: [Entry]
   /// Verbs that say such a noun without adding to it.
   let carriers: PhraseIndex<Int>
+  /// What is not there without anybody denying it.
+  let unfounded: PhraseIndex<Int>
   /// Words that judge a thing in a speaker's mouth.
   let judgements: [Entry]
   /// Verbs that tie a judgement to its subject.
@@ -58,6 +62,8 @@ struct PositionRule: Rule {
     silence = codebook.lexicon("stance.no-comment")
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
+    wishing = codebook.lexicon("stance.wishes")
+    abandoning = codebook.lexicon("stance.abandoning")
     endings = codebook.lexicon("stance.endings")
     evasions = codebook.lexicon("non-confirmations")
     adverse = codebook.lexicon("threat.actions")
@@ -66,6 +72,7 @@ struct PositionRule: Rule {
     aimNouns = codebook.lexicon("stance.nouns.aims")
     let carried: [Position.Stance] = [.demands, .offers, .rejects, .accepts, .supports, .opposes]
     nouns = carried.map { Entry(stance: $0, phrases: codebook.lexicon("stance.nouns.\($0.rawValue)")) }
+    unfounded = codebook.lexicon("denial.not")
     carriers = codebook.lexicon("stance.carriers")
     let judging: [Position.Stance] = [.rejects, .opposes, .demands, .supports]
     judgements = judging.map { Entry(stance: $0, phrases: codebook.lexicon("judgement.\($0.rawValue)")) }
@@ -164,7 +171,7 @@ struct PositionRule: Rule {
         if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, var stance = best.stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene)) else { return [] }
+    guard let best, var stance = turned(best.stance, by: verb, scene) else { return [] }
     // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
     if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
@@ -198,8 +205,9 @@ struct PositionRule: Rule {
       actors = holders(of: group, in: sentence, scene: scene)
       if isAskedFor(verb, of: actors, in: sentence, scene) { return [] }
       let start = verb.head + best.length
+      let isClause = takesClause.contains(stance) || text.tokens[start - 1].lower == "that"
       let reach =
-        takesClause.contains(stance) ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
+        isClause ? scene.grammar.complementEnd(of: verb.head, from: start, in: sentence) : nil
       let end = min(reach ?? scene.grammar.clauseEnd(after: start, in: sentence), scene.saidUntil(verb.head))
       // "prepared to walk away" is a threat and no offer.
       if stance == .offers, start < end, adverse.match(in: text.tokens, at: start, limit: end) != nil { return [] }
@@ -207,9 +215,14 @@ struct PositionRule: Rule {
       guard !["what", "how", "why", "whether", "which"].contains(text.tokens[start].lower) else {
         return []
       }
+      if stance == .demands, wishes(verb.head, start..<end, scene) { stance = .supports }
       // "willing to let", "open to talks" consents to what another asks; "willing to pay" offers.
       if stance == .offers, consents(verb.head, upTo: start + 1, text) { stance = .accepts }
-      object = start..<(takesClause.contains(stance) ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
+      // "a position it has denounced as absurd": what is denounced stands before.
+      let antecedent = text.tokens[start].lower == "as" ? scene.antecedent(of: verb.head) : nil
+      object =
+        antecedent.flatMap { scene.grammar.chunk(at: $0, in: sentence) }
+        ?? start..<(isClause ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
     // "offered no specifics": the object is not there.
@@ -255,7 +268,16 @@ struct PositionRule: Rule {
     // "We could not agree more" is no refusal.
     let isSurpassed = token + 1 < limit && text.tokens[token + 1].lower == "more" && group?.isNegated == true
     if isSurpassed { return best.map { $0.stance == .accepts ? .supports : $0.stance } }
-    return best?.stance.turned(by: group.map { $0.isNegated != isDeniedAbove($0, scene) } ?? false)
+    guard let group else { return best?.stance }
+    return best.flatMap { turned($0.stance, by: group, scene) }
+  }
+
+  /// The stance that a verb has in its place: turned by "not"; "cannot support it" is a refusal.
+  private func turned(_ stance: Position.Stance, by verb: VerbGroup, _ scene: Scene) -> Position.Stance? {
+    if stance == .supports, verb.isNegated, ["can", "could", "will", "would"].contains(verb.modal ?? "") {
+      return .rejects
+    }
+    return stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene))
   }
 
   /// The words from a verb on without the adverbs behind it ("is also eager to"), with their places in the text.
@@ -306,7 +328,7 @@ struct PositionRule: Rule {
   }
 
   /// Whether an infinitive tells what somebody else wants of its subject: "urged Hamas to accept" is no acceptance.
-  private func isAskedFor(_ verb: VerbGroup, of actors: [Int], in sentence: Int, _ scene: Scene) -> Bool {
+  func isAskedFor(_ verb: VerbGroup, of actors: [Int], in sentence: Int, _ scene: Scene) -> Bool {
     let tokens = scene.text.tokens
     guard verb.form == .infinitive,
       ["xcomp", "advcl", "ccomp", "acl"].contains(DependencyTree.base(tokens[verb.head].relation)),
@@ -333,6 +355,15 @@ struct PositionRule: Rule {
     guard words.contains(where: { readiness.contains($0.lemma) }) else { return false }
     return words.contains { $0.lemma == "open" || $0.lemma == "openness" }
       || words.last.map { givingWay.contains($0.lemma) } ?? false
+  }
+
+  /// Whether a verb that asks only wishes: "pushed for talks" supports them, "pushed for Norway to talk" demands.
+  private func wishes(_ verb: Int, _ object: Range<Int>, _ scene: Scene) -> Bool {
+    guard wishing.match(in: scene.text.tokens, at: verb, limit: object.lowerBound) != nil else { return false }
+    return !object.contains { index in
+      scene.text.tokens[index].lower == "to" && index + 1 < object.upperBound
+        && [.verb, .auxiliary].contains(scene.text.tokens[index + 1].partOfSpeech)
+    }
   }
 
   /// How many words a phrase of the lexicons can cover with its gaps.
@@ -471,6 +502,7 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
+    whole = withoutDayBefore(whole, scene)
     // A condition is no part of what is wanted.
     if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
@@ -489,20 +521,23 @@ struct PositionRule: Rule {
     }
     guard !whole.isEmpty else { return drafts }
     var conditionTokens = condition(after: whole.upperBound, in: verb.sentence, scene: scene)
-    var issues = scene.issues(in: whole)
-    if issues.contains(where: { !general.contains($0.id) }) { issues.removeAll { general.contains($0.id) } }
-    if issues.count > 3 { issues = Array(issues.prefix(3)) }
-    let head = scene.structures[verb.sentence].verbGroups[verb.group].head
-    let own = issues.isEmpty ? scene.issue(toldBy: whole, at: head) : nil
+    let issues = Array(scene.issuesTogether(in: whole).prefix(Self.mostIssues))
+    let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
+    let own = issues.isEmpty ? scene.issue(of: whole, at: carrier) : nil
     if issues.isEmpty, !isStrong { return drafts }
     var stance = conditionTokens.map { conditioned(stance, by: $0, scene) } ?? stance
     // "wanted to see the truce hold before sending negotiators": the second hangs on the first.
     if stance == .demands, let before = precondition(in: whole, in: verb.sentence, scene: scene) {
-      stance = .conditions
-      conditionTokens = scene.grammar.trimmed(whole.lowerBound..<before)
-      whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
+      let first = scene.grammar.trimmed(whole.lowerBound..<before)
+      if addressesOther(first, than: actors, scene: scene) {
+        // "insists that Norway act before talks begin": what comes first is the demand.
+        whole = first
+      } else {
+        stance = .conditions
+        conditionTokens = first
+        whole = scene.grammar.trimmed(before + 1..<whole.upperBound)
+      }
     }
-    let carrier = word ?? scene.structures[verb.sentence].verbGroups[verb.group].head
     for held in actors {
       let mention = scene.voice(of: held, at: carrier)
       guard let entity = scene.entity(of: mention), let actor = scene.actor(mention),
@@ -512,7 +547,7 @@ struct PositionRule: Rule {
       let subject = text.sentences[verb.sentence].tokens.contains(named.lowerBound) ? named.lowerBound : start
       let parts: [(issue: Position.Issue, what: Range<Int>)] =
         issues.isEmpty
-        ? [(own ?? Position.Issue(id: "other", label: "Other"), whole)]
+        ? [(own ?? .other, whole)]
         : issues.map { issue in
           (
             scene.reference(to: issue.id),
@@ -546,6 +581,18 @@ struct PositionRule: Rule {
     return drafts
   }
 
+  /// An object without the day that stands before it: "agreed in August to the quota".
+  private func withoutDayBefore(_ object: Range<Int>, _ scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    guard let first = object.first, ["in", "on", "at", "last", "this", "late", "early"].contains(tokens[first].lower)
+    else { return object }
+    let rest = object.dropFirst().drop { scene.grammar.isTimeToken[$0] }
+    guard rest.startIndex > first + 1, let next = rest.first, rest.count > 1,
+      ["to", "on", "with"].contains(tokens[next].lower)
+    else { return object }
+    return next + 1..<object.upperBound
+  }
+
   /// What is given for what is wanted, or wanted for what is given: "sanctions relief in exchange for closing the plant".
   private func exchange(
     in object: Range<Int>, _ stance: Position.Stance, _ scene: Scene
@@ -567,13 +614,16 @@ struct PositionRule: Rule {
     return price.lowerBound == link + Self.exchanges && !price.isEmpty ? (price, counter) : nil
   }
 
+  /// How many members of a coordination are positions of their own.
+  private static let mostIssues = 3
+
   /// The words of "in exchange for".
   private static let exchanges = 3
 
   /// The member of a coordination that names an issue: "NATO rollback" in "NATO rollback and control over …".
   private func conjunct(of issue: Range<Int>, in whole: Range<Int>, scene: Scene) -> Range<Int> {
     func isBorder(_ index: Int) -> Bool { [",", "and", "or", ";", "but"].contains(scene.text.tokens[index].lower) }
-    var low = issue.lowerBound
+    var low = max(issue.lowerBound, whole.lowerBound)
     while low > whole.lowerBound, !isBorder(low - 1) { low -= 1 }
     var high = issue.upperBound
     // A comma inside brackets parts no members.
@@ -593,6 +643,7 @@ struct PositionRule: Rule {
   /// A refusal "unless" and a consent "only if" make their object depend on something.
   func conditioned(_ stance: Position.Stance, by condition: Range<Int>, _ scene: Scene) -> Position.Stance {
     let opener = scene.text.tokens[condition.lowerBound].lower
+    if ["after", "once"].contains(opener) { return [.accepts, .offers].contains(stance) ? .conditions : stance }
     switch stance {
     case .rejects, .opposes: return ["unless", "until", "as", "so"].contains(opener) ? .conditions : stance
     case .accepts, .offers, .supports:
@@ -615,9 +666,20 @@ struct PositionRule: Rule {
 
   private func condition(after start: Int, in sentence: Int, scene: Scene) -> Range<Int>? {
     let limit = scene.grammar.sentenceBodyEnd(sentence)
-    guard start < limit, opensCondition(start, scene) else { return nil }
+    guard start < limit, opensCondition(start, scene) || opensFuture(start, scene) else { return nil }
     let end = scene.grammar.clauseEnd(after: start + 1, in: sentence)
     return end > start + 1 ? start..<end : nil
+  }
+
+  /// Whether "after" or "once" opens a clause about what is to come first: "ready to talk after the border is opened".
+  func opensFuture(_ index: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard ["after", "once"].contains(tokens[index].lower), scene.grammar.tree.isParsed,
+      DependencyTree.base(tokens[index].relation) == "mark", let verb = tokens[index].head
+    else { return false }
+    return (index + 1..<max(index + 1, scene.grammar.tree.extent(of: verb).upperBound)).contains {
+      ["VBZ", "VBP"].contains(tokens[$0].xpos) && ($0 == verb || tokens[$0].head == verb)
+    }
   }
 
   /// The mention of whoever makes the last demand among some drafts.
@@ -702,9 +764,12 @@ struct PositionRule: Rule {
       start = min(start, scene.structures[sentence].chunks[chunk].tokens.lowerBound)
     }
     guard end > start else { return nil }
+    // "should not give up" wants them to go on.
+    let isGoingOn = abandoning.match(in: text.tokens, at: verb.head, limit: end) != nil
+    let stance: Position.Stance = !verb.isNegated ? .demands : isGoingOn ? .supports : .opposes
     return positions(
-      verb.isNegated ? .opposes : .demands, of: [source], about: start..<end, verb: (sentence, group), from: start,
-      scene: scene, isStrong: !subjects.isEmpty || isSettlement(group, in: sentence, scene: scene),
+      stance, of: [source], about: start..<end, verb: (sentence, group), from: start, scene: scene,
+      isStrong: !subjects.isEmpty || isSettlement(group, in: sentence, scene: scene),
       rule: "position.necessity"
     ).first.map { draft in
       var draft = draft
@@ -766,6 +831,11 @@ struct PositionRule: Rule {
   private func sentenceBefore(_ sentence: Int, _ scene: Scene) -> Range<Int> {
     sentence > 0 ? scene.text.sentences[sentence - 1].tokens : 0..<0
   }
+}
+
+extension Position.Issue {
+  /// The issue of a stance in a document that names none.
+  static let other = Position.Issue(id: "other", label: "Other")
 }
 
 extension Position.Stance {

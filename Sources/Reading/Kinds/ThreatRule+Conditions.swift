@@ -12,6 +12,8 @@ extension ThreatRule {
     var antecedent: Range<Int>?
     /// Whom the action hits by its grammar: "it" in the condition means them ("faces tariffs if it …").
     var hits: [Int] = []
+    /// Whom the words of the action name: "it" means the only one where nothing else resolves it.
+    var named: [Int] = []
 
     /// Who has to act: the subjects of the condition's clauses, without the one who threatens.
     func parties(of scene: Scene, except actor: Int) -> [Actor] {
@@ -78,7 +80,11 @@ extension ThreatRule {
         if ["they", "them"].contains(scene.text.tokens[head].lower) {
           return scene.plural(before: head, in: sentence)
         }
-        if scene.text.tokens[head].lower == "it", !hits.isEmpty { return hits }
+        if scene.text.tokens[head].lower == "it" {
+          if !hits.isEmpty { return hits }
+          // "sanctions on Norway if it does not sign": whom the action names is meant, where it names one.
+          if scene.cast.mention(at: head).flatMap({ scene.entity(of: $0) }) == nil, named.count == 1 { return named }
+        }
         guard place.contains(head) || relation == .or else { return [] }
       }
       return scene.grammar.subjects(of: group, in: sentence)
@@ -105,11 +111,18 @@ extension ThreatRule {
       {
         continue
       }
+      if relation == .if, isQuestion(index, in: scene) { continue }
       // A condition in another full quotation belongs to other words; round a few quoted words it may stand outside.
       let other = scene.grammar.quotationByToken[index]
       if other != quotation, other >= 0, quotation >= 0 || text.quotations[Int(other)].tokens.count > Self.scareQuote {
         continue
       }
+      // "is sending troops and warned of sanctions if …": the condition is the other verb's.
+      let isOfAnother = scene.structures[sentence].verbGroups.contains { group in
+        group.form == .finite && group.tokens.lowerBound >= action.tokens.upperBound && group.tokens.upperBound <= index
+          && group.tokens.lowerBound > 0 && ["and", "but"].contains(text.tokens[group.tokens.lowerBound - 1].lower)
+      }
+      if isOfAnother { continue }
       if index >= action.tokens.upperBound || index < action.tokens.lowerBound {
         let gap =
           index >= action.tokens.upperBound ? index - action.tokens.upperBound : action.tokens.lowerBound - index
@@ -135,8 +148,10 @@ extension ThreatRule {
       }
     }
     best?.hits = action.hits
+    best?.named = scene.cast.mentions(in: action.tokens).filter { scene.cast.mentions[$0].form == .name }
     guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
-      !isCounterfactual(found.tokens, in: sentence, scene: scene)
+      isAnnounced(action.group, in: sentence, scene: scene)
+        || !isCounterfactual(found.tokens, in: sentence, scene: scene)
     else { return nil }
     let pointing = found.tokens.dropFirst().prefix(2).map { text.tokens[$0].lower }
     if pointing.first.map({ ["that", "this", "so", "not"].contains($0) }) == true, found.tokens.count <= 4, sentence > 0
@@ -145,6 +160,21 @@ extension ThreatRule {
     }
     return found
   }
+
+  /// Whether "if" opens what is yet to be decided or found out: "would decide if it is time to move on".
+  private func isQuestion(_ mark: Int, in scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let floor = scene.text.sentences[scene.text.sentenceIndex(ofToken: mark)].tokens.lowerBound
+    // "decide if … or if …": the first of several tells.
+    let isFurther = mark > floor && tokens[mark - 1].lower == "or"
+    let first = isFurther ? (floor..<mark).first { ["if", "whether"].contains(tokens[$0].lower) } ?? mark : mark
+    return (max(floor, first - Self.nearest)..<first).contains {
+      ["decide", "determine", "see", "know", "ask", "wonder", "unclear", "unsure"].contains(tokens[$0].lemma)
+    }
+  }
+
+  /// How many words may stand between a verb of deciding and its "if"; chosen by hand.
+  private static let nearest = 3
 
   /// Whether a condition has a verb, or is "if necessary": "if ever" and "if not more" are none.
   ///
@@ -159,6 +189,15 @@ extension ThreatRule {
 
   /// The most tokens that quoted words inside an outlet's own sentence have.
   private static let scareQuote = 8
+
+  /// Whether a verb of threatening or promising puts the action ahead: "vowed to march if he had not answered".
+  private func isAnnounced(_ group: Int, in sentence: Int, scene: Scene) -> Bool {
+    let groups = scene.structures[sentence].verbGroups
+    guard groups[group].form == .infinitive, let governor = groups[group].governor else {
+      return ["threaten", "vow", "promise", "warn"].contains(scene.text.tokens[groups[group].head].lemma)
+    }
+    return ["threaten", "vow", "promise", "warn"].contains(scene.text.tokens[groups[governor].head].lemma)
+  }
 
   /// "if he had pressured the Senate": what did not happen is no condition of what lies ahead.
   private func isCounterfactual(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Bool {
@@ -214,6 +253,39 @@ extension ThreatRule {
 }
 
 extension Scene {
+  /// Whether words tell of harm: a verb of harming, something "against" somebody.
+  func isHarmful(_ act: Range<Int>, _ harmful: PhraseIndex<Int>) -> Bool {
+    guard let verb = act.first else { return false }
+    if harmful.match(in: text.tokens, at: verb, limit: act.upperBound) != nil { return true }
+    return act.contains { index in
+      text.tokens[index].lower == "against" && index + 1 < act.upperBound
+        && !cast.mentions(in: index + 1..<min(index + 5, act.upperBound)).isEmpty
+    }
+  }
+
+  /// Whether what a verb says is to come only if somebody does not do something: "if reforms are not made", "unless
+  /// they sign".
+  func isOnRefusal(_ verb: Int, in sentence: Int) -> Bool {
+    let end = grammar.sentenceBodyEnd(sentence)
+    guard let mark = (verb..<max(verb, end)).first(where: { ["if", "unless"].contains(text.tokens[$0].lower) }),
+      belongs(conditionAt: mark, to: verb)
+    else { return false }
+    if text.tokens[mark].lower == "unless" { return true }
+    let clause = mark..<max(mark, grammar.clauseEnd(after: mark + 1, in: sentence))
+    return clause.contains { index in
+      ["not", "never", "fail", "refuse"].contains(text.tokens[index].lemma)
+        || ["n't", "n’t"].contains(text.tokens[index].lower)
+    }
+  }
+
+  /// Whether the tree has a condition depend on a verb, or on the one that governs it; without trees it does.
+  private func belongs(conditionAt mark: Int, to verb: Int) -> Bool {
+    guard grammar.tree.isParsed, let clause = text.tokens[mark].head, let above = text.tokens[clause].head else {
+      return !grammar.tree.isParsed
+    }
+    return above == verb || above == text.tokens[verb].head || grammar.tree.extent(of: verb).contains(above)
+  }
+
   /// Whom "they" or "them" means: the joint actors last named before it, in its sentence or the one before.
   func plural(before token: Int, in sentence: Int) -> [Int] {
     var current = sentence

@@ -29,13 +29,22 @@ extension ThreatRule {
     var seen: Set<Int> = []
     return scene.cast.mentions(in: tokens).compactMap { index in
       let mention = scene.cast.mentions[index]
-      guard mention.entity >= 0, forms.contains(mention.form) else { return nil }
+      guard mention.entity >= 0, forms.contains(mention.form), !isWhere(mention.whole, scene) else { return nil }
       let kind = scene.cast.entities[mention.entity].kind
       guard ![.outlet, .place, .anonymous].contains(kind), !scene.cast.isSameSide(mention.entity, actor),
         seen.insert(scene.cast.root(of: mention.entity)).inserted
       else { return nil }
       return scene.actor(index)
     }
+  }
+
+  /// Whether words only tell where something is: "their camps in northern Syria".
+  private func isWhere(_ name: Range<Int>, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    var before = name.lowerBound - 1
+    while before > 0, [.determiner, .adjective].contains(tokens[before].partOfSpeech) { before -= 1 }
+    return before > 0 && ["in", "along", "inside", "within", "across", "throughout", "near"].contains(tokens[before].lower)
+      && tokens[before].partOfSpeech == .adposition
   }
 
   /// Whom the words of a thing name that is said to be hit.
@@ -71,6 +80,14 @@ extension ThreatRule {
       let action = scene.tokens(in: threat.action.start..<threat.action.end)
       let actor = scene.text.tokenIndex(atOrAfter: threat.actor.start)
       guard let mention = scene.cast.mention(at: actor), let entity = scene.entity(of: mention) else { return draft }
+      if let first = action.first, answers.match(in: scene.text.tokens, at: first, limit: action.upperBound) != nil,
+        let other = answered(by: entity, before: action.lowerBound, scene: scene)
+      {
+        threat.targets = [other]
+        var filled = draft
+        filled.body = .threat(threat)
+        return filled
+      }
       let named = action.flatMap { places[scene.text.tokens[$0].lemma] ?? [] }.sorted {
         (abs($0 - action.lowerBound), $0) < (abs($1 - action.lowerBound), $1)
       }
@@ -86,6 +103,26 @@ extension ThreatRule {
       }
       return draft
     }
+  }
+
+  /// Whom an answer hits: who owns the adverse thing named last before it ("after the U.S. tariff hike, Norway said
+  /// that it would retaliate"), in its sentence or the one before.
+  private func answered(by actor: Int, before token: Int, scene: Scene) -> Actor? {
+    let tokens = scene.text.tokens
+    let sentence = scene.text.sentenceIndex(ofToken: token)
+    let low = scene.text.sentences[max(0, sentence - 1)].tokens.lowerBound
+    for index in (low..<token).reversed() where nouns.match(in: tokens, at: index, limit: index + 1) != nil {
+      let phrase = scene.structures[scene.text.sentenceIndex(ofToken: index)].chunks.first { $0.tokens.contains(index) }
+      guard let phrase else { continue }
+      let start = phrase.tokens.lowerBound
+      let owner = start > low + 1 && ["'s", "’s"].contains(tokens[start - 1].lower) ? start - 2 : start
+      let found = scene.cast.mentions(in: owner..<index).first { mention in
+        guard let entity = scene.entity(of: mention) else { return false }
+        return scene.cast.entities[entity].isAgent && !scene.cast.isSameSide(entity, actor)
+      }
+      if let found { return scene.actor(found) }
+    }
+    return nil
   }
 
   /// Threats that name nobody whom they hit, with those whom the nearest other threat of the same side hits; an answer

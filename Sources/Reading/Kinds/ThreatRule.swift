@@ -17,8 +17,22 @@ struct ThreatRule: Rule {
   private let suffered: PhraseIndex<Int>
   /// Nouns that call what follows a threat.
   private let threatWords: PhraseIndex<Int>
+  /// Nouns that call what follows a plan, and a threat where it harms somebody.
+  private let planWords: PhraseIndex<Int>
   private let harmless: PhraseIndex<Int>
   private let nounVerbs: PhraseIndex<Int>
+  /// Verbs that weigh an action ("is considering closing the border").
+  private let weighing: PhraseIndex<Int>
+  /// Verbs that make an adverse thing ready ("authorized new sanctions").
+  private let preparing: PhraseIndex<Int>
+  /// Verbs that decide upon an action ("voted to strike").
+  private let deciding: PhraseIndex<Int>
+  /// Verbs that promise, and threaten where what they promise harms somebody.
+  private let promising: PhraseIndex<Int>
+  /// Acts that harm somebody.
+  private let harmful: PhraseIndex<Int>
+  /// Answers to what somebody else did.
+  let answers: PhraseIndex<Int>
   private let aheadAdjectives: Set<String>
 
   init(codebook: Codebook) {
@@ -29,10 +43,17 @@ struct ThreatRule: Rule {
     exits = codebook.lexicon("threat.exits")
     exitFrom = codebook.lexicon("threat.exit.from")
     threatWords = codebook.lexicon("threat.words")
+    planWords = codebook.lexicon("threat.plans")
     harmless = codebook.lexicon("threat.not")
     nounVerbs = codebook.lexicon("threat.noun.verbs")
     aheadAdjectives = Set(codebook.lexicons["ahead.adjectives"] ?? [])
     suffered = codebook.lexicon("threat.suffered")
+    weighing = codebook.lexicon("threat.weighing")
+    preparing = codebook.lexicon("threat.preparing")
+    deciding = codebook.lexicon("threat.deciding")
+    promising = codebook.lexicon("pledge.promising")
+    harmful = codebook.lexicon("pledge.harmful")
+    answers = codebook.lexicon("threat.answers")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -73,7 +94,9 @@ struct ThreatRule: Rule {
     let announcement = announcement(before: group, in: sentence, scene: scene)
     let head = text.offsets(ofTokens: action.tokens)
     guard action.isCalledThreat || !isSupposed(action, condition, in: sentence, scene: scene) else { return nil }
-    guard let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene),
+    guard
+      let actor = actor(of: action, announcement: announcement, at: head, in: sentence, scene: scene)
+        ?? counterpart(of: action, condition, scene: scene),
       let entity = scene.entity(of: actor.mention), let mention = scene.actor(actor.mention)
     else { return nil }
     let kind = scene.cast.entities[entity].kind
@@ -100,7 +123,9 @@ struct ThreatRule: Rule {
     let head = text.offsets(ofTokens: action.tokens)
     var low = action.tokens.lowerBound
     var high = action.tokens.upperBound
-    if let first = actor.evidence { low = min(low, first) }
+    if let first = actor.evidence, !isParted(first, from: announcement?.start ?? low, in: sentence, scene: scene) {
+      low = min(low, first)
+    }
     if let hit = action.hits.map({ scene.cast.mentions[$0].tokens.lowerBound }).min() { low = min(low, hit) }
     if let announcement, announcement.start < low { low = announcement.start }
     if let condition {
@@ -142,6 +167,14 @@ struct ThreatRule: Rule {
           }, deadline: deadline)))
   }
 
+  /// Whether a verb of its own stands between who acts and what is threatened: "was sending troops and warned that …".
+  private func isParted(_ actor: Int, from start: Int, in sentence: Int, scene: Scene) -> Bool {
+    scene.structures[sentence].verbGroups.contains { group in
+      group.form == .finite && group.tokens.lowerBound > actor && group.tokens.upperBound <= start
+        && (group.tokens.upperBound..<start).contains { scene.text.tokens[$0].lower == "and" }
+    }
+  }
+
   // MARK: The action
 
   private func action(_ index: Int, in sentence: Int, of scene: Scene) -> Action? {
@@ -150,11 +183,12 @@ struct ThreatRule: Rule {
     let limit = text.sentences[sentence].tokens.upperBound
     if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
-      let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
-      let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
+      let end = end(of: verb.head, from: verb.head + length, in: sentence, scene: scene)
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
       if isExit, !leavesTalks(verb.head..<max(end, verb.head + length), scene) { return nil }
       if verb.isPassive {
+        let isOfOthers = (verb.tokens.upperBound..<end).contains { text.tokens[$0].lower == "by" }
+        if isOfOthers, scene.grammar.agents(of: index, in: sentence).isEmpty { return nil }
         return Action(
           tokens: verb.tokens.lowerBound..<max(end, verb.head + length), group: index,
           actors: scene.grammar.agents(of: index, in: sentence), isExit: isExit, rule: "threat.passive")
@@ -164,8 +198,7 @@ struct ThreatRule: Rule {
         actors: scene.grammar.subjects(of: index, in: sentence), isExit: isExit, rule: "threat.action")
     }
     if let (length, _) = suffered.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
-      let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
-      let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
+      let end = end(of: verb.head, from: verb.head + length, in: sentence, scene: scene)
       return Action(
         tokens: verb.head..<max(end, verb.head + length), group: index, actors: [], isExit: false,
         rule: "threat.suffered",
@@ -174,8 +207,7 @@ struct ThreatRule: Rule {
     if verb.isNegated || isUnderNegation(index, in: sentence, scene: scene),
       let (length, _) = refusals.match(in: text.tokens, at: verb.head, limit: limit)
     {
-      let reach = scene.grammar.clauseEnd(after: verb.head + length, in: sentence)
-      let end = conditionStart(from: verb.head + length, to: reach, text) ?? reach
+      let end = end(of: verb.head, from: verb.head + length, in: sentence, scene: scene)
       let subjects = scene.grammar.subjects(of: index, in: sentence)
       let isOwn = subjects.contains { scene.cast.mentions[$0].form == .firstPerson }
       guard isOwn else { return nil }
@@ -186,7 +218,8 @@ struct ThreatRule: Rule {
         tokens: start..<max(end, verb.head + length), group: index, actors: subjects, isExit: true,
         rule: "threat.refusal")
     }
-    return calledThreat(index, in: sentence, of: scene) ?? nominalAction(index, in: sentence, of: scene)
+    return calledThreat(index, in: sentence, of: scene) ?? preparedThreat(index, in: sentence, of: scene)
+      ?? nominalAction(index, in: sentence, of: scene)
   }
 
   /// "threatened to go ahead without Canada", "his threat to raise tolls": whatever it is, the words call it a threat.
@@ -199,16 +232,20 @@ struct ThreatRule: Rule {
       return nil
     }
     var actors: [Int] = []
-    if let governor = verb.governor, text.tokens[structure.verbGroups[governor].head].lemma == "threaten",
-      structure.verbGroups[governor].tokens.upperBound == verb.tokens.lowerBound,
-      !structure.verbGroups[governor].isNegated
+    let end = end(of: verb.head, from: verb.tokens.upperBound, in: sentence, scene: scene)
+    if let governor = verb.governor, structure.verbGroups[governor].tokens.upperBound == verb.tokens.lowerBound,
+      !structure.verbGroups[governor].isNegated,
+      text.tokens[structure.verbGroups[governor].head].lemma == "threaten"
+        || isHarmPromised(index, by: structure.verbGroups[governor], until: end, in: sentence, scene: scene)
     {
       actors = scene.grammar.subjects(of: index, in: sentence)
-    } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil,
+    } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil
+      || planWords.match(in: text.tokens, at: before, limit: before + 1) != nil
+        && harmful.match(in: text.tokens, at: verb.head, limit: end) != nil,
       let chunk = structure.chunks.first(where: { $0.head == before })
     {
       actors = chunk.tokens.filter { $0 < chunk.head }.compactMap { scene.cast.mention(at: $0) }
-      if actors.isEmpty, DependencyTree.base(text.tokens[before].relation) == "obj",
+      if actors.isEmpty, ["obj", "obl"].contains(DependencyTree.base(text.tokens[before].relation)),
         let head = text.tokens[before].head,
         let group = scene.grammar.verbGroup(at: head, in: sentence), !structure.verbGroups[group].isNegated
       {
@@ -216,11 +253,66 @@ struct ThreatRule: Rule {
       }
     }
     guard !actors.isEmpty else { return nil }
-    let reach = scene.grammar.clauseEnd(after: verb.tokens.upperBound, in: sentence)
-    let end = conditionStart(from: verb.tokens.upperBound, to: reach, text) ?? reach
     return Action(
       tokens: verb.head..<max(end, verb.tokens.upperBound), group: index, actors: actors, isExit: false,
       rule: "threat.called", isCalledThreat: true)
+  }
+
+  /// Whether a verb of promising promises harm, or something that is to come if a demand is not met: "vowed to back
+  /// challenges against them", "promised to march on if reforms are not made"; or a verb decides upon harm ("voted to
+  /// strike").
+  private func isHarmPromised(
+    _ index: Int, by governor: VerbGroup, until end: Int, in sentence: Int, scene: Scene
+  ) -> Bool {
+    let tokens = scene.text.tokens
+    let verb = scene.structures[sentence].verbGroups[index]
+    if deciding.match(in: tokens, at: governor.head, limit: verb.tokens.upperBound) != nil {
+      return harmful.match(in: tokens, at: verb.head, limit: end) != nil
+    }
+    guard promising.match(in: tokens, at: governor.head, limit: verb.tokens.upperBound) != nil, !verb.isNegated else {
+      return false
+    }
+    return scene.isHarmful(verb.head..<max(end, verb.head + 1), harmful)
+      || scene.isOnRefusal(verb.head, in: sentence)
+  }
+
+  /// "has authorized new sanctions", "is considering closing the border": the harm is being made ready or weighed.
+  private func preparedThreat(_ index: Int, in sentence: Int, of scene: Scene) -> Action? {
+    let text = scene.text
+    let structure = scene.structures[sentence]
+    let verb = structure.verbGroups[index]
+    let limit = text.sentences[sentence].tokens.upperBound
+    guard !verb.isNegated, !verb.isPassive, verb.form != .infinitive else { return nil }
+    let actors = scene.grammar.subjects(of: index, in: sentence)
+    guard !actors.isEmpty else { return nil }
+    if weighing.match(in: text.tokens, at: verb.head, limit: limit) != nil {
+      guard index + 1 < structure.verbGroups.count else { return nil }
+      let act = structure.verbGroups[index + 1]
+      guard act.form == .participle, act.tokens.lowerBound == verb.tokens.upperBound, !act.isNegated,
+        actions.match(in: text.tokens, at: act.head, limit: limit) != nil,
+        isExitFromTalks(act.head..<scene.grammar.clauseEnd(after: act.head + 1, in: sentence), in: scene)
+      else { return nil }
+      return Action(
+        tokens: act.head..<end(of: act.head, from: act.tokens.upperBound, in: sentence, scene: scene), group: index,
+        actors: actors, isExit: false, rule: "threat.weighed", isCalledThreat: true)
+    }
+    let next = verb.tokens.upperBound
+    if text.tokens[verb.head].lemma == "warn", next + 1 < limit, text.tokens[next].lower == "of",
+      let harm = structure.chunks.first(where: { $0.tokens.lowerBound == next + 1 }),
+      nouns.match(in: text.tokens, at: harm.head, limit: harm.head + 1) != nil
+        || (harm.head..<limit).contains(where: { ["if", "unless"].contains(text.tokens[$0].lower) })
+    {
+      return Action(
+        tokens: harm.tokens.lowerBound..<end(of: harm.tokens.lowerBound, from: harm.tokens.upperBound, in: sentence, scene: scene),
+        group: index, actors: actors, isExit: false, rule: "threat.warned", isCalledThreat: true)
+    }
+    guard verb.modal == nil, preparing.match(in: text.tokens, at: verb.head, limit: limit) != nil,
+      let object = scene.grammar.tree.isParsed ? scene.grammar.tree.child(of: verb.head, in: ["obj"]) : nil,
+      object > verb.head, nouns.match(in: text.tokens, at: object, limit: object + 1) != nil
+    else { return nil }
+    return Action(
+      tokens: verb.head..<end(of: verb.head, from: verb.tokens.upperBound, in: sentence, scene: scene), group: index,
+      actors: actors, isExit: false, rule: "threat.prepared", isCalledThreat: true)
   }
 
   /// Whether an action that begins like an exit leaves talks; what is no exit does as well.
@@ -245,7 +337,10 @@ struct ThreatRule: Rule {
     guard verb.form == .finite, !verb.isNegated, let chunkIndex = scene.grammar.subjectChunk(of: index, in: sentence)
     else { return nil }
     let chunk = scene.structures[sentence].chunks[chunkIndex]
-    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil else { return nil }
+    // "the duties, which would come on top of others" explains them.
+    let before = text.tokens[verb.tokens.lowerBound - 1].lower
+    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, before != "which", before != "that"
+    else { return nil }
     let limit = text.sentences[sentence].tokens.upperBound
     let first = verb.isPassive ? max(verb.tokens.lowerBound, verb.head - 1) : verb.head
     guard
@@ -255,11 +350,34 @@ struct ThreatRule: Rule {
     guard
       verb.modal != nil || verb.head < text.tokens.count && text.tokens[verb.head].lower == text.tokens[verb.head].lemma
     else { return nil }
-    let reach = scene.grammar.clauseEnd(after: verb.tokens.upperBound, in: sentence)
-    let end = conditionStart(from: verb.tokens.upperBound, to: reach, text) ?? reach
+    let end = end(of: verb.head, from: verb.tokens.upperBound, in: sentence, scene: scene)
     return Action(
       tokens: chunk.tokens.lowerBound..<max(end, verb.tokens.upperBound), group: index, actors: [], isExit: false,
       rule: "threat.noun")
+  }
+
+  /// Where the words of an action end that go on from a token: with its clause, before a condition and before what
+  /// carries the announcement ("… in a letter to ministers").
+  private func end(of verb: Int, from start: Int, in sentence: Int, scene: Scene) -> Int {
+    let reach = scene.grammar.clauseEnd(after: start, in: sentence)
+    let end = conditionStart(from: start, to: reach, scene.text) ?? reach
+    return action(verb..<max(end, start), in: sentence, scene: scene).upperBound
+  }
+
+  /// The words of an action, whole noun phrases and no word of where it was announced.
+  func action(_ words: Range<Int>, in sentence: Int, scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    let whole = scene.grammar.completed(scene.grammar.withObject(words))
+    let carrier = whole.dropFirst().first { index in
+      guard ["in", "on", "during", "via", "at"].contains(tokens[index].lower),
+        let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound == index + 1 })
+      else { return false }
+      let noun = tokens[chunk.head].lemma.lowercased()
+      return scene.words.statements.contains(noun) && tokens[chunk.head].lemma == noun
+        || scene.words.platforms.contains(noun)
+        || ["interview", "speech", "briefing", "conference", "remark"].contains(noun)
+    }
+    return carrier.map { whole.lowerBound..<$0 } ?? whole
   }
 
   func conditionStart(from start: Int, to end: Int, _ text: AnnotatedText) -> Int? {
@@ -356,6 +474,20 @@ struct ThreatRule: Rule {
     var evidence: Int?
     /// Whether the one who acts speaks here, or his side does.
     var speaksForItself: Bool
+  }
+
+  /// Who hits those who suffer if no deal is made "with" him: "Norway faces tariffs if it makes no deal with Kenya".
+  private func counterpart(of action: Action, _ condition: ConditionFound?, scene: Scene) -> Threatener? {
+    guard action.rule == "threat.suffered", let condition else { return nil }
+    let sides = action.hits.compactMap { scene.entity(of: $0) }
+    let found = scene.cast.mentions(in: condition.tokens).first { mention in
+      guard let entity = scene.entity(of: mention), scene.cast.entities[entity].isAgent,
+        !sides.contains(where: { scene.cast.isSameSide($0, entity) })
+      else { return false }
+      let start = scene.cast.mentions[mention].whole.lowerBound
+      return (max(condition.tokens.lowerBound, start - 2)..<start).contains { scene.text.tokens[$0].lower == "with" }
+    }
+    return found.map { Threatener(mention: $0, evidence: nil, speaksForItself: false) }
   }
 
   private func actor(

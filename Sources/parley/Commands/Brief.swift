@@ -77,12 +77,13 @@ struct Brief: Work {
     var run = DocumentRun(
       jobs: workers.jobs, showsProgress: true, remark: Analyst.remark, reader: pages.reader, watch: watch)
     if story.stories { return try list(by: &run, reading: codebook.reading + pages.reading) }
-    let (documents, records) =
+    let (read, records) =
       if let store {
         try collect(in: store, reading: codebook.reading + pages.reading, with: analyst, by: &run)
       } else {
         try collect(with: analyst, by: &run)
       }
+    let documents = Self.marked(read)
     if documents.isEmpty && run.failures > 0 { throw ExitCode.failure }
     let reuse = try watch.time(.copies) { try agencies.reuse(of: documents) }
     // What is picked is one; else a dossier of several negotiations has to say so.
@@ -103,6 +104,12 @@ struct Brief: Work {
     try sink.commit()
     watch.report(documents: run.documents)
     try run.finish()
+  }
+
+  /// Documents with their dates marked that lie in the future.
+  private static func marked(_ documents: [Document]) -> [Document] {
+    let today = Day.latest
+    return documents.map { $0.markingDates(after: today) }
   }
 
   private func page(of dossier: Dossier) throws -> [UInt8] {
@@ -129,6 +136,7 @@ struct Brief: Work {
     } consume: { document in
       if known.insert(document.id).inserted { documents.append(document) }
     }
+    documents = Self.marked(documents)
     let watch = run.watch
     let listing = StoryListing(
       documents: documents, reuse: try watch.time(.copies) { try agencies.reuse(of: documents) },

@@ -68,7 +68,8 @@ struct Compare: Work {
     let documents: [Document]
     let records: [Record]
     do {
-      documents = try archive.documents()
+      let today = Day.latest
+      documents = try archive.documents().map { $0.markingDates(after: today) }
       records = try archive.records()
       try archive.close()
     } catch {

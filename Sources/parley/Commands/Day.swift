@@ -5,7 +5,7 @@ import Records
 enum Day {
   /// The day that it is anywhere on earth by now, ISO 8601.
   ///
-  /// Only what is said on standard error depends on it, no result.
+  /// Of what is written, only the marks of dates that lie in the future depend on it.
   static var latest: String {
     let east = Date(timeIntervalSinceNow: 14 * 3600)
     return String(east.ISO8601Format().prefix(10))

@@ -35,20 +35,21 @@ struct Extract: Work {
       bytes.append(UInt8(ascii: "\n"))
       try sink.write(bytes)
     }
+    let today = Day.latest
     var failures = 0
     for item in try words.reader(dates ? .dates : .page).pages(at: paths) {
       try Interruption.check()
       switch item {
       case .page(let page, let path):
         if dates {
-          try write(DatesLine(path: path, page: page))
+          try write(DatesLine(path: path, page: page, today: today))
         } else {
-          try write(PageLine(path: path, page: page))
+          try write(PageLine(path: path, page: page, today: today))
         }
       case .feed(let feed, let path):
-        try write(FeedLine(path: path, feed: feed))
+        try write(FeedLine(path: path, feed: feed, today: today))
         for (index, entry) in feed.entries.enumerated() {
-          try write(EntryLine(path: "\(path)#\(index + 1)", entry: entry, text: feeds.text(of: entry)))
+          try write(EntryLine(path: "\(path)#\(index + 1)", entry: entry, text: feeds.text(of: entry), today: today))
         }
       case .outlines(let list, let path):
         for entry in list.entries { try write(OutlineLine(path: path, list: list, entry: entry)) }
@@ -63,17 +64,31 @@ struct Extract: Work {
   }
 }
 
-/// A date of publication and the publisher's own day.
-private struct Published: Encodable {
-  var value: String
-  var from: Page.Origin
-  var day: String
+/// A date of a page, marked where it lies in the future.
+private struct DateValue: Encodable {
+  let value: Page.Value
+  /// The publisher's own day; nil for the date of a change.
+  let day: String?
+  let today: String
 
-  init?(_ page: Page) {
-    guard let published = page.published else { return nil }
-    value = published.value
-    from = published.from
-    day = page.publishedDay ?? String(published.value.prefix(10))
+  private enum CodingKeys: String, CodingKey {
+    case value, from, day, future
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(value.value, forKey: .value)
+    try container.encode(value.from, forKey: .from)
+    if let day { try container.encode(day, forKey: .day) }
+    if day ?? String(value.value.prefix(10)) > today { try container.encode(true, forKey: .future) }
+  }
+
+  static func published(_ page: Page, today: String) -> DateValue? {
+    page.published.map { DateValue(value: $0, day: page.publishedDay ?? String($0.value.prefix(10)), today: today) }
+  }
+
+  static func updated(_ page: Page, today: String) -> DateValue? {
+    page.updated.map { DateValue(value: $0, day: nil, today: today) }
   }
 }
 
@@ -81,13 +96,13 @@ private struct Published: Encodable {
 private struct DatesLine: Encodable {
   let kind = "dates"
   let path: String
-  let published: Published?
-  let updated: Page.Value?
+  let published: DateValue?
+  let updated: DateValue?
 
-  init(path: String, page: Page) {
+  init(path: String, page: Page, today: String) {
     self.path = path
-    published = Published(page)
-    updated = page.updated
+    published = .published(page, today: today)
+    updated = .updated(page, today: today)
   }
 }
 
@@ -99,21 +114,21 @@ private struct PageLine: Encodable {
   let title: Page.Value?
   let outlet: Page.Value?
   let authors: [Page.Value]
-  let published: Published?
-  let updated: Page.Value?
+  let published: DateValue?
+  let updated: DateValue?
   let language: Page.Value?
   let encoding: String
   let text: String
   let blocks: [Page.Block]
 
-  init(path: String, page: Page) {
+  init(path: String, page: Page, today: String) {
     self.path = path
     url = page.address
     title = page.title
     outlet = page.outlet
     authors = page.authors
-    published = Published(page)
-    updated = page.updated
+    published = .published(page, today: today)
+    updated = .updated(page, today: today)
     language = page.language
     encoding = page.encoding
     text = page.text

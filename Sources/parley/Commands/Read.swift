@@ -35,11 +35,14 @@ struct Read: Work {
     var run = DocumentRun(
       jobs: workers.jobs, showsProgress: !sink.isTerminal, remark: Analyst.remark, reader: try pageWords.reader(),
       watch: watch)
+    let today = Day.latest
     let corrector = Corrector(codebook: codebook.codebook)
     var met = corrector.nothingMet
     try run.read(paths) { document in
       let corrected = corrector.correct(analyst.records(of: document), of: [document])
-      let bytes = try watch.time(.encoding) { try JSONLine.bytes(of: document, records: corrected.records) }
+      let bytes = try watch.time(.encoding) {
+        try JSONLine.bytes(of: document.markingDates(after: today), records: corrected.records)
+      }
       return (bytes: bytes, met: corrected.met)
     } consume: { line in
       met.add(line.met)

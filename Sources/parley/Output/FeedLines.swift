@@ -5,6 +5,8 @@ import Records
 struct FeedLine: Encodable {
   let path: String
   let feed: Feed
+  /// The day by which dates in the future are told.
+  let today: String
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: FeedKey.self)
@@ -12,7 +14,7 @@ struct FeedLine: Encodable {
     try container.encode(path, forKey: .path)
     try container.encode(feed.format, forKey: .format)
     try container.encode(feed.encoding, forKey: .encoding)
-    try FeedPartLine(part: feed.about).encode(to: &container)
+    try FeedPartLine(part: feed.about, today: today).encode(to: &container)
   }
 }
 
@@ -22,12 +24,14 @@ struct EntryLine: Encodable {
   let entry: Feed.Part
   /// The text of the document that the entry becomes.
   let text: String
+  /// The day by which dates in the future are told.
+  let today: String
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: FeedKey.self)
     try container.encode("entry", forKey: .kind)
     try container.encode(path, forKey: .path)
-    try FeedPartLine(part: entry).encode(to: &container)
+    try FeedPartLine(part: entry, today: today).encode(to: &container)
     try container.encode(text, forKey: .text)
   }
 }
@@ -61,6 +65,7 @@ struct OutlineLine: Encodable {
 /// What feeds and entries have in common.
 private struct FeedPartLine: Encodable {
   let part: Feed.Part
+  let today: String
 
   func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: FeedKey.self)
@@ -78,10 +83,10 @@ private struct FeedPartLine: Encodable {
     try container.encode(part.authors, forKey: .authors)
     try container.encode(part.contributors, forKey: .contributors)
     try container.encode(part.publishers, forKey: .publishers)
-    try container.encodeIfPresent(part.published, forKey: .published)
-    try container.encodeIfPresent(part.updated, forKey: .updated)
-    try container.encodeIfPresent(part.created, forKey: .created)
-    try container.encodeIfPresent(part.date, forKey: .date)
+    try container.encodeIfPresent(moment(part.published), forKey: .published)
+    try container.encodeIfPresent(moment(part.updated), forKey: .updated)
+    try container.encodeIfPresent(moment(part.created), forKey: .created)
+    try container.encodeIfPresent(moment(part.date), forKey: .date)
     try container.encodeIfPresent(part.expires, forKey: .expires)
     try container.encode(part.categories, forKey: .categories)
     try container.encode(part.links, forKey: .links)
@@ -94,8 +99,29 @@ private struct FeedPartLine: Encodable {
     try container.encodeIfPresent(part.image, forKey: .image)
     try container.encodeIfPresent(part.icon, forKey: .icon)
     try container.encodeIfPresent(part.logo, forKey: .logo)
-    try container.encode(part.source.map { FeedPartLine(part: $0) }, forKey: .source)
+    try container.encode(part.source.map { FeedPartLine(part: $0, today: today) }, forKey: .source)
     try container.encode(part.others, forKey: .others)
+  }
+
+  private func moment(_ moment: Feed.Moment?) -> FeedMomentLine? {
+    moment.map { FeedMomentLine(moment: $0, today: today) }
+  }
+}
+
+/// A moment that a feed gives, marked where its day lies in the future.
+private struct FeedMomentLine: Encodable {
+  let moment: Feed.Moment
+  let today: String
+
+  private enum CodingKeys: String, CodingKey {
+    case future
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try moment.encode(to: encoder)
+    guard let day = moment.day, day > today else { return }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(true, forKey: .future)
   }
 }
 

@@ -5,6 +5,15 @@ struct StoryListing {
   let documents: [Document]
   let reuse: TextReuse
   let grouping: Grouping
+  /// The days of publication that cannot be right.
+  private let futureDays: Set<String>
+
+  init(documents: [Document], reuse: TextReuse, grouping: Grouping) {
+    self.documents = documents
+    self.reuse = reuse
+    self.grouping = grouping
+    futureDays = Set(documents.compactMap(\.published).filter(\.isFuture).map(\.value))
+  }
 
   /// One object with the documents, without their texts, and the negotiations with the documents' ids.
   func json() throws -> [UInt8] {
@@ -52,11 +61,12 @@ struct StoryListing {
     var count = story.documents.count == 1 ? "1 document" : "\(story.documents.count) documents"
     let copies = story.documents.count - reuse.texts(story.documents)
     if copies > 0 { count += " (\(copies) of them \(copies == 1 ? "a copy" : "copies"))" }
-    let days =
+    var days =
       switch (story.from, story.to) {
       case (let from?, let to?): from == to ? from : "\(from) to \(to)"
       default: "no date known"
       }
+    if let last = story.to, futureDays.contains(last) { days += " (in the future)" }
     return "\(story.id)  \(count), \(days): \(story.label)"
   }
 
