@@ -9,7 +9,7 @@
 ///
 /// A path is
 /// - a file, read whatever its name: text, JSON Lines, a web page, a feed, a table, an archive, mails where the name or the
-///   beginning says so (docs/formats.md), each of them plain or gzipped;
+///   beginning says so (docs/formats.md), each of them plain or compressed;
 /// - a folder, walked by name: files of the types that `InputFormat` names are read, hidden entries and all other types (a
 ///   README, pictures, `.meta.json` sidecars) are left alone;
 /// - `-` (or `/dev/stdin`, `/dev/fd/N`): a stream. Other pipes, sockets and devices are refused, because a pipe

@@ -60,7 +60,7 @@ public struct Reader: Sendable {
       found = judge.standing(found, traits)
       found += judge.standing(actRule.drafts(of: acts, beside: found, in: scene), traits)
     }
-    found = ThreatRule.withTargetsOfOthers(found, in: scene)
+    found = actRule.threats.withTargetsOfOthers(found, in: scene)
     for draft in found {
       for draft in [draft, PositionRule.beside(draft, in: scene)].compactMap({ $0 }) {
         let evidence = draft.evidence.map(text.span)

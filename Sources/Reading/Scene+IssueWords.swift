@@ -85,10 +85,12 @@ extension Scene {
     if let object = objects.first(where: { complement(of: $0, in: range) != nil }) { return object }
     let obliques = children(["obl"]).filter { isMatter($0) && isAbout($0) }
     let subjects = children(["nsubj", "csubj"]).filter { isMatter($0) || text.tokens[$0].partOfSpeech == .verb }
-    if text.tokens[verb].partOfSpeech != .verb || grammar.tree.child(of: verb, in: ["aux"]) == nil {
-      return obliques.first ?? subjects.first
-    }
-    return subjects.first ?? obliques.first
+    let isFinite = text.tokens[verb].partOfSpeech == .verb && grammar.tree.child(of: verb, in: ["aux"]) != nil
+    let own = isFinite ? subjects.first ?? obliques.first : obliques.first ?? subjects.first
+    // "my commitment to Norway be questioned", "the regime to fall or to change its ways"
+    return own
+      ?? children(["nsubj", "obj"]).first { isOfActor($0, in: range) || complement(of: $0, in: range) != nil }
+      ?? children(["conj"]).first { text.tokens[$0].partOfSpeech == .verb }
   }
 
   private func isAbout(_ oblique: Int) -> Bool {
@@ -103,7 +105,10 @@ extension Scene {
       switch DependencyTree.base(text.tokens[child].relation) {
       case "nmod" where isAbout(child) && cast.mention(at: child) == nil && !grammar.isTimeToken[child]: return child
       case "acl", "ccomp", "xcomp", "advcl":
-        if text.tokens[child].relation != "acl:relcl" { return child }
+        // "the idea that nets be marked" is told by its clause, "the deal that they made" is not.
+        if text.tokens[child].relation != "acl:relcl" || grammar.tree.child(of: child, in: ["mark"]) != nil {
+          return child
+        }
       default: continue
       }
     }
@@ -137,7 +142,7 @@ extension Scene {
     }
     if tokens.count == 1, tail == head + 1, let whole = withComplement(tokens) { tokens = whole }
     let named = tokens.filter {
-      ![.punctuation, .determiner].contains(text.tokens[$0].partOfSpeech)
+      ![.punctuation, .determiner, .particle].contains(text.tokens[$0].partOfSpeech)
     }
     let id = named.map { text.tokens[$0].lemma.lowercased() }.joined(separator: "-")
     guard !id.isEmpty else { return nil }
@@ -148,7 +153,10 @@ extension Scene {
   private func withComplement(_ noun: Range<Int>) -> Range<Int>? {
     let next = noun.upperBound
     guard next + 1 < text.tokens.count,
-      ["of", "to", "for", "on", "over", "in", "against", "with", "from", "between"].contains(text.tokens[next].lower),
+      [
+        "of", "to", "for", "on", "over", "in", "against", "with", "from", "between", "across", "towards", "toward",
+        "under",
+      ].contains(text.tokens[next].lower),
       let child = grammar.tree.children(of: noun.lowerBound).first(where: {
         $0 > next && DependencyTree.base(text.tokens[$0].relation) == "nmod" && !grammar.isTimeToken[$0]
       }), let phrase = grammar.chunk(at: child, in: text.sentenceIndex(ofToken: child)),

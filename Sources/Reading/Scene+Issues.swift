@@ -96,7 +96,7 @@ extension Scene {
   /// How much less a word is the matter than the word above it.
   private func step(from token: Int) -> Int {
     switch DependencyTree.base(text.tokens[token].relation) {
-    case "conj": 0
+    case "conj", "appos": 0
     case "advcl", "parataxis": 4
     case "acl": 2
     default: 1
@@ -111,20 +111,21 @@ extension Scene {
       } ?? false
   }
 
+  /// Whether an issue is named in a further member of a coordination; parsers take those of a list for appositions.
   private func isCoordinated(_ mention: Range<Int>, in range: Range<Int>) -> Bool {
     var current = grammar.tree.top(of: mention) ?? mention.lowerBound
     for _ in 0..<Self.deepest {
       guard let above = text.tokens[current].head, range.contains(above) else { return false }
-      if DependencyTree.base(text.tokens[current].relation) == "conj" { return true }
+      if ["conj", "appos"].contains(DependencyTree.base(text.tokens[current].relation)) { return true }
       current = above
     }
     return false
   }
 
   /// What a general issue ("the deal") weighs more than a special one, and a member of a coordination at most more than
-  /// the first; chosen on the development negotiations (4…8, 0…2).
+  /// the first; chosen on the development negotiations (4…8, 0…4).
   private static let generality = 7
-  private static let coordination = 2
+  private static let coordination = 4
   private static let deepest = 12
 
   // MARK: Named before
@@ -167,7 +168,7 @@ extension Scene {
   private func issueAround(_ word: Int, _ what: Range<Int>, _ clause: Range<Int>?) -> Position.Issue? {
     if let pronoun = pronoun(in: what), let meant = issue(meantBy: pronoun) { return meant }
     if isEmpty(what), let antecedent = antecedent(of: word), let issue = issue(ofPhraseAt: antecedent) { return issue }
-    if let clause, let core = core(of: clause), !words.dealNouns.contains(text.tokens[core].lemma) {
+    if let clause, let core = core(of: clause), !words.dealNouns.contains(text.tokens[core].lemma), !isOfPeople(core) {
       if let known = issue(calledBy: core) { return reference(to: known) }
       if let label = label(of: core) { return Position.Issue(id: label.id, label: label.label) }
     }
@@ -180,9 +181,21 @@ extension Scene {
     return found.map(reference)
   }
 
+  /// Whether a noun only says whose people somebody is: "shops" of "a coalition of shops".
+  private func isOfPeople(_ noun: Int) -> Bool {
+    guard let above = text.tokens[noun].head, text.tokens[above].partOfSpeech == .noun else { return false }
+    return words.namesPeople(text.tokens[above].lemma) || cast.mention(at: above) != nil
+  }
+
   /// The special issue that is named nearest to a word, before it rather than behind it.
   private func special(in range: Range<Int>, near word: Int) -> String? {
-    let named = issueMentions(endingIn: range).filter { !words.generalIssues.contains($0.id) }
+    let named = issueMentions(endingIn: range).filter { mention in
+      // "the territory's chief executive" is about nobody's territory.
+      let isOwner =
+        mention.tokens.upperBound < text.tokens.count
+        && ["'s", "’s"].contains(text.tokens[mention.tokens.upperBound].lower)
+      return !words.generalIssues.contains(mention.id) && !isOwner
+    }
     return (named.last { $0.tokens.lowerBound < word } ?? named.first)?.id
   }
 

@@ -63,7 +63,10 @@ package struct JudgeTrainer: Sendable {
     else { return true }
     if actor.start < source[1], source[0] < actor.end { return true }
     let marked = text.text(source[0]..<source[1])
-    guard marked.contains(where: \.isUppercase) else { return true }
+    let token = text.tokenIndex(atOrAfter: source[0])
+    guard marked.contains(where: \.isUppercase), token < text.tokens.count,
+      text.tokens[token].partOfSpeech != .pronoun
+    else { return true }
     func words(_ name: String) -> Set<Substring> {
       Set(name.split { !$0.isLetter }.filter { $0.first?.isUppercase ?? false })
     }

@@ -90,6 +90,17 @@ import Testing
       ])
   }
 
+  @Test func aFileOfNothingButFailuresIsGivenUp() throws {
+    let folder = try TemporaryFolder()
+    let lines = String(repeating: "x\n", count: 100_010)
+    try folder.write(lines + #"{"text": "The talks ended."}"# + "\n", to: "a.jsonl")
+    try folder.write(#"{"text": "The harbour opened."}"# + "\n", to: "b.jsonl")
+    let outcome = folder.read("a.jsonl", "b.jsonl")
+    #expect(outcome.failures.count == 100_000)
+    #expect(outcome.failures.last == "a.jsonl: 100000 failures on end; the rest is not read")
+    #expect(outcome.texts == ["The harbour opened."])
+  }
+
   /// Guards against an overlong last line coming back in pieces.
   @Test(arguments: [300_000, 500_000, 3_000_000])
   func overlongLastLineIsOneFailure(_ count: Int) throws {

@@ -124,6 +124,11 @@ import Testing
         "! a.opml: a list of 2 feeds (The Harbour Post, x), which holds no text itself; "
           + "parley extract shows their addresses"
       ])
+    try folder.write("<opml><body><outline text='a'/></body></opml>", to: "b.opml")
+    for item in DocumentReader().pages(at: [folder.path + "/b.opml"]) {
+      guard case .failure(let failure) = item else { throw Problem("no failure") }
+      #expect(failure.reason == "a list of feeds that names none")
+    }
   }
 
   @Test func outlinesNestedTooDeepEnd() throws {

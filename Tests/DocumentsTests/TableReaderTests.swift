@@ -98,6 +98,16 @@ private let unclosed = "a quotation mark that is neither closed nor doubled; thi
     #expect(outcome.failures.first == "a.csv: line 2: longer than 1000 bytes, the limit for one document")
   }
 
+  @Test func rowsOfTooManyFields() throws {
+    let folder = try TemporaryFolder()
+    let wide = String(repeating: ",", count: 70_000)
+    try folder.write("title,text\nA,The talks ended.\nB\(wide)\nC,The harbour opened.\n", to: "a.csv")
+    try folder.write("text\(wide)\nA\n", to: "b.csv")
+    let outcome = folder.read("a.csv", "b.csv")
+    #expect(outcome.texts == ["The talks ended.", "The harbour opened."])
+    #expect(outcome.failures == ["a.csv: line 3: more than 65536 fields", "b.csv: line 1: more than 65536 fields"])
+  }
+
   @Test func otherEncodings() throws {
     let folder = try TemporaryFolder()
     try folder.write(Array("text,id\nZ".utf8) + [0xFC] + Array("rich,1\n".utf8), to: "a.csv")

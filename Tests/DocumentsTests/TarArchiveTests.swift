@@ -50,7 +50,8 @@ import Testing
     let bytes =
       TarBuilder.entry("../a.txt", "No.".utf8) + TarBuilder.entry("/etc/a.txt", "No.".utf8)
       + TarBuilder.entry("s.txt", [], kind: "2") + TarBuilder.entry("h.txt", [], kind: "1")
-      + TarBuilder.entry("s.so", [], kind: "2")
+      + TarBuilder.entry("s.so", [], kind: "2") + TarBuilder.entry("p.txt", [], kind: "6")
+      + TarBuilder.entry("d.txt", [], kind: "3") + TarBuilder.entry("d.so", [], kind: "4")
       + TarBuilder.entry("holes.txt", "No.".utf8, kind: "S") + TarBuilder.entry("good.txt", "Good.".utf8)
       + TarBuilder.end
     let reason = "a name that leads out of the archive; not read"
@@ -58,7 +59,8 @@ import Testing
       try read(bytes).order == [
         "! a.tar!/../a.txt: \(reason)", "! a.tar!//etc/a.txt: \(reason)",
         "! a.tar!/s.txt: a link, which is not followed",
-        "! a.tar!/h.txt: a link, which is not followed", "! a.tar!/holes.txt: a file with holes, which is not read",
+        "! a.tar!/h.txt: a link, which is not followed", "! a.tar!/p.txt: a pipe or device, not a file",
+        "! a.tar!/d.txt: a pipe or device, not a file", "! a.tar!/holes.txt: a file with holes, which is not read",
         "a.tar!/good.txt",
       ])
   }

@@ -215,28 +215,6 @@ import Testing
     #expect(try found(.conditions, 0.3) != nil)
   }
 
-  @Test func whatTheNetworkDoubtsIsLeftOut() throws {
-    let codebook = try #require(Self.codebook).merging(
-      yaml: "lexicons:\n  acts.doubts: [position.demands 0.3, pledge 0.1]\n", path: "own.yaml")
-    let annotated = Pipeline.standard.annotate(
-      Document(id: "d", path: "d.txt", language: "en", text: "Norway demanded a quota on herring."))
-    let scene = Scene(text: annotated, codebook: codebook, words: ReadingLexicons(codebook: codebook))
-    let threats = ThreatRule(codebook: codebook)
-    let positions = PositionRule(codebook: codebook)
-    let rule = ActRule(codebook: codebook, threats: threats, positions: positions)
-    let drafts = positions.drafts(in: scene)
-    #expect(drafts.map(\.rule) == ["position.demands"])
-    func believed(_ act: ActClass, _ confidence: Float) -> Int {
-      let found = FoundAct(act: act, anchor: 1, actor: 0..<1, actorHead: 0, clause: [0..<6], confidence: confidence)
-      return rule.believed(drafts, by: [found], in: scene).count
-    }
-    #expect(believed(.demands, 0.4) == 1)
-    #expect(believed(.opposes, 0.4) == 1)
-    #expect(believed(.demands, 0.2) == 0)
-    #expect(believed(.threat, 0.9) == 0)
-    #expect(rule.believed(drafts, by: [], in: scene).isEmpty)
-  }
-
   @Test func whatIsKnownIsNotTakenTwice() throws {
     let text = "Norway bristled at a quota on herring."
     let first = try #require(try record(.opposes, text, at: "bristled", by: "Norway"))

@@ -19,7 +19,8 @@ import Testing
     Case(
       text: "Kenya will meet with Iran in Geneva.", status: .planned, place: "Geneva", participants: ["Kenya", "Iran"]),
     Case(
-      text: "Kenya called off a planned meeting with Iran.", status: .cancelled, place: nil, participants: ["Iran"]),
+      text: "Kenya called off a planned meeting with Iran.", status: .cancelled, place: nil,
+      participants: ["Kenya", "Iran"]),
     Case(
       text: "Talks between Kenya and Iran in Geneva were put off.", status: .postponed, place: "Geneva",
       participants: ["Kenya", "Iran"]),
@@ -91,6 +92,32 @@ import Testing
     #expect(found.first?.participants.map(\.text) == ["Kenya", "Iran"])
   }
 
+  @Test(
+    "Both sides take part, by name or by description",
+    arguments: [
+      ("Kenya met the separatists in Geneva.", ["Kenya", "separatists"]),
+      ("Kenya will have a conference call with union brass on Friday.", ["Kenya", "union brass"]),
+      ("Kenya pulled out of a meeting with Iran on Monday.", ["Kenya", "Iran"]),
+      ("President Donald Trump blamed Peru during a meeting with Iran.", ["Donald Trump", "Iran"]),
+      ("Kenya held talks in Geneva with the leaders of Iran.", ["Kenya", "Iran"]),
+    ])
+  func bothSides(text: String, names: [String]) {
+    let meetings = ReadText(text).records.compactMap { record in
+      if case .meeting(let meeting) = record.body { meeting } else { nil }
+    }
+    #expect(meetings.map { $0.participants.map(\.text) } == [names])
+  }
+
+  @Test(
+    "Asked for, possible, or another sense of the verb",
+    arguments: [
+      "Kenya requested a meeting with Iran to settle the matter.", "The strikers were met by riot police on Monday.",
+      "Three bases hosting Kenyan troops in Iran were closed.", "Kenya may pull out of the summit with Iran.",
+    ])
+  func noMeeting(text: String) {
+    #expect(ReadText(text).records(.meeting) == [])
+  }
+
   @Test("An envoy's sender took no part")
   func envoy() throws {
     let found = try Sample.bodies(of: "Kenya held talks in Geneva with Iran's special envoy.") { body in
@@ -108,6 +135,8 @@ import Testing
       ("Kenya held talks with Iran in Lyon, France, on Monday.", "2031-05-05"),
       ("Kenya held talks with the bloc [Iran, Peru and Chile] in Geneva on Monday.", "2031-05-05"),
       ("Kenya expects Iran to sign after a round of talks in Geneva on Friday.", "2031-05-09"),
+      ("Kenya opened a second summit with Iran here Monday by pledging patience.", "2031-05-05"),
+      ("On Monday, after a meeting with Iran, Kenya said that the matter was settled.", "2031-05-05"),
     ])
   func day(text: String, value: String) {
     let meetings = ReadText(text).records.compactMap { record in

@@ -51,4 +51,39 @@ import Testing
   func nothing(_ text: String) throws {
     #expect(try Sample.records(of: text).filter { $0.kind == .pledge } == [])
   }
+
+  @Test(
+    "Undertakings in other words",
+    arguments: [
+      ("Iran said it would release the prisoners.", "Iran", "would release the prisoners"),
+      ("Iran vowed not to send troops.", "Iran", "not to send troops"),
+      ("Iran intends to release the prisoners.", "Iran", "to release the prisoners"),
+      ("Iran ordered its army to stop fighting on Friday.", "Iran", "stop fighting on Friday"),
+      ("Kenya urged Iran to make good on a promise to free the prisoners.", "Iran", "to free the prisoners"),
+      ("Kenya urged Iran to honor its commitment to full disarmament.", "Iran", "full disarmament"),
+    ])
+  func otherWords(text: String, by: String, what: String) throws {
+    let found = ReadText(text).records.compactMap { record in
+      if case .pledge(let pledge) = record.body { pledge } else { nil }
+    }
+    #expect(found.map { $0.by?.name } == [by])
+    #expect(found.first?.what.text == what)
+  }
+
+  @Test(
+    "Who promises harm, or is only asked, hoped or known to deal, undertakes nothing",
+    arguments: [
+      "Iran promised to punish Kenya.", "Iran vowed to back legal action against Kenya.",
+      "Iran promised to close its ports if Kenya does not sign.",
+      "Iran said it would stop cooperating with the inspectors.", "Kenya and Iran are negotiating a deal.",
+      "The new deal, reached at midnight, is long.", "Diplomats spoke of a possible non-aggression pledge.",
+      "The court agreed, saying that the law was clear.", "Iran hopes that Kenya would release the prisoners.",
+      "Kenya said that it agreed with the tactic.", "Kenya criticised the deal agreed between Iran and Peru.",
+      "The council called for efforts toward a durable and fully respected cease-fire.",
+      "In return, Iran would agree to hold back the shipments.",
+      "The war of the islands ended with an armistice signed in 1953.",
+    ])
+  func noUndertaking(text: String) {
+    #expect(ReadText(text).records(.pledge) == [])
+  }
 }

@@ -40,10 +40,23 @@ import Testing
   }
 
   @Test(
+    "What is called something ends before what it is called",
+    arguments: [
+      ("Norway dismissed the ceasefire as meaningless.", "the ceasefire"),
+      ("Norway called the ceasefire unacceptable.", "the ceasefire"),
+      ("Norway agreed in May to the ceasefire.", "the ceasefire"),
+      ("Norway agreed at a meeting in Oslo that the sanctions would be lifted.", "the sanctions would be lifted"),
+      ("Norway rejected the ceasefire as well as the sanctions.", "the ceasefire as well as the sanctions"),
+    ])
+  func called(text: String, what: String) {
+    #expect(ReadText(text).positions.first?.what.text == what)
+  }
+
+  @Test(
     "Words in no codebook name the issue by themselves, without owners and empty modifiers",
     arguments: [
       Case("Norway opposes the herring quay.", "text.herring-quay", "herring quay"),
-      Case("Norway demanded Portugal's latest herring quay.", "text.herring-quay", "herring quay"),
+      Case("Norway opposes Portugal's fishing policy in the northern waters.", "text.fishing-policy", "fishing policy"),
       Case("Norway opposes several such herring quays.", "text.herring-quay", "herring quays"),
       Case("Norway opposes the dredging of the harbour.", "text.dredging-of-harbour", "dredging of the harbour"),
     ])
@@ -95,15 +108,16 @@ import Testing
   @Test(
     "Stances of wishes, judgements and refusals",
     arguments: [
-      ("Norway has pushed for talks.", Position.Stance.supports),
+      ("Norway has pushed for talks.", Position.Stance.demands),
       ("Norway has pushed for Portugal to lift the sanctions.", .demands),
-      ("Norway cannot support the ceasefire.", .rejects),
       ("Norway does not support the ceasefire.", .opposes),
       ("Norway is ready to negotiate after the border is opened.", .conditions),
       ("Norway was ready to negotiate after the border was opened.", .accepts),
       ("Norway has pushed for the sanctions to be lifted.", .demands),
       ("“Norway should not abandon the talks,” Foreign Minister Ana Duarte of Portugal said.", .supports),
       ("“Norway should not lift the sanctions,” Foreign Minister Ana Duarte of Portugal said.", .opposes),
+      ("Norway insisted that the sanctions were illegal.", .denies),
+      ("Norway insisted that the sanctions be lifted.", .demands),
       ("Norway encouraged Portugal to continue the talks.", .supports),
     ])
   func stances(text: String, stance: Position.Stance) {

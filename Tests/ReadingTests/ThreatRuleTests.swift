@@ -147,6 +147,57 @@ import Testing
   func nobodyNamedWhoActs(example: Case) throws { try check(example) }
 
   /// What a side has to suffer: whom it hits is its subject and stands in the evidence.
+  @Test(
+    "The action is told whole, and nothing but the action",
+    arguments: [
+      ("Portugal threatened to raise tariffs on Norway in a letter that alarmed traders.", "raise tariffs on Norway"),
+      ("Portugal vowed to cut off a sweeping, costly aid programme.", "cut off a sweeping, costly aid programme"),
+      ("Portugal has threatened severe sanctions against Norway.", "severe sanctions against Norway"),
+      ("Portugal vowed to back legal action against Norway.", "back legal action against Norway"),
+      ("Portugal promised to close its ports if Norway does not sign.", "close its ports"),
+      ("Portugal vowed to retaliate after Norway had closed its ports.", "retaliate"),
+      ("Portugal threatened to close its ports, then backed away.", "close its ports"),
+      ("Portugal has authorized new sanctions against Norway.", "authorized new sanctions against Norway"),
+      ("Portugal is considering closing the border with Norway.", "closing the border with Norway"),
+      ("Portugal warned of grave consequences if Norway keeps fishing.", "grave consequences"),
+    ])
+  func action(text: String, action: String) throws {
+    let threat = try #require(ReadText(text).threats.first)
+    #expect(threat.actor.name == "Portugal")
+    #expect(threat.action.text == action)
+  }
+
+  @Test(
+    "What is asked, eased, done, explained or yet to be decided is no threat",
+    arguments: [
+      "Portugal will decide soon if it is time to walk away from the talks.",
+      "Portugal called on Kenya to impose sanctions on Norway.",
+      "Officials spoke of the duties, which would come on top of older ones.",
+      "Portugal said it would lift the sanctions on Norway.",
+      "Portugal said that fishermen were killed by a storm.", "Portugal said it won’t impose tariffs on Norway.",
+      "The delay threatened to wreck the accord between Portugal and Norway.",
+    ])
+  func nothingAnnounced(text: String) {
+    #expect(ReadText(text).threats == [])
+  }
+
+  @Test func answerHitsWhoActedBefore() throws {
+    let threat = try #require(
+      ReadText("Following the Portuguese tariff hike, Norway said it would retaliate.").threats.first)
+    #expect(threat.targets.map(\.actor) == ["PRT"])
+  }
+
+  @Test func placesAreNoTargets() throws {
+    let threat = try #require(ReadText("Portugal threatened to bomb the camps in northern Norway.").threats.first)
+    #expect(threat.targets == [])
+  }
+
+  @Test func ownerOfAThreat() throws {
+    let threat = try #require(
+      ReadText("Kenya met Norway after a threat by Portugal to impose tariffs on Norway.").threats.first)
+    #expect(threat.actor.name == "Portugal")
+  }
+
   @Test func suffered() throws {
     let read = ReadText("Norway faces tariffs if its ports stay shut, President Donald Trump said.")
     let threat = try #require(read.threats.first)
@@ -194,6 +245,7 @@ import Testing
       "President Donald Trump threatened to impose tariffs on Norway within two weeks.", "within two weeks",
       "2031-05-21"
     ),
+    ("Portugal threatened to leave the talks if Norway does not answer by Friday.", "by Friday", "2031-05-09"),
   ])
   func deadlines(text: String, words: String, latest: String) {
     let deadline = ReadText(text).threats.first?.deadline
@@ -203,6 +255,22 @@ import Testing
     let undated = ReadText(text, on: nil).threats.first?.deadline
     #expect(undated?.text == words)
     #expect(undated?.latest == nil)
+  }
+
+  @Test func timeBehindAComma() {
+    let threat = ReadText("Portugal is set to impose sanctions on Norway, potentially as early as this week.").threats
+      .first
+    #expect(threat?.deadline?.text == "this week")
+  }
+
+  @Test(
+    "What is past, or part of a name, is no deadline",
+    arguments: [
+      "Portugal threatened last year to impose tariffs on Norway.",
+      "Portugal threatened to leave the 2030 accord with Norway.",
+    ])
+  func noDeadline(text: String) {
+    #expect(ReadText(text).threats.map(\.deadline) == [nil])
   }
 
   @Test func modality() {

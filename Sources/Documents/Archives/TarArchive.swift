@@ -89,6 +89,8 @@ final class TarArchive: Container {
       if let name = named(head), name.isRead { fail(Problem("a link, which is not followed"), head) }
       fallthrough
     default:
+      let isDevice = [UInt8(ascii: "3"), UInt8(ascii: "4"), UInt8(ascii: "6")].contains(head.kind)
+      if isDevice, let name = named(head), name.isRead { fail(Problem("a pipe or device, not a file"), head) }
       if head.kind == UInt8(ascii: "S") { fail(Problem("a file with holes, which is not read"), head) }
       let size = head.kind == UInt8(ascii: "1") || head.kind == UInt8(ascii: "2") ? 0 : head.size
       if !["g", "K"].contains(Character(Unicode.Scalar(head.kind))) { attributes = Attributes() }

@@ -16,6 +16,8 @@ struct TableReader: RowSource {
     /// A quotation mark that nothing closes, or one in a field that is not doubled.
     case malformed
     case tooLong
+    /// More fields than any table has.
+    case tooWide
   }
 
   private let stream: ByteStream
@@ -47,7 +49,9 @@ struct TableReader: RowSource {
     self.delimiter = delimiter ?? TableReader.delimiter(of: stream.unused)
     try readAnnouncement()
     try skipBlankLines()
-    guard case .fields(let fields, let end) = try row() else {
+    let head = try row()
+    guard case .fields(let fields, let end) = head else {
+      if case .tooWide = head { throw Problem(TableReader.width, place: "line \(line)") }
       throw Problem("the line of column names has a quotation mark that is not closed", place: "line \(line)")
     }
     let names = fields.map { string($0).map { XMLText.trimmed($0.text) } ?? "" }
@@ -66,6 +70,9 @@ struct TableReader: RowSource {
   }
 
   private static let headBytes = 64 << 10
+  /// The fields of a row at most; spreadsheets have up to 16,384.
+  private static let mostFields = 1 << 16
+  private static let width = "more than \(mostFields) fields"
 
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(20).map { "\"\($0.prefix(40))\"" }.joined(separator: ", ")
@@ -106,6 +113,9 @@ struct TableReader: RowSource {
       try skipLine()
       return .failure(
         Problem("a quotation mark that is neither closed nor doubled; this line is left out", place: place))
+    case .tooWide:
+      try skipLine()
+      return .failure(Problem(TableReader.width, place: place))
     case .tooLong:
       try skipLine()
       let limit = ByteCount.words(limits.documentBytes)
@@ -165,6 +175,10 @@ struct TableReader: RowSource {
               first = index + 1
               isQuoted = false
               state = .start
+              if fields.count > TableReader.mostFields {
+                outcome = .tooWide
+                return
+              }
               if byte == 0x0A {
                 outcome = .fields(fields, end: index + 1)
                 return
@@ -215,6 +229,7 @@ struct TableReader: RowSource {
       fields.append(Field(range: first..<last, isQuoted: isQuoted))
       first = index + 1
       isQuoted = false
+      if fields.count > columnCount { return nil }
     }
     return (fields, end + 1)
   }

@@ -67,6 +67,7 @@ public struct OutlineList: Hashable, Sendable {
 
   /// Why it gives no documents, and what it gives.
   var problem: Problem {
+    if entries.isEmpty { return Problem("a list of feeds that names none") }
     let feeds = entries.filter { $0.feed != nil }
     let names = feeds.prefix(5).compactMap { $0.title ?? $0.feed }.joined(separator: ", ")
     let shown = feeds.isEmpty ? "" : feeds.count > 5 ? " (\(names), …)" : " (\(names))"

@@ -52,6 +52,8 @@ final class Reading {
   /// A slice, from whose beginning one is taken without moving the rest.
   private var waiting: ArraySlice<Found> = []
   private var closedBytes = 0
+  /// How many failures came since anything was read.
+  private var failuresOnEnd = 0
 
   init(
     paths: [String], standardInput: Int32, limits: DocumentReader.Limits, pages: PageReader, columns: ColumnMapping,
@@ -67,7 +69,7 @@ final class Reading {
 
   func next() -> Found? {
     while true {
-      if !waiting.isEmpty { return waiting.removeFirst() }
+      if let found = waiting.popFirst() { return passedOn(found) }
       if let level = levels.last {
         take(from: level)
       } else if folder != nil {
@@ -80,6 +82,25 @@ final class Reading {
       }
     }
   }
+
+  /// Counts failures in a file that holds others; where nothing but failures comes, the rest of it is given up.
+  private func passedOn(_ found: Found) -> Found {
+    guard case .failure = found, let outermost = levels.first else {
+      failuresOnEnd = 0
+      return found
+    }
+    failuresOnEnd += 1
+    guard failuresOnEnd >= Reading.mostFailuresOnEnd else { return found }
+    failuresOnEnd = 0
+    levels = []
+    waiting = []
+    close()
+    return .failure(
+      Problem("\(Reading.mostFailuresOnEnd) failures on end; the rest is not read").failure(at: outermost.path))
+  }
+
+  /// How many things in a file may be unreadable on end: a small file can be made of millions of them.
+  private static let mostFailuresOnEnd = 100_000
 
   // MARK: - Paths
 
@@ -174,7 +195,8 @@ final class Reading {
       case .feed: try addFeed(stream.whole(limits: limits), of: input)
       case .outlines:
         let list = try OutlineList(reading: stream.whole(limits: limits), dates: FeedDates(words: pages.words))
-        if yieldsPages { waiting.append(.outlines(list, path: input.path)) } else { throw list.problem }
+        guard yieldsPages, !list.entries.isEmpty else { throw list.problem }
+        waiting.append(.outlines(list, path: input.path))
       default:
         if let most = format.mostDepth, levels.count >= most {
           throw Problem("lies in \(most) archives or mails, one in another; not opened")

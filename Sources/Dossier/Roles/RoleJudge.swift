@@ -3,9 +3,9 @@ internal import Records
 
 /// Judges who is at the table, who mediates and who guarantees.
 ///
-/// The two sides that the texts and records most set against each other are the main pair, and parties. Another side
-/// is a mediator where the words for it are strong enough, a party where it is set against one of the main pair, a
-/// guarantor where it is called one. Persons and bodies have the role of their side.
+/// The two sides that the texts and records most set against each other, and that both act, are the main pair and
+/// parties. Another side is a mediator where the words for it are strong enough, a party where it is set against one of
+/// the main pair, a guarantor where it is called one. Persons and bodies have the role of their side.
 struct RoleJudge {
   /// The role of each member of the cast.
   let roles: [Dossier.Party.Role]
@@ -122,7 +122,7 @@ struct RoleJudge {
     let pairs = evidence.pairs.filter { seats.contains($0.key.first) && seats.contains($0.key.second) }
     func weight(_ pair: CueReader.Pair, _ weight: Double) -> Double {
       weight - mediation(pair.first) - mediation(pair.second)
-        + min(2, ((stance[pair.first] ?? 0) + (stance[pair.second] ?? 0)) / 4)
+        + min(Thresholds.activePair, stance[pair.first] ?? 0, stance[pair.second] ?? 0)
     }
     let main = pairs.max { a, b in
       let (first, second) = (weight(a.key, a.value), weight(b.key, b.value))

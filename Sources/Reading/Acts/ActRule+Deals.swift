@@ -4,7 +4,7 @@ import Records
 extension ActRule {
   /// An undertaking; who gives it may be unknown ("a truce took effect").
   func pledge(_ place: Place, in scene: Scene) -> Draft? {
-    let place = place.who == nil ? byTeller(place, in: scene) : place
+    let place = ofOwner(place.who == nil ? byTeller(place, in: scene) : place, in: scene)
     let what = undertaking(of: place, in: scene)
     guard !what.isEmpty, !isNegated(place, in: scene), !isHostile(place, what, scene),
       !isOnlyReadiness(place, in: scene), what != place.act.anchor..<place.act.anchor + 1,
@@ -38,9 +38,16 @@ extension ActRule {
   /// it regretted the outcome but expressed a commitment to …".
   private func byTeller(_ place: Place, in scene: Scene) -> Place {
     let word = scene.text.offsets(ofTokens: place.act.anchor..<place.act.anchor + 1)
-    let subject = place.group.flatMap { meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first }
+    let direct = place.group.flatMap { group -> Int? in
+      let head = scene.structures[place.sentence].verbGroups[group].head
+      return head == place.act.anchor || scene.text.tokens[place.act.anchor].head == head ? group : nil
+    }
+    let subject = direct.flatMap {
+      meetings.participants(scene.grammar.subjects(of: $0, in: place.sentence), scene).first
+    }
     let teller = scene.innermostSaying(around: word).flatMap { scene.sayings[$0].source }.flatMap {
-      place.act.actorHead == nil && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
+      place.act.actorHead == nil
+        && place.group.flatMap { scene.grammar.subjectChunk(of: $0, in: place.sentence) } != nil
         ? nil : meetings.participants([$0], scene).first
     }
     guard let found = subject ?? teller else { return place }
@@ -48,6 +55,16 @@ extension ActRule {
     own.actor = found
     own.entity = scene.entity(of: found)
     own.who = scene.actor(found)
+    return own
+  }
+
+  /// A promise that a noun names, as of whoever the noun says gives it: "a commitment by Norway to …".
+  private func ofOwner(_ place: Place, in scene: Scene) -> Place {
+    guard let owner = owner(of: place.act, in: scene), let who = scene.actor(owner) else { return place }
+    var own = place
+    own.actor = owner
+    own.entity = scene.entity(of: owner)
+    own.who = who
     return own
   }
 
@@ -62,24 +79,38 @@ extension ActRule {
     let word = place.act.anchor
     if [.noun, .properNoun].contains(tokens[word].partOfSpeech) {
       let phrase = scene.grammar.chunk(at: word, in: place.sentence) ?? word..<word + 1
-      let isPromise = undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
-      return isPromise && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
+      // "reached an accord last month to open the border", "a deal reached between the leaders"
+      if let verb = dealingVerb(of: word, in: scene) {
+        let group = scene.grammar.verbGroup(at: verb, in: place.sentence).map {
+          scene.structures[place.sentence].verbGroups[$0]
+        }
+        return group?.modal == nil && group?.form != .infinitive && group?.isProgressive != true
+      }
+      let isPromise =
+        undertakings.match(in: tokens, at: word, limit: word + 1) != nil || tellsOfTruce(phrase, in: scene)
+      return isPromise
+        && !phrase.contains { ["any", "no", "possible", "potential", "proposed"].contains(tokens[$0].lower) }
         && !isTold(by: place, in: scene)
     }
     guard unbinding.match(in: tokens, at: word, limit: place.clause.upperBound) == nil,
       what.first.map({ tokens[$0].lemma != "meet" }) ?? false
     else { return false }
-    let own = scene.grammar.verbGroup(at: word, in: place.sentence).map { scene.structures[place.sentence].verbGroups[$0] }
+    let own = scene.grammar.verbGroup(at: word, in: place.sentence).map {
+      scene.structures[place.sentence].verbGroups[$0]
+    }
     if dealing.match(in: tokens, at: word, limit: word + 2) != nil {
-      guard let own, own.modal == nil, own.form != .infinitive else { return false }
+      guard let own, own.modal == nil, own.form != .infinitive, !own.isProgressive else { return false }
       // "The new deal, reached at midnight": nobody is said to have reached it.
       let isNamed = ["acl", "amod"].contains(DependencyTree.base(tokens[word].relation)) && own.tokens.count == 1
-      return !isNamed || place.clause.contains { ["between", "by"].contains(tokens[$0].lower) }
+      return !isNamed || word + 1 < tokens.count && ["between", "by"].contains(tokens[word + 1].lower)
     }
     if promises.match(in: tokens, at: word, limit: word + 1) != nil {
-      let isBareParticiple = DependencyTree.base(tokens[word].relation) == "acl" && own?.form != .infinitive
-        && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
-      return what != place.clause && !isBareParticiple
+      // "the deal agreed between them" names it; "would agree to" is what somebody might do.
+      let isBareParticiple = own?.form != .infinitive && own?.tokens.count == 1 && tokens[word].xpos == "VBN"
+      let isReadiness = ["would", "could", "might", "may"].contains(own?.modal ?? "")
+      let isOfNobody = own.map { $0.isPassive && !scene.grammar.hasAgent(word) } ?? false
+      return what != place.clause && !isBareParticiple && !isReadiness
+        && (!isOfNobody || ["commit", "pledge"].contains(tokens[word].lemma) || tellsOfTruce(place.clause, in: scene))
     }
     guard let own else { return false }
     // "the plan would freeze the lines": a thing binds nobody.
@@ -94,8 +125,28 @@ extension ActRule {
     let above = own.governor.map { scene.structures[place.sentence].verbGroups[$0] }
     return ["will", "would", "shall"].contains(own.modal ?? "")
       || own.form == .infinitive
-        && above.map { ["will", "would", "shall"].contains($0.modal ?? "") || intending.match(in: tokens, at: $0.head, limit: $0.head + 2) != nil }
+        && above.map {
+          ["will", "would", "shall"].contains($0.modal ?? "")
+            || intending.match(in: tokens, at: $0.head, limit: $0.head + 2) != nil
+        }
           ?? false
+  }
+
+  /// The verb that concludes a deal which a noun names: its verb, or a participle with its parties behind it.
+  private func dealingVerb(of noun: Int, in scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
+    let tree = scene.grammar.tree
+    guard tree.isParsed else { return nil }
+    if DependencyTree.base(tokens[noun].relation) == "obj", let verb = tokens[noun].head,
+      dealing.match(in: tokens, at: verb, limit: verb + 2) != nil
+    {
+      return verb
+    }
+    return tree.children(of: noun).first { child in
+      child > noun && DependencyTree.base(tokens[child].relation) == "acl"
+        && dealing.match(in: tokens, at: child, limit: child + 2) != nil
+        && child + 1 < tokens.count && ["between", "by"].contains(tokens[child + 1].lower)
+    }
   }
 
   /// Whether the one who is taken to promise only says or thinks so in a passive: "is seen by many as breaking a promise".
@@ -114,7 +165,9 @@ extension ActRule {
     let isNoun = [.noun, .properNoun].contains(tokens[word].partOfSpeech)
     let isPromise = promises.match(in: tokens, at: word, limit: word + 1) != nil
     var what: Range<Int>
-    if isNoun {
+    if isNoun, let verb = dealingVerb(of: word, in: scene), verb < word, let deal = matter(ofDeal: word, in: scene) {
+      what = deal
+    } else if isNoun {
       what = scene.grammar.matter(of: word) ?? scene.grammar.chunk(at: word, in: place.sentence) ?? place.clause
     } else if isPromise, let deal = reduced(by: word, in: place.sentence, scene) {
       what = deal
@@ -184,12 +237,8 @@ extension ActRule {
     if promises.match(in: tokens, at: head, limit: head + 1) != nil, let matter = scene.grammar.matter(of: head) {
       return matter
     }
-    var extent = scene.grammar.tree.extent(of: head).clamped(to: verb + 1..<tokens.count)
-    while let first = extent.first, ["to", "that", "on", "upon", ":", ",", "for"].contains(tokens[first].lower),
-      extent.count > 1
-    {
-      extent = first + 1..<extent.upperBound
-    }
+    let extent = scene.grammar.withoutOpener(
+      scene.grammar.tree.extent(of: head).clamped(to: verb + 1..<tokens.count))
     return extent.isEmpty ? nil : extent
   }
 

@@ -10,7 +10,14 @@ extension ActRule {
       !scene.isInsideCondition(place.act.anchor, in: place.sentence)
     else { return nil }
     let isNoun = [.noun, .properNoun].contains(scene.text.tokens[place.act.anchor].partOfSpeech)
-    if isNoun, meetings.isLeftAhead(place.act.anchor..<place.act.anchor + 1, in: place.sentence, of: scene) { return nil }
+    if isNoun, let phrase = scene.grammar.chunk(at: place.act.anchor, in: place.sentence),
+      phrase.contains(where: { ["no", "any"].contains(scene.text.tokens[$0].lower) })
+    {
+      return nil
+    }
+    if isNoun, meetings.isLeftAhead(place.act.anchor..<place.act.anchor + 1, in: place.sentence, of: scene) {
+      return nil
+    }
     var event = isNoun ? nounEvent(place, told, in: scene) : verbEvent(place, told, in: scene)
     if let actor = place.actor, place.act.actorHead != nil, !isTeller(actor, of: place, scene),
       !isOfAnotherClause(place, scene)
@@ -32,7 +39,8 @@ extension ActRule {
         return time.kind != .duration && !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(time.timex)
           && (!scene.timesOfSaying.contains(index) || time.tokens.lowerBound > place.act.anchor)
       }
-    guard !event.participants.isEmpty || !event.others.isEmpty || event.place != nil || event.time != nil || lexical != nil
+    guard
+      !event.participants.isEmpty || !event.others.isEmpty || event.place != nil || event.time != nil || lexical != nil
     else { return nil }
     return meetings.draft(
       of: event, told: place.clause, besides: [],
@@ -44,13 +52,20 @@ extension ActRule {
   private func tensed(_ told: Meeting.Status, of place: Place, in scene: Scene) -> Meeting.Status? {
     let tokens = scene.text.tokens
     let word = place.act.anchor
+    if told == .held, let above = tokens[word].head, ["look", "hope", "wait"].contains(tokens[above].lemma) {
+      return .planned
+    }
     guard let group = place.group.map({ scene.structures[place.sentence].verbGroups[$0] }) else { return told }
     let relation = DependencyTree.base(tokens[word].relation)
     let isSubject = tokens[word].head == group.head && relation == "nsubj"
     guard group.head == word || isSubject || tokens[word].head == group.head && relation == "obj" else { return told }
     if group.isPassive, group.head == word, tokens[word].lemma == "meet" { return nil }
     if let modal = group.modal {
-      if isSubject, group.isPerfect || tokens[group.head].lemma == "be" && group.tokens.contains(where: { tokens[$0].lemma == "have" }), modal == "would" {
+      if isSubject,
+        group.isPerfect
+          || tokens[group.head].lemma == "be" && group.tokens.contains(where: { tokens[$0].lemma == "have" }),
+        modal == "would"
+      {
         return .cancelled
       }
       if told == .held { return ["will", "shall", "would"].contains(modal) ? .planned : nil }
@@ -62,7 +77,8 @@ extension ActRule {
       return nil
     }
     // "Their meetings were overshadowed": what is told in the past is no plan.
-    if told == .planned, isSubject, group.form == .finite, group.isPassive, ["was", "were"].contains(tokens[group.tokens.lowerBound].lower),
+    if told == .planned, isSubject, group.form == .finite, group.isPassive,
+      ["was", "were"].contains(tokens[group.tokens.lowerBound].lower),
       meetings.words.status(at: group.head, limit: group.head + 1, in: tokens) == nil
     {
       return .held

@@ -42,9 +42,7 @@ extension ActRule {
     if [.opposes, .rejects].contains(stance), positions.deniesFact(place.act.anchor, in: place.sentence, of: scene) {
       stance = .denies
     }
-    // "We must stop it" tells what one's own side is for.
-    if stance == .demands, isOwnDuty(place, in: scene) { stance = .supports }
-    var what = told(by: place, in: scene)
+    var what = told(by: place, stance, in: scene)
     let condition = condition(of: place, in: scene)
     if let condition {
       if condition.lowerBound > what.lowerBound {
@@ -74,17 +72,10 @@ extension ActRule {
           condition: condition.map { scene.text.span(scene.text.offsets(ofTokens: $0)) })))
   }
 
-  /// Whether a first person has to do what is wanted.
-  private func isOwnDuty(_ place: Place, in scene: Scene) -> Bool {
-    guard let subject = calledUpon(by: place.act.anchor, in: scene),
-      scene.text.tokens[place.act.anchor].lemma != "need"
-    else { return false }
-    return scene.cast.mentions(in: subject).contains { scene.cast.mentions[$0].form == .firstPerson }
-  }
-
   /// What a position is about: the object of its act; of a judgement ("the offer is a joke") the subject, as where the
   /// object names nobody but actors ("would not pass the House"); else the clause.
-  private func told(by place: Place, in scene: Scene) -> Range<Int> {
+  private func told(by place: Place, _ stance: Position.Stance, in scene: Scene) -> Range<Int> {
+    if let called = called(by: place, in: scene) { return called }
     var what = object(of: place, in: scene)
     while let first = what.first, what.count > 1,
       [.coordinator, .punctuation].contains(scene.text.tokens[first].partOfSpeech),
@@ -100,8 +91,40 @@ extension ActRule {
     {
       return subject.tokens
     }
+    // "must open the port": what is demanded is the act.
+    let isVerb = scene.text.tokens[place.act.anchor].partOfSpeech == .verb
+    if stance == .demands, isVerb, what.lowerBound > place.act.anchor,
+      calledUpon(by: place.act.anchor, in: scene) != nil || isBidden(place.act.anchor, scene)
+    {
+      return place.act.anchor..<what.upperBound
+    }
     guard isOnlyActors(what, scene), let subject = subject?.tokens else { return what }
     return subject.upperBound <= place.act.anchor && !isOnlyActors(subject, scene) ? subject : place.clause
+  }
+
+  /// Whether a verb is an imperative: "Re-open the port".
+  private func isBidden(_ verb: Int, _ scene: Scene) -> Bool {
+    scene.text.tokens[verb].xpos == "VB" && scene.grammar.tree.child(of: verb, in: ["nsubj", "aux", "mark"]) == nil
+      && DependencyTree.base(scene.text.tokens[verb].relation) == "root"
+  }
+
+  /// What is called something: "the offer" of "called the offer unacceptable"; nil where nothing is.
+  private func called(by place: Place, in scene: Scene) -> Range<Int>? {
+    let tokens = scene.text.tokens
+    let tree = scene.grammar.tree
+    guard tree.isParsed else { return nil }
+    let verb = [place.act.anchor, tokens[place.act.anchor].head ?? place.act.anchor].first {
+      positions.callings.contains(tokens[$0].lemma) && tokens[$0].partOfSpeech == .verb
+    }
+    guard let verb, verb + 1 < tokens.count, !["for", "on", "upon", "off"].contains(tokens[verb + 1].lower),
+      let object = tree.children(of: verb).first(where: {
+        $0 > verb && DependencyTree.base(tokens[$0].relation) == "obj" && scene.isMatter($0)
+      }),
+      let phrase = scene.grammar.chunk(at: object, in: place.sentence), place.clause.contains(phrase.lowerBound),
+      phrase.lowerBound == verb + 1
+    else { return nil }
+    let quoted = phrase.dropFirst().first { ["“", "\"", "‘", "'"].contains(tokens[$0].form) }
+    return phrase.lowerBound..<(quoted ?? phrase.upperBound)
   }
 
   /// Whether some words hold no noun, verb or pronoun that is not part of an actor's name or a time.

@@ -4,8 +4,8 @@ import Records
 extension ThreatRule {
   /// The threat of an act that the network calls one: its word with what follows is the action.
   func draft(of place: ActRule.Place, in scene: Scene) -> Draft? {
-    guard let group = place.group, let mention = place.actor, let entity = place.entity,
-      let actor = scene.actor(mention)
+    guard let group = place.group, !isUnannounced(place, in: scene),
+      let mention = place.actor, let entity = place.entity, let actor = scene.actor(mention)
     else { return nil }
     let start = place.act.anchor
     let end = conditionStart(from: start + 1, to: place.clause.upperBound, scene.text) ?? place.clause.upperBound
@@ -48,6 +48,52 @@ extension ThreatRule {
     return draft
   }
 
+  /// Whether what the network takes for a threat is done already, asked of others, or does good: "prompted them to impose
+  /// sanctions", "called on them to act", "is cutting tariffs".
+  private func isUnannounced(_ place: ActRule.Place, in scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    let word = place.act.anchor
+    let groups = scene.structures[place.sentence].verbGroups
+    guard let index = scene.grammar.verbGroup(at: word, in: place.sentence), groups[index].head == word else {
+      return false
+    }
+    let isDenied = negation(before: word, in: place.sentence, scene: scene) != nil
+    let limit = scene.grammar.sentenceBodyEnd(place.sentence)
+    if !isDenied, easing.match(in: tokens, at: word, limit: limit) != nil { return true }
+    // "will not impose tariffs" threatens nobody.
+    if isDenied, harmful.match(in: tokens, at: word, limit: limit) != nil { return true }
+    let isCalled = ["threaten", "vow", "warn", "announce", "authorize", "authorise"].contains(tokens[word].lemma)
+    if groups[index].form == .finite, groups[index].modal == nil, groups[index].tokens.count == 1,
+      ["VBD", "VBN"].contains(tokens[word].xpos), !isCalled
+    {
+      return true
+    }
+    // "The move threatened to wreck the accord": a thing threatens nobody.
+    if tokens[word].lemma == "threaten", let subject = scene.grammar.subjectChunk(of: index, in: place.sentence) {
+      let chunk = scene.structures[place.sentence].chunks[subject]
+      if tokens[chunk.head].partOfSpeech == .noun, scene.grammar.mention(ofChunk: chunk) == nil,
+        !scene.words.namesPeople(tokens[chunk.head].lemma)
+      {
+        return true
+      }
+    }
+    guard groups[index].form == .infinitive, let governor = groups[index].governor else { return false }
+    return unannounced.match(in: tokens, at: groups[governor].head, limit: groups[governor].head + 3) != nil
+  }
+
+  /// The "not" under which a verb stands, its own or that of the verb before it: "are not going to sign".
+  private func negation(before verb: Int, in sentence: Int, scene: Scene) -> Int? {
+    let groups = scene.structures[sentence].verbGroups
+    guard let index = scene.grammar.verbGroup(at: verb, in: sentence) else { return nil }
+    let own = groups[index].isNegated ? groups[index].tokens : nil
+    let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
+    let range = groups[index].form == .infinitive ? own ?? above : own
+    let tokens = scene.text.tokens
+    // "will no longer abide by"
+    if verb > 1, tokens[verb - 1].lower == "longer", tokens[verb - 2].lower == "no" { return verb - 2 }
+    return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
+  }
+
   /// The words that say when it is decided on a threat: "would decide later this month" before "whether to carry out his
   /// threat"; nil where nobody decides.
   private func decision(on threat: Int, in sentence: Int, _ scene: Scene) -> Range<Int>? {
@@ -71,22 +117,24 @@ extension ThreatRule {
     return scene.actor(mention)
   }
 
-  /// The "not" under which a verb stands, its own or that of the verb before it: "are not going to sign".
-  private func negation(before verb: Int, in sentence: Int, scene: Scene) -> Int? {
-    let groups = scene.structures[sentence].verbGroups
-    guard let index = scene.grammar.verbGroup(at: verb, in: sentence) else { return nil }
-    let own = groups[index].isNegated ? groups[index].tokens : nil
-    let above = groups[index].governor.map { groups[$0] }.flatMap { $0.isNegated ? $0.tokens : nil }
-    let range = groups[index].form == .infinitive ? own ?? above : own
-    return range?.first { scene.text.tokens[$0].lemma == "not" || scene.text.tokens[$0].lower == "n't" }
-  }
-
   /// What is threatened, without the word for it: "impose tariffs" of "threats to impose tariffs during the campaign",
   /// "tariffs" of "threat of tariffs by Norway"; all words where the anchor is the act itself.
   private func threatened(at anchor: Int, in words: Range<Int>, _ scene: Scene) -> Range<Int> {
     let tokens = scene.text.tokens
-    guard ["threat", "threaten"].contains(tokens[anchor].lemma.lowercased()) else { return words }
+    guard ["threat", "threaten", "vow", "warn", "announce"].contains(tokens[anchor].lemma.lowercased()) else {
+      return words
+    }
     let rest = anchor + 1..<max(anchor + 1, words.upperBound)
+    // "threatened severe sanctions against them", "Lund's threatened tariffs"
+    let chunk = scene.structures[scene.text.sentenceIndex(ofToken: anchor)].chunks.first {
+      $0.tokens.contains(anchor + 1)
+    }
+    if let chunk, rest.contains(chunk.head), scene.cast.mention(at: chunk.head) == nil,
+      !scene.words.namesPeople(tokens[chunk.head].lemma), !scene.grammar.isTimeToken[chunk.head]
+    {
+      let start = max(anchor + 1, scene.grammar.withoutDeterminer(chunk.tokens).lowerBound)
+      return scene.grammar.trimmed(start..<words.upperBound)
+    }
     let verb = rest.first {
       tokens[$0].partOfSpeech == .verb && $0 > rest.lowerBound && tokens[$0 - 1].lower == "to"
     }

@@ -72,7 +72,7 @@ struct SentenceStructure: Sendable {
       var head = index
       var end = index
       var modal: String?
-      var negated = false
+      var negated = isTo && index > range.lowerBound && tokens[index - 1].lower == "not"
       var auxiliaries: [String] = []
       var sawVerb = false
       while end < range.upperBound {
@@ -87,6 +87,8 @@ struct SentenceStructure: Sendable {
           head = end
           sawVerb = true
         } else if next.lemma == "not" || next.lower == "never" {
+          // "vowed not to sign": what is promised is denied, and not the promise.
+          if sawVerb, end + 1 < range.upperBound, tokens[end + 1].lower == "to" { break }
           negated = true
         } else if end == start && isTo || end == start + 1 && isTo && Self.correlatives.contains(next.lower) {
           // The infinitive's mark opens the group.

@@ -89,6 +89,17 @@ extension Grammar {
     return range.lowerBound..<phrase.upperBound
   }
 
+  /// A phrase without the words that only join it to its verb: "to", "that", "with", a colon; at least its last word.
+  func withoutOpener(_ range: Range<Int>) -> Range<Int> {
+    var rest = range
+    while let first = rest.first, rest.count > 1,
+      ["to", "that", "with", "on", "upon", "for", ":", ","].contains(text.tokens[first].lower)
+    {
+      rest = first + 1..<rest.upperBound
+    }
+    return rest
+  }
+
   /// A phrase without the articles and marks that it begins with, at least its last word.
   func withoutDeterminer(_ range: Range<Int>) -> Range<Int> {
     var low = range.lowerBound

@@ -6,7 +6,8 @@ import Records
 ///
 /// The weights were learnt on the project's own annotated articles (docs/ACTS.md, "Judging"); attributions and figures
 /// are not judged. Which likelihood is enough is the codebook's to say: `records.limits`, an entry a kind
-/// ("position 0.2"), a stance or status ("opposes 0.5") or a rule ("position.network 0.3"); all that apply have to be met.
+/// ("position 0.2"), a rule ("position.network 0.3") or a stance or status ("opposes 0.5"), which counts for what only the
+/// network has found; all that apply have to be met.
 package struct RecordJudge: Sendable {
   private let weights: [String: Float]
   private let limits: [String: Double]
@@ -37,7 +38,9 @@ package struct RecordJudge: Sendable {
   func standing(_ drafts: [Draft], _ traits: RecordTraits) -> [Draft] {
     drafts.compactMap { draft in
       guard let kind = limits[draft.body.kind.rawValue] else { return draft }
-      let limit = max(kind, limits[draft.rule] ?? 0, draft.body.label.flatMap { limits[$0] } ?? 0)
+      let family = String(draft.rule.prefix { $0 != "+" })
+      let label = family.hasSuffix(".network") ? draft.body.label : nil
+      let limit = max(kind, limits[family] ?? 0, label.flatMap { limits[$0] } ?? 0)
       var judged = draft
       judged.confidence = (1_000 * likelihood(of: traits.traits(of: draft))).rounded() / 1_000
       return judged.confidence >= limit ? judged : nil

@@ -46,9 +46,9 @@ extension MeetingRule {
     guard scene.grammar.tree.isParsed, !isQuoted(event, scene) else { return mentions }
     if mentions.isEmpty, event.others.isEmpty { return told(at: event, in: sentence, scene: scene) }
     let sides = mentions.compactMap { scene.entity(of: $0) }
-    guard sides.allSatisfy({ scene.cast.isSameSide(sides[0], $0) }), mentions.isEmpty || event.others.isEmpty else {
-      return mentions
-    }
+    let isOneSide =
+      sides.allSatisfy { scene.cast.isSameSide(sides[0], $0) } && (mentions.isEmpty || event.others.isEmpty)
+    guard isOneSide || areMetWith(mentions, of: event, scene) else { return mentions }
     let core = event.core.upperBound - 1
     let isMetWith =
       mentions.contains { scene.cast.mentions[$0].tokens.lowerBound >= event.core.upperBound } || !event.others.isEmpty
@@ -73,12 +73,25 @@ extension MeetingRule {
     return mentions
   }
 
-  /// Who tells whom something at a meeting: "Lund told Mr. Berg at a meeting".
+  /// Whether all of them stand behind "with": whoever meets them stands elsewhere.
+  private func areMetWith(_ mentions: [Int], of event: Event, _ scene: Scene) -> Bool {
+    guard let first = mentions.map({ scene.cast.mentions[$0].whole.lowerBound }).min(), first > event.core.upperBound
+    else {
+      return false
+    }
+    return (max(event.core.upperBound, first - Self.nearest)..<first).contains { scene.text.tokens[$0].lower == "with" }
+  }
+
+  /// How many words of a noun phrase may stand between "with" and the first name; chosen by hand.
+  private static let nearest = 4
+
+  /// Who tells whom something at a meeting: "Norway told Kenya at a meeting".
   private func told(at event: Event, in sentence: Int, scene: Scene) -> [Int] {
     let tree = scene.grammar.tree
     let core = event.core.upperBound - 1
     guard DependencyTree.base(scene.text.tokens[core].relation) == "obl", let verb = scene.text.tokens[core].head,
-      let opener = tree.child(of: core, in: ["case"]), ["at", "in", "during"].contains(scene.text.tokens[opener].lower),
+      let opener = tree.child(of: core, in: ["case"]),
+      ["at", "in", "during"].contains(scene.text.tokens[opener].lower),
       let object = tree.child(of: verb, in: ["obj", "iobj"]), let hearer = scene.cast.mention(at: object)
     else { return [] }
     let both = participants(doers(of: verb, in: sentence, scene: scene) + [hearer], scene)

@@ -170,7 +170,9 @@ struct MeetingReach {
     let verb = event.verb.map { scene.structures[sentence].verbGroups[$0].head }
     if event.core.contains(above) || above == verb { return true }
     let core = event.core.upperBound - 1
-    guard text.tokens[core].head == above, ["VBD", "VBZ", "VBP"].contains(text.tokens[above].xpos), let opener = scene.grammar.tree.child(of: core, in: ["case", "mark"]) else {
+    guard text.tokens[core].head == above, ["VBD", "VBZ", "VBP"].contains(text.tokens[above].xpos),
+      let opener = scene.grammar.tree.child(of: core, in: ["case", "mark"])
+    else {
       return false
     }
     return ["after", "during", "at", "following"].contains(text.tokens[opener].lower)
@@ -274,7 +276,8 @@ struct MeetingReach {
     let chunk = withoutDay(chunks[index])
     let noun = scene.text.tokens[chunk.head]
     guard scene.cast.mention(at: chunk.head) == nil, [.noun, .properNoun].contains(noun.partOfSpeech),
-      scene.words.namesPeople(noun.lemma) || words.people.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil
+      scene.words.namesPeople(noun.lemma)
+        || words.people.match(in: scene.text.tokens, at: chunk.head, limit: chunk.head + 1) != nil
     else { return nil }
     return chunk.tokens
   }

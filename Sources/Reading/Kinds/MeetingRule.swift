@@ -262,7 +262,9 @@ struct MeetingRule: Rule {
     if let before, !objectOf(before, event: &event, in: sentence, scene: scene) { return nil }
     if let after, !subjectOf(after, before: next, event: &event, in: sentence, scene: scene) { return nil }
     leading(noun, event: &event, in: sentence, scene: scene)
-    if event.time == nil, event.status == .held || event.status == .planned { event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event) }
+    if event.time == nil, event.status == .held || event.status == .planned {
+      event.time = reach.timeBefore(event) ?? reach.timeHanging(on: event)
+    }
     if let verb = event.verb, scene.isInsideCondition(structure.verbGroups[verb].head, in: sentence) { return nil }
     return event
   }
@@ -544,6 +546,8 @@ struct MeetingRule: Rule {
       high: max(verb.tokens.upperBound, verb.head + length),
       status: status, verb: group, rule: "meeting.verb")
     let subjects = participants(scene.grammar.subjects(of: group, in: sentence), scene)
+    // "bases hosting U.S. forces": a thing meets nobody.
+    if ["host", "receive"].contains(text.tokens[verb.head].lemma), subjects.isEmpty { return nil }
     add(subjects, to: &event, scene)
     if let chunk = scene.grammar.subjectChunk(of: group, in: sentence) {
       let subject = scene.structures[sentence].chunks[chunk].tokens

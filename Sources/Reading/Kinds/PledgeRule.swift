@@ -28,6 +28,7 @@ struct PledgeRule: Rule {
   /// Verbs with a promise as their object whose subject has given it.
   private let keeping: PhraseIndex<Int>
   private let ordering: PhraseIndex<Int>
+  private let unbinding: PhraseIndex<Int>
   private let standingDown: PhraseIndex<Int>
 
   init(codebook: Codebook) {
@@ -49,6 +50,7 @@ struct PledgeRule: Rule {
     intendedActs = codebook.lexicon("pledge.intended-acts")
     keeping = codebook.lexicon("pledge.keeping")
     ordering = codebook.lexicon("pledge.ordering")
+    unbinding = codebook.lexicon("pledge.unbinding")
     standingDown = codebook.lexicon("pledge.standing-down")
   }
 
@@ -191,6 +193,8 @@ struct PledgeRule: Rule {
       if isDirect, declaring.match(in: tokens, at: verb.head, limit: range.upperBound) != nil {
         guard isReal(group, in: sentence, scene: scene) else { return nil }
         let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
+        // "a durable and fully respected cease-fire": an attribute declares nothing.
+        if subjects.isEmpty, verb.tokens.count == 1, tokens[verb.head].xpos == "VBN", gap.isEmpty { return nil }
         let start =
           first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
         let end = withPeriod(after: truce.tokens.upperBound, in: sentence, scene: scene)
@@ -209,7 +213,8 @@ struct PledgeRule: Rule {
     {
       let isSubject =
         structure.verbGroups[group].tokens.lowerBound == truce.tokens.upperBound
-        || scene.grammar.tree.subject(of: structure.verbGroups[group].head, controlsObject: []).map(chunk.contains) == true
+        || scene.grammar.tree.subject(of: structure.verbGroups[group].head, controlsObject: []).map(chunk.contains)
+          == true
         || scene.grammar.subjectChunk(of: group, in: sentence) == truce.chunk
       guard isSubject else { continue }
       let verb = structure.verbGroups[group]
@@ -273,8 +278,12 @@ struct PledgeRule: Rule {
     var index = truce.tokens.upperBound
     let reach = MeetingReach(scene: scene, words: MeetingWords.none, sentence: sentence)
     var steps = 0
+    var sawThing = false
     while index < limit, steps < 14 {
       let word = tokens[index].lower
+      // "reached at a dinner between them": the dinner was.
+      if ["between", "among"].contains(word), sawThing { break }
+      sawThing = sawThing || tokens[index].partOfSpeech == .noun && !scene.grammar.isTimeToken[index]
       if ["between", "by", "among"].contains(word), let joined = reach.joined(from: index + 1), !joined.mentions.isEmpty
       {
         return (agents(joined.mentions, scene), nil, joined.end, false)
@@ -340,7 +349,9 @@ struct PledgeRule: Rule {
     let isPromise = promising.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let isAgreement = agreeing.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let isIntention = intending.match(in: text.tokens, at: verb.head, limit: limit) != nil && verb.modal == nil
-    guard isPromise || isAgreement || isIntention, !verb.isPassive, isReal(group, in: sentence, scene: scene) else { return nil }
+    guard isPromise || isAgreement || isIntention, !verb.isPassive, isReal(group, in: sentence, scene: scene) else {
+      return nil
+    }
     let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
     guard !subjects.isEmpty else { return nil }
     let next = group + 1
@@ -355,8 +366,13 @@ struct PledgeRule: Rule {
     let isDenied = act.isNegated || gap.contains { text.tokens[$0].lower == "not" }
     if hostile.match(in: text.tokens, at: act.head, limit: limit) != nil, !isDenied { return nil }
     let reach = scene.grammar.clauseEnd(after: act.tokens.upperBound, in: sentence)
-    if !isDenied, scene.isHarmful(act.head..<max(act.head + 1, reach), harmful) || scene.isOnRefusal(act.head, in: sentence)
+    if !isDenied,
+      scene.isHarmful(act.head..<max(act.head + 1, reach), harmful) || scene.isOnRefusal(act.head, in: sentence)
     {
+      return nil
+    }
+    // "accepted their wish to …": the wish is theirs.
+    if isAgreement, !isClause, scene.grammar.tree.isParsed, !gap.isEmpty, text.tokens[act.head].head != verb.head {
       return nil
     }
     if isIntention, intendedActs.match(in: text.tokens, at: act.head, limit: limit) == nil { return nil }
@@ -368,7 +384,9 @@ struct PledgeRule: Rule {
       else { return nil }
     }
     let end = reach
-    let start = isClause ? gap.lowerBound + 1 : isDenied && !act.isNegated ? gap.lowerBound : act.tokens.lowerBound
+    let start =
+      isClause
+      ? gap.lowerBound + 1 : gap.contains { text.tokens[$0].lower == "not" } ? gap.lowerBound : act.tokens.lowerBound
     guard end > start else { return nil }
     let low = first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
     return Found(
@@ -388,9 +406,11 @@ struct PledgeRule: Rule {
     guard ["will", "would", "shall"].contains(verb.modal ?? ""), !verb.isPassive, !verb.isPerfect,
       !scene.isInsideCondition(verb.head, in: sentence)
     else { return nil }
+    if unbinding.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
     let isAct = statedActs.match(in: text.tokens, at: verb.head, limit: limit) != nil
     let isRestraint =
-      verb.isNegated && (harmful.match(in: text.tokens, at: verb.head, limit: limit) != nil
+      verb.isNegated
+      && (harmful.match(in: text.tokens, at: verb.head, limit: limit) != nil
         || statedActs.match(in: text.tokens, at: verb.head, limit: limit) == nil
           && standingDown.match(in: text.tokens, at: verb.head, limit: limit) != nil)
     guard isAct && !verb.isNegated || isRestraint else { return nil }
@@ -403,24 +423,27 @@ struct PledgeRule: Rule {
       entity == own || scene.cast.entities[own].kind != .person && scene.cast.isSameSide(entity, own),
       !text.sentences[sentence].tokens.contains(where: { ["if", "unless", "until"].contains(text.tokens[$0].lower) })
     else { return nil }
-    let low = self.first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
+    let low =
+      self.first(of: subjects, before: verb.tokens.lowerBound, in: sentence, scene: scene) ?? verb.tokens.lowerBound
     return Found(
       by: subjects, what: verb.tokens.lowerBound..<end, evidence: low..<end, verb: group, speaks: false,
       rule: "pledge.statement", confidence: 0.5)
   }
 
-  /// "ordered his army to stop fighting"
+  /// "ordered his army to stop fighting": a truce declared.
   private func order(_ group: Int, in sentence: Int, of scene: Scene) -> Found? {
     let tokens = scene.text.tokens
     let structure = scene.structures[sentence]
     let verb = structure.verbGroups[group]
     let limit = scene.grammar.sentenceBodyEnd(sentence)
-    guard ordering.match(in: tokens, at: verb.head, limit: limit) != nil, !verb.isPassive, group + 1 < structure.verbGroups.count,
+    guard ordering.match(in: tokens, at: verb.head, limit: limit) != nil, !verb.isPassive,
+      group + 1 < structure.verbGroups.count,
       isReal(group, in: sentence, scene: scene)
     else { return nil }
     let act = structure.verbGroups[group + 1]
     let subjects = agents(scene.grammar.subjects(of: group, in: sentence), scene)
-    guard act.form == .infinitive, act.tokens.lowerBound - verb.tokens.upperBound <= Self.longestOrdered, !subjects.isEmpty,
+    guard act.form == .infinitive, act.tokens.lowerBound - verb.tokens.upperBound <= Self.longestOrdered,
+      !subjects.isEmpty,
       standingDown.match(in: tokens, at: act.head, limit: limit) != nil
     else { return nil }
     let end = withPeriod(
@@ -452,7 +475,8 @@ struct PledgeRule: Rule {
       }), scene.cast.mention(at: thing.head) == nil, tokens[thing.head].partOfSpeech == .noun
     {
       let reach = scene.grammar.tree.isParsed ? scene.grammar.tree.extent(of: thing.head).upperBound : 0
-      let end = max(thing.tokens.upperBound, min(reach, scene.grammar.clauseEnd(after: thing.tokens.upperBound, in: sentence)))
+      let end = max(
+        thing.tokens.upperBound, min(reach, scene.grammar.clauseEnd(after: thing.tokens.upperBound, in: sentence)))
       return Found(
         by: by, what: next + 1..<end, evidence: chunk.tokens.lowerBound..<end, verb: nil, speaks: true,
         rule: "pledge.noun", confidence: 0.6)

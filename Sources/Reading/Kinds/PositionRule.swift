@@ -26,6 +26,7 @@ struct PositionRule: Rule {
   private let evasions: PhraseIndex<Int>
   private let settlement: PhraseIndex<Int>
   private let wishing: PhraseIndex<Int>
+  private let claims: PhraseIndex<Int>
   private let abandoning: PhraseIndex<Int>
   private let endings: PhraseIndex<Int>
   /// Issues so general that a special one beside them says more.
@@ -63,6 +64,7 @@ struct PositionRule: Rule {
     refusedActs = codebook.lexicon("refused.acts")
     settlement = codebook.lexicon("settlement.nouns")
     wishing = codebook.lexicon("stance.wishes")
+    claims = codebook.lexicon("stance.claims")
     abandoning = codebook.lexicon("stance.abandoning")
     endings = codebook.lexicon("stance.endings")
     evasions = codebook.lexicon("non-confirmations")
@@ -171,7 +173,7 @@ struct PositionRule: Rule {
         if reach > best?.length ?? 0 { best = (entry.stance, reach) }
       }
     }
-    guard let best, var stance = turned(best.stance, by: verb, scene) else { return [] }
+    guard let best, var stance = turned(best.stance, by: verb, in: sentence, scene) else { return [] }
     // "did not push for it" denies an act of one's own, "does not want it" opposes a thing.
     if verb.isNegated, [.demands, .offers].contains(best.stance), isPastDenial(verb, text) { stance = .denies }
     // "Russia can't expect to be given land" is the speaker's view of Russia, no stance of Russia's.
@@ -222,7 +224,8 @@ struct PositionRule: Rule {
       let antecedent = text.tokens[start].lower == "as" ? scene.antecedent(of: verb.head) : nil
       object =
         antecedent.flatMap { scene.grammar.chunk(at: $0, in: sentence) }
-        ?? start..<(isClause ? end : nounPhraseEnd(start..<end, in: sentence, scene: scene))
+        ?? start..<(isClause
+        ? end : nounPhraseEnd(start..<predicateStart(in: start..<end, scene), in: sentence, scene: scene))
     }
     guard !object.isEmpty else { return [] }
     // "offered no specifics": the object is not there.
@@ -269,15 +272,30 @@ struct PositionRule: Rule {
     let isSurpassed = token + 1 < limit && text.tokens[token + 1].lower == "more" && group?.isNegated == true
     if isSurpassed { return best.map { $0.stance == .accepts ? .supports : $0.stance } }
     guard let group else { return best?.stance }
-    return best.flatMap { turned($0.stance, by: group, scene) }
+    return best.flatMap { turned($0.stance, by: group, in: sentence, scene) }
   }
 
-  /// The stance that a verb has in its place: turned by "not"; "cannot support it" is a refusal.
-  private func turned(_ stance: Position.Stance, by verb: VerbGroup, _ scene: Scene) -> Position.Stance? {
-    if stance == .supports, verb.isNegated, ["can", "could", "will", "would"].contains(verb.modal ?? "") {
-      return .rejects
-    }
+  /// The stance that a verb has in its place: turned by "not"; of a fact that somebody insists on, a denial.
+  private func turned(_ stance: Position.Stance, by verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Position
+    .Stance?
+  {
+    if stance == .demands, !verb.isNegated, insistsOnFact(verb, in: sentence, scene) { return .denies }
     return stance.turned(by: verb.isNegated != isDeniedAbove(verb, scene))
+  }
+
+  /// Whether what a verb insists on is so and not to be: "insisted that the list was old" denies another account,
+  /// "insisted that the list be changed" demands.
+  private func insistsOnFact(_ verb: VerbGroup, in sentence: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard claims.match(in: tokens, at: verb.head, limit: verb.head + 1) != nil, verb.form != .infinitive,
+      let clause = scene.grammar.tree.child(of: verb.head, in: ["ccomp"]), clause > verb.head,
+      let group = scene.grammar.verbGroup(at: clause, in: sentence)
+        ?? scene.grammar.tree.child(of: clause, in: ["cop"]).flatMap({ scene.grammar.verbGroup(at: $0, in: sentence) })
+    else { return false }
+    let told = scene.structures[sentence].verbGroups[group]
+    let first = tokens[told.tokens.lowerBound]
+    guard told.modal == nil, !["have", "need", "want"].contains(tokens[told.head].lemma) else { return false }
+    return ["VBZ", "VBD"].contains(first.xpos) || first.xpos == "VBP" && ["be", "have", "do"].contains(first.lemma)
   }
 
   /// The words from a verb on without the adverbs behind it ("is also eager to"), with their places in the text.
@@ -357,7 +375,7 @@ struct PositionRule: Rule {
       || words.last.map { givingWay.contains($0.lemma) } ?? false
   }
 
-  /// Whether a verb that asks only wishes: "pushed for talks" supports them, "pushed for Norway to talk" demands.
+  /// Whether a verb that asks only wishes: "advocated for talks" supports them.
   private func wishes(_ verb: Int, _ object: Range<Int>, _ scene: Scene) -> Bool {
     guard wishing.match(in: scene.text.tokens, at: verb, limit: object.lowerBound) != nil else { return false }
     return !object.contains { index in
@@ -415,6 +433,17 @@ struct PositionRule: Rule {
       return end
     }
     return object.upperBound
+  }
+
+  /// Where "as" begins what a thing is called: "dismissed the talks as meaningless".
+  private func predicateStart(in object: Range<Int>, _ scene: Scene) -> Int {
+    let tokens = scene.text.tokens
+    return object.dropFirst().first { index in
+      let above = tokens[index].head.map { DependencyTree.base(tokens[$0].relation) } ?? ""
+      return tokens[index].lower == "as" && ["obl", "advcl", "xcomp", "nmod"].contains(above)
+        && !["well", "long", "soon", "much", "many", "far"].contains(tokens[index - 1].lower)
+        && (index + 1 >= object.upperBound || !["well", "long", "soon"].contains(tokens[index + 1].lower))
+    } ?? object.upperBound
   }
 
   /// What cannot end a noun phrase.
@@ -502,7 +531,7 @@ struct PositionRule: Rule {
     let text = scene.text
     var whole = scene.grammar.trimmed(object)
     while let first = whole.first, text.tokens[first].partOfSpeech == .adverb { whole = (first + 1)..<whole.upperBound }
-    whole = withoutDayBefore(whole, scene)
+    whole = behindThat(withoutDayBefore(whole, scene), scene)
     // A condition is no part of what is wanted.
     if let condition = whole.dropFirst().first(where: { opensCondition($0, scene) }) {
       whole = scene.grammar.trimmed(whole.lowerBound..<condition)
@@ -579,6 +608,24 @@ struct PositionRule: Rule {
       }
     }
     return drafts
+  }
+
+  /// The clause of an object that begins with when or with whom: "agreed at a meeting that the quota must fall".
+  private func behindThat(_ object: Range<Int>, _ scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    guard let first = object.first,
+      let that = object.dropFirst().first(where: {
+        tokens[$0].lower == "that" && DependencyTree.base(tokens[$0].relation) == "mark"
+      }), that + 1 < object.upperBound
+    else { return object }
+    let before = object.lowerBound..<that
+    let isAside = tokens[first].partOfSpeech == .adposition
+    let isSomebody = !before.contains { index in
+      [.noun, .properNoun, .verb].contains(tokens[index].partOfSpeech) && scene.cast.mention(at: index) == nil
+        && !scene.words.namesPeople(tokens[index].lemma) && !scene.grammar.isTimeToken[index]
+    }
+    guard isAside || isSomebody else { return object }
+    return that + 1..<object.upperBound
   }
 
   /// An object without the day that stands before it: "agreed in August to the quota".

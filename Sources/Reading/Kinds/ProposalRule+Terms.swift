@@ -38,10 +38,7 @@ extension ProposalRule {
     if range.upperBound < clause.upperBound, clause.upperBound - range.upperBound <= Self.lost {
       range = range.lowerBound..<clause.upperBound
     }
-    while let first = range.first, ["to", "that", "with", ":", ","].contains(tokens[first].lower), range.count > 1 {
-      range = first + 1..<range.upperBound
-    }
-    range = scene.grammar.withoutLongTail(range, behind: clause)
+    range = scene.grammar.withoutLongTail(scene.grammar.withoutOpener(range), behind: clause)
     return range.isEmpty ? [] : terms(in: range, scene: scene)
   }
 

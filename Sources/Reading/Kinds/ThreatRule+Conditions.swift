@@ -137,6 +137,7 @@ extension ThreatRule {
           }
           end = start
         }
+        end = pastParenthesis(index..<end, in: sentence, scene: scene)
         end = min(end, scene.saidUntil(index))
         if index + 1 < end, ["necessary", "needed", "possible"].contains(text.tokens[index + 1].lower) {
           end = index + 2
@@ -148,7 +149,9 @@ extension ThreatRule {
       }
     }
     best?.hits = action.hits
-    best?.named = scene.cast.mentions(in: action.tokens).filter { scene.cast.mentions[$0].form == .name }
+    best?.named = scene.cast.mentions(in: action.tokens).filter {
+      [.name, .capital].contains(scene.cast.mentions[$0].form)
+    }
     guard var found = best, saysSomething(found.tokens, in: sentence, scene: scene),
       isAnnounced(action.group, in: sentence, scene: scene)
         || !isCounterfactual(found.tokens, in: sentence, scene: scene)
@@ -159,6 +162,19 @@ extension ThreatRule {
       found.antecedent = conditionBefore(sentence, scene: scene)
     }
     return found
+  }
+
+  /// Where a condition ends whose verb stands behind a parenthesis between dashes: "if Lund — who … — goes ahead".
+  private func pastParenthesis(_ condition: Range<Int>, in sentence: Int, scene: Scene) -> Int {
+    let dashes: Set<String> = ["—", "–", "--"]
+    let limit = scene.grammar.sentenceBodyEnd(sentence)
+    let groups = scene.structures[sentence].verbGroups
+    guard condition.upperBound < limit, dashes.contains(scene.text.tokens[condition.upperBound].form),
+      !groups.contains(where: { condition.contains($0.head) }),
+      let close = (condition.upperBound + 1..<limit).first(where: { dashes.contains(scene.text.tokens[$0].form) }),
+      close + 1 < limit, groups.contains(where: { $0.tokens.contains(close + 1) })
+    else { return condition.upperBound }
+    return scene.grammar.clauseEnd(after: close + 1, in: sentence)
   }
 
   /// Whether "if" opens what is yet to be decided or found out: "would decide if it is time to move on".

@@ -10,7 +10,7 @@ extension ThreatRule {
     let text = scene.text
     func isDeadline(_ time: TimeExpression) -> Bool {
       let words = time.tokens.map { text.tokens[$0].lower }
-      if words.contains(where: { ["last", "past", "previous", "ago", "yesterday", "earlier"].contains($0) }) {
+      if words.contains(where: { ["last", "past", "previous", "ago", "yesterday", "earlier", "recent"].contains($0) }) {
         return false
       }
       // "threatened them on Thursday": when it was announced.
@@ -21,21 +21,34 @@ extension ThreatRule {
         return false
       }
       guard time.kind == .date || time.kind == .duration || time.kind == .time else { return false }
-      guard time.timex != "PRESENT_REF", time.timex != "PAST_REF" else { return false }
+      guard time.timex != "PRESENT_REF", time.timex != "PAST_REF", time.timex != "FUTURE_REF" else {
+        return false
+      }
+      // "the 2015 accord", "the weekend's meeting": part of a name.
+      let next = time.tokens.upperBound
+      if next < text.tokens.count, let last = time.tokens.last,
+        ["'s", "’s"].contains(text.tokens[next].lower)
+          || scene.grammar.chunk(at: last, in: sentence)?.contains(next) == true
+      {
+        return false
+      }
       // "the past two days" begin before the report and are no deadline.
       if let earliest = time.earliest, let published = text.document.published?.value, time.kind == .duration,
         earliest < published
       {
         return false
       }
-      if let latest = day(of: time, time.latest ?? time.value, in: text), let published = text.document.published?.value,
+      if let latest = day(of: time, time.latest ?? time.value, in: text),
+        let published = text.document.published?.value,
         latest < published
       {
         return false
       }
       // The day of the report itself is when it was announced, unless words make a deadline of it.
       let opener = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
-      if time.kind == .date, time.value == text.document.published?.value, opener == "on" { return false }
+      if time.kind == .date, let value = time.value, value == text.document.published?.value, opener == "on" {
+        return false
+      }
       let before = time.tokens.lowerBound > 0 ? text.tokens[time.tokens.lowerBound - 1].lower : ""
       return !["since", "for", "after", "ago", "last", "and"].contains(before)
     }
@@ -75,7 +88,7 @@ extension ThreatRule {
   /// The day of a deadline; a bare weekday is the next one.
   private func day(of time: TimeExpression, _ value: String?, in text: AnnotatedText) -> String? {
     let isWeekday = time.tokens.contains { MeetingDay.weekdays.contains(text.tokens[$0].lower) }
-    return isWeekday && time.earliest == nil
+    return isWeekday && time.tokens.count <= 2
       ? MeetingDay.value(of: time, .planned, isPast: false, said: nil, in: text) : value
   }
 

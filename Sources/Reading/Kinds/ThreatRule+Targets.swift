@@ -43,7 +43,8 @@ extension ThreatRule {
     let tokens = scene.text.tokens
     var before = name.lowerBound - 1
     while before > 0, [.determiner, .adjective].contains(tokens[before].partOfSpeech) { before -= 1 }
-    return before > 0 && ["in", "along", "inside", "within", "across", "throughout", "near"].contains(tokens[before].lower)
+    return before > 0
+      && ["in", "along", "inside", "within", "across", "throughout", "near"].contains(tokens[before].lower)
       && tokens[before].partOfSpeech == .adposition
   }
 
@@ -105,7 +106,7 @@ extension ThreatRule {
     }
   }
 
-  /// Whom an answer hits: who owns the adverse thing named last before it ("after the U.S. tariff hike, Norway said
+  /// Whom an answer hits: who owns the adverse thing named last before it ("after their tariff hike, Norway said
   /// that it would retaliate"), in its sentence or the one before.
   private func answered(by actor: Int, before token: Int, scene: Scene) -> Actor? {
     let tokens = scene.text.tokens
@@ -125,11 +126,25 @@ extension ThreatRule {
     return nil
   }
 
+  /// Whether an action leaves the talks, names no thing of its own ("retaliate"), or a thing that another names as well.
+  private func isAbout(_ action: Span, _ other: Span, in scene: Scene) -> Bool {
+    let words = scene.tokens(in: action.start..<action.end)
+    if exits.match(in: scene.text.tokens, at: words.lowerBound, limit: words.upperBound) != nil { return true }
+    func nouns(_ span: Span) -> Set<String> {
+      Set(
+        scene.tokens(in: span.start..<span.end).filter {
+          scene.text.tokens[$0].partOfSpeech == .noun && !scene.grammar.isTimeToken[$0]
+        }.map { scene.text.tokens[$0].lemma })
+    }
+    let own = nouns(action)
+    return own.isEmpty || !own.isDisjoint(with: nouns(other))
+  }
+
   /// Threats that name nobody whom they hit, with those whom the nearest other threat of the same side hits; an answer
   /// ("we will retaliate") hits who threatens that side.
   ///
   /// - Parameter drafts: all threats of the document, of all rules. Quadratic in them, and they are few.
-  static func withTargetsOfOthers(_ drafts: [Draft], in scene: Scene) -> [Draft] {
+  func withTargetsOfOthers(_ drafts: [Draft], in scene: Scene) -> [Draft] {
     guard drafts.contains(where: { $0.threatWithoutTarget != nil }) else { return drafts }
     func entity(_ actor: Actor) -> Int? {
       scene.cast.mention(at: scene.text.tokenIndex(atOrAfter: actor.start)).flatMap { scene.entity(of: $0) }
@@ -145,7 +160,9 @@ extension ThreatRule {
       let near = all.sorted {
         abs($0.threat.action.start - threat.action.start) < abs($1.threat.action.start - threat.action.start)
       }
-      if let same = near.first(where: { scene.cast.isSameSide($0.entity, own) }) {
+      if let same = near.first(where: {
+        scene.cast.isSameSide($0.entity, own) && isAbout(threat.action, $0.threat.action, in: scene)
+      }) {
         threat.targets = same.threat.targets
       } else if let other = near.first(where: {
         $0.threat.targets.contains { entity($0).map { scene.cast.isSameSide($0, own) } ?? false }

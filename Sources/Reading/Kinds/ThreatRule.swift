@@ -12,7 +12,7 @@ struct ThreatRule: Rule {
   let nouns: PhraseIndex<Int>
   private let announcing: PhraseIndex<Int>
   private let refusals: PhraseIndex<Int>
-  private let exits: PhraseIndex<Int>
+  let exits: PhraseIndex<Int>
   private let exitFrom: PhraseIndex<Int>
   private let suffered: PhraseIndex<Int>
   /// Nouns that call what follows a threat.
@@ -30,7 +30,11 @@ struct ThreatRule: Rule {
   /// Verbs that promise, and threaten where what they promise harms somebody.
   private let promising: PhraseIndex<Int>
   /// Acts that harm somebody.
-  private let harmful: PhraseIndex<Int>
+  let harmful: PhraseIndex<Int>
+  /// What eases a conflict: "lift sanctions", "cut tariffs".
+  let easing: PhraseIndex<Int>
+  /// Verbs that ask others to act, or tell what was done.
+  let unannounced: PhraseIndex<Int>
   /// Answers to what somebody else did.
   let answers: PhraseIndex<Int>
   private let aheadAdjectives: Set<String>
@@ -54,6 +58,8 @@ struct ThreatRule: Rule {
     promising = codebook.lexicon("pledge.promising")
     harmful = codebook.lexicon("pledge.harmful")
     answers = codebook.lexicon("threat.answers")
+    easing = codebook.lexicon("threat.easing")
+    unannounced = codebook.lexicon("threat.unannounced")
   }
 
   func drafts(in scene: Scene) -> [Draft] {
@@ -84,6 +90,8 @@ struct ThreatRule: Rule {
     var hits: [Int] = []
     /// Whether the words before it call it a threat.
     var isCalledThreat = false
+    /// The noun that calls it one.
+    var noun: Int?
   }
 
   private func draft(_ group: Int, in sentence: Int, of scene: Scene) -> Draft? {
@@ -126,6 +134,7 @@ struct ThreatRule: Rule {
     if let first = actor.evidence, !isParted(first, from: announcement?.start ?? low, in: sentence, scene: scene) {
       low = min(low, first)
     }
+    if let noun = action.noun { low = min(low, scene.grammar.chunkStart(at: noun, in: sentence)) }
     if let hit = action.hits.map({ scene.cast.mentions[$0].tokens.lowerBound }).min() { low = min(low, hit) }
     if let announcement, announcement.start < low { low = announcement.start }
     if let condition {
@@ -182,6 +191,16 @@ struct ThreatRule: Rule {
     let verb = scene.structures[sentence].verbGroups[index]
     let limit = text.sentences[sentence].tokens.upperBound
     if harmless.match(in: text.tokens, at: verb.head, limit: limit) != nil { return nil }
+    if threatNoun(before: index, in: sentence, of: scene) != nil {
+      return calledThreat(index, in: sentence, of: scene)
+    }
+    // "will have enriched uranium": a past form without an auxiliary announces nothing.
+    if verb.form == .finite, verb.tokens.count == 1, ["VBN", "VBD"].contains(text.tokens[verb.head].xpos),
+      !["threaten", "authorize", "authorise", "warn", "vow", "discuss", "float", "weigh"].contains(
+        text.tokens[verb.head].lemma)
+    {
+      return nil
+    }
     if let (length, _) = actions.match(in: text.tokens, at: verb.head, limit: limit), !verb.isNegated {
       let end = end(of: verb.head, from: verb.head + length, in: sentence, scene: scene)
       let isExit = exits.match(in: text.tokens, at: verb.head, limit: limit) != nil
@@ -239,6 +258,11 @@ struct ThreatRule: Rule {
         || isHarmPromised(index, by: structure.verbGroups[governor], until: end, in: sentence, scene: scene)
     {
       actors = scene.grammar.subjects(of: index, in: sentence)
+    } else if let noun = threatNoun(before: index, in: sentence, of: scene), noun < before {
+      actors =
+        structure.chunks.last { $0.tokens.upperBound == verb.tokens.lowerBound }.flatMap {
+          scene.grammar.mention(ofChunk: $0)
+        }.map { [$0] } ?? []
     } else if threatWords.match(in: text.tokens, at: before, limit: before + 1) != nil
       || planWords.match(in: text.tokens, at: before, limit: before + 1) != nil
         && harmful.match(in: text.tokens, at: verb.head, limit: end) != nil,
@@ -253,9 +277,44 @@ struct ThreatRule: Rule {
       }
     }
     guard !actors.isEmpty else { return nil }
+    let noun = threatNoun(before: index, in: sentence, of: scene)
+    let words = verb.head..<max(end, verb.tokens.upperBound)
     return Action(
-      tokens: verb.head..<max(end, verb.tokens.upperBound), group: index, actors: actors, isExit: false,
-      rule: "threat.called", isCalledThreat: true)
+      tokens: noun == nil ? words : withoutCircumstances(words, in: scene), group: index, actors: actors, isExit: false,
+      rule: "threat.called", isCalledThreat: true, noun: noun)
+  }
+
+  /// The noun before an infinitive that calls it a threat: "his threat to quit", "repeated threats by Norway to quit".
+  private func threatNoun(before index: Int, in sentence: Int, of scene: Scene) -> Int? {
+    let tokens = scene.text.tokens
+    let verb = scene.structures[sentence].verbGroups[index]
+    let floor = scene.text.sentences[sentence].tokens.lowerBound
+    guard verb.form == .infinitive, verb.tokens.lowerBound > floor else { return nil }
+    func isThreat(_ token: Int) -> Bool {
+      token >= floor && tokens[token].partOfSpeech == .noun
+        && threatWords.match(in: tokens, at: token, limit: token + 1) != nil
+    }
+    let before = verb.tokens.lowerBound - 1
+    if isThreat(before) { return before }
+    guard let phrase = scene.structures[sentence].chunks.last(where: { $0.tokens.upperBound == before + 1 }),
+      phrase.tokens.lowerBound > floor, ["by", "from"].contains(tokens[phrase.tokens.lowerBound - 1].lower)
+    else { return nil }
+    return isThreat(phrase.tokens.lowerBound - 2) ? phrase.tokens.lowerBound - 2 : nil
+  }
+
+  /// What a noun of threatening names, without when and how it was threatened: "threats to quit during the campaign".
+  private func withoutCircumstances(_ words: Range<Int>, in scene: Scene) -> Range<Int> {
+    let tokens = scene.text.tokens
+    var end = words.upperBound
+    if scene.grammar.tree.isParsed {
+      let own = scene.grammar.tree.extent(of: words.lowerBound).upperBound
+      if own > words.lowerBound + 1 { end = min(end, own) }
+    }
+    let aside = (words.lowerBound + 1..<max(words.lowerBound + 1, end)).first { index in
+      ["before", "during", "after", "since", "over"].contains(tokens[index].lower)
+        || tokens[index].lower == "by" && index + 1 < end && tokens[index + 1].lower.hasSuffix("ing")
+    }
+    return words.lowerBound..<max(words.lowerBound + 1, aside ?? end)
   }
 
   /// Whether a verb of promising promises harm, or something that is to come if a demand is not met: "vowed to back
@@ -303,7 +362,8 @@ struct ThreatRule: Rule {
         || (harm.head..<limit).contains(where: { ["if", "unless"].contains(text.tokens[$0].lower) })
     {
       return Action(
-        tokens: harm.tokens.lowerBound..<end(of: harm.tokens.lowerBound, from: harm.tokens.upperBound, in: sentence, scene: scene),
+        tokens: harm.tokens
+          .lowerBound..<end(of: harm.tokens.lowerBound, from: harm.tokens.upperBound, in: sentence, scene: scene),
         group: index, actors: actors, isExit: false, rule: "threat.warned", isCalledThreat: true)
     }
     guard verb.modal == nil, preparing.match(in: text.tokens, at: verb.head, limit: limit) != nil,
@@ -339,7 +399,8 @@ struct ThreatRule: Rule {
     let chunk = scene.structures[sentence].chunks[chunkIndex]
     // "the duties, which would come on top of others" explains them.
     let before = text.tokens[verb.tokens.lowerBound - 1].lower
-    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, before != "which", before != "that"
+    guard nouns.match(in: text.tokens, at: chunk.head, limit: chunk.head + 1) != nil, before != "which",
+      before != "that"
     else { return nil }
     let limit = text.sentences[sentence].tokens.upperBound
     let first = verb.isPassive ? max(verb.tokens.lowerBound, verb.head - 1) : verb.head
@@ -367,7 +428,20 @@ struct ThreatRule: Rule {
   /// The words of an action, whole noun phrases and no word of where it was announced.
   func action(_ words: Range<Int>, in sentence: Int, scene: Scene) -> Range<Int> {
     let tokens = scene.text.tokens
-    let whole = scene.grammar.completed(scene.grammar.withObject(words))
+    var whole = scene.grammar.completed(scene.grammar.withObject(words))
+    // "the goods that he threatens to tax are things that …": the main clause goes on.
+    if let verb = words.first,
+      let main = scene.structures[sentence].verbGroups.first(where: { group in
+        group.form == .finite && whole.contains(group.head) && group.tokens.lowerBound > verb
+          && scene.grammar.tree.isParsed && scene.grammar.tree.extent(of: group.head).lowerBound < words.lowerBound
+          && !scene.grammar.tree.extent(of: verb).contains(group.head)
+      })
+    {
+      whole = whole.lowerBound..<max(verb + 1, main.tokens.lowerBound)
+    }
+    if let aside = whole.dropFirst().first(where: { opensAside($0, before: whole.upperBound, scene) }) {
+      whole = whole.lowerBound..<aside
+    }
     let carrier = whole.dropFirst().first { index in
       guard ["in", "on", "during", "via", "at"].contains(tokens[index].lower),
         let chunk = scene.structures[sentence].chunks.first(where: { $0.tokens.lowerBound == index + 1 })
@@ -378,6 +452,17 @@ struct ThreatRule: Rule {
         || ["interview", "speech", "briefing", "conference", "remark"].contains(noun)
     }
     return carrier.map { whole.lowerBound..<$0 } ?? whole
+  }
+
+  /// Whether what only explains an announcement begins at a token: ", despite …", ", then …", "after they had …".
+  private func opensAside(_ index: Int, before end: Int, _ scene: Scene) -> Bool {
+    let tokens = scene.text.tokens
+    guard index + 1 < end else { return false }
+    if tokens[index].form == "," {
+      return ["despite", "amid", "following", "given", "notwithstanding", "then", "but"].contains(
+        tokens[index + 1].lower)
+    }
+    return tokens[index].lower == "after" && !scene.grammar.isTimeToken[index + 1] && !scene.grammar.isTimeToken[index]
   }
 
   func conditionStart(from start: Int, to end: Int, _ text: AnnotatedText) -> Int? {
@@ -441,6 +526,15 @@ struct ThreatRule: Rule {
       let group = groups[current]
       let between = group.tokens.upperBound..<groups[index].tokens.lowerBound
       if between.contains(where: { [";", ":", ","].contains(text.tokens[$0].form) }) { return nil }
+      // "threatened tariffs and Norway said that it would respond": another one's clause.
+      if let subject = scene.grammar.subjectChunk(of: index, in: sentence).map({
+        scene.structures[sentence].chunks[$0].tokens
+      }),
+        between.contains(subject.lowerBound),
+        (between.lowerBound..<subject.lowerBound).contains(where: { ["and", "but"].contains(text.tokens[$0].lower) })
+      {
+        return nil
+      }
       if announcing.match(in: text.tokens, at: group.head, limit: text.sentences[sentence].tokens.upperBound) != nil {
         let isInfinitive = groups[index].form == .infinitive
         let isThreat = ["threaten", "threat", "warn", "vow", "threatening"].contains(text.tokens[group.head].lemma)

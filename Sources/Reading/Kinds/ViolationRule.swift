@@ -91,6 +91,8 @@ struct ViolationRule: Rule {
       isUnkept(group, in: sentence, scene: scene) ? failing.match(in: text.tokens, at: verb.head, limit: limit) : nil
     guard let (length, _) = breaking ?? keeping else { return nil }
     if scene.isInsideCondition(verb.head, in: sentence) { return nil }
+    let mark = scene.grammar.tree.isParsed ? scene.grammar.tree.child(of: verb.head, in: ["mark"]) : nil
+    if mark.map({ ["if", "unless", "should"].contains(text.tokens[$0].lower) }) == true { return nil }
     guard !isOnlyFeared(group, in: sentence, scene: scene), !isGeneral(verb, text) else { return nil }
     let object: Range<Int>
     var by: Int?

@@ -11,8 +11,9 @@ struct Parley: ParsableCommand {
     commandName: "parley",
     abstract: "Reads reports about a negotiation and keeps its record, each line with the words it rests on.",
     discussion: """
-      A PATH is a file, a folder (walked), or - for standard input. Plain text, JSON Lines and web pages are read, each \
-      of them gzipped too; NAME.meta.json beside NAME.txt gives its url, outlet, title and date.
+      A PATH is a file, a folder (walked), or - for standard input. Plain text, web pages, feeds, JSON Lines, tables, web \
+      archives, mails, PDF files and zip and tar archives of these are read, compressed (.gz, .zst) too; NAME.meta.json \
+      beside NAME.txt gives its url, outlet, title and date.
 
       Exit status: 0 all was read; 1 something could not be read or written (the rest is done, and each failure is \
       one line on standard error); 64 wrong usage; 130 or 143 ended by Ctrl-C or SIGTERM.
