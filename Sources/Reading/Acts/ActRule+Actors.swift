@@ -76,7 +76,7 @@ extension ActRule {
   /// Whose the noun is on which an act hangs, where its phrase says so: "its threats to leave", "threats by Norway".
   ///
   /// A bare name before the noun may tell what it is about ("the Crimea demand"); there the network decides.
-  private func owner(of act: FoundAct, in scene: Scene) -> Int? {
+  func owner(of act: FoundAct, in scene: Scene) -> Int? {
     let kinds: [Record.Kind] = [.position, .threat, .pledge, .proposal]
     guard kinds.contains(act.act.kind), scene.text.tokens[act.anchor].partOfSpeech == .noun,
       let owner = scene.owner(of: act.anchor, links: ["by", "from"])

@@ -60,7 +60,7 @@ extension ActRule {
 
   /// A promise that a noun names, as of whoever the noun says gives it: "a commitment by Norway to …".
   private func ofOwner(_ place: Place, in scene: Scene) -> Place {
-    guard let owner = scene.owner(ofNoun: place.act.anchor), let who = scene.actor(owner) else { return place }
+    guard let owner = owner(of: place.act, in: scene), let who = scene.actor(owner) else { return place }
     var own = place
     own.actor = owner
     own.entity = scene.entity(of: owner)

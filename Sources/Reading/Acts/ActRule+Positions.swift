@@ -5,6 +5,14 @@ extension ActRule {
   /// A position of whoever acts, on the first issue that its object names, else its clause.
   func position(_ place: Place, in scene: Scene) -> Draft? {
     guard let likely = place.act.act.stance, var actor = place.who else { return nil }
+    // "tried to get Norway to sign": what Norway is to do is no stance of Norway's.
+    if likely != .demands, let asked = place.actor, let group = place.group,
+      scene.structures[place.sentence].verbGroups[group].head == place.act.anchor,
+      positions.isAskedFor(
+        scene.structures[place.sentence].verbGroups[group], of: [asked], in: place.sentence, scene)
+    {
+      return nil
+    }
     var place = place
     var side = side(of: place, in: scene)
     // Who speaks of his own state holds what he says of it.

@@ -5,8 +5,7 @@ extension ThreatRule {
   /// The threat of an act that the network calls one: its word with what follows is the action.
   func draft(of place: ActRule.Place, in scene: Scene) -> Draft? {
     guard let group = place.group, !isUnannounced(place, in: scene),
-      let mention = scene.owner(ofNoun: place.act.anchor) ?? place.actor,
-      let entity = scene.entity(of: mention), let actor = scene.actor(mention)
+      let mention = place.actor, let entity = place.entity, let actor = scene.actor(mention)
     else { return nil }
     let start = place.act.anchor
     let end = conditionStart(from: start + 1, to: place.clause.upperBound, scene.text) ?? place.clause.upperBound

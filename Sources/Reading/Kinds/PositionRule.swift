@@ -346,7 +346,7 @@ struct PositionRule: Rule {
   }
 
   /// Whether an infinitive tells what somebody else wants of its subject: "urged Hamas to accept" is no acceptance.
-  private func isAskedFor(_ verb: VerbGroup, of actors: [Int], in sentence: Int, _ scene: Scene) -> Bool {
+  func isAskedFor(_ verb: VerbGroup, of actors: [Int], in sentence: Int, _ scene: Scene) -> Bool {
     let tokens = scene.text.tokens
     guard verb.form == .infinitive,
       ["xcomp", "advcl", "ccomp", "acl"].contains(DependencyTree.base(tokens[verb.head].relation)),

@@ -269,22 +269,6 @@ extension ThreatRule {
 }
 
 extension Scene {
-  /// Who makes the threat or promise that a noun names: "its threats to quit", "a promise by Norway"; nil where the noun
-  /// does not tell, or is none.
-  func owner(ofNoun noun: Int) -> Int? {
-    guard text.tokens[noun].partOfSpeech == .noun, grammar.tree.isParsed else { return nil }
-    for child in grammar.tree.children(of: noun) {
-      if text.tokens[child].relation == "nmod:poss" { return cast.mention(at: child) ?? named(byPronoun: child) }
-      let opener = grammar.tree.child(of: child, in: ["case"]).map { text.tokens[$0].lower }
-      if DependencyTree.base(text.tokens[child].relation) == "nmod", ["by", "from"].contains(opener ?? ""),
-        let mention = cast.mention(at: child)
-      {
-        return mention
-      }
-    }
-    return nil
-  }
-
   /// Whether words tell of harm: a verb of harming, something "against" somebody.
   func isHarmful(_ act: Range<Int>, _ harmful: PhraseIndex<Int>) -> Bool {
     guard let verb = act.first else { return false }
