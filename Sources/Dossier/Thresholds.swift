@@ -113,8 +113,9 @@ enum Thresholds {
   static let mediator = 2.0
   /// Weight of words for a guarantee from which a side is a guarantor.
   static let guarantor = 2.0
-  /// How many acts of the less active of two sides speak for their being the main pair, a point each. Tuned on the
-  /// development negotiations: a pair of which one hardly acts was taken for the main one before.
+  /// How many acts of the less active of two sides speak for their being the main pair, a point each.
+  ///
+  /// Tuned on the development negotiations: a pair of which one hardly acts was taken for the main one before.
   static let activePair = 4.0
   /// Weight of a side's own acts and its opposition to one of the main pair from which it is a party too.
   static let furtherParty = 3.0

@@ -13,6 +13,12 @@ package struct JudgeTrainer: Sendable {
     package var kind: Record.Kind
     package var traits: [Trait]
     package var isRight: Bool
+
+    package init(kind: Record.Kind, traits: [Trait], isRight: Bool) {
+      self.kind = kind
+      self.traits = traits
+      self.isRight = isRight
+    }
   }
 
   /// Rounds over all examples.

@@ -37,7 +37,7 @@ import Testing
   /// Weights of nothing make everything half likely.
   @Test(arguments: [
     (["position 0.4"], 1), (["position 0.6"], 0), (["threat 0.6"], 1), ([], 1),
-    (["position 0.4", "rejects 0.6"], 0), (["position 0.4", "accepts 0.6"], 1),
+    (["position 0.4", "rejects 0.6"], 1), (["position 0.4", "accepts 0.6"], 1),
     (["position 0.4", "position.refusal 0.6", "position.rejects 0.6"], 0), (["rejects 0.6"], 1), (["position"], 1),
   ])
   func everyLimitThatAppliesHasToBeMet(_ limits: [String], _ count: Int) throws {

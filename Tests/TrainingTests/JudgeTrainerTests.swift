@@ -10,7 +10,7 @@ import Training
   private static let annotated = Pipeline.standard.annotate(
     Document(id: "d", path: "d.txt", language: "en", text: text))
 
-  private func position(_ start: Int, _ end: Int, actor: Range<Int>) -> (record: Record, traits: [Trait]) {
+  private func position(_ start: Int, _ end: Int, actor: Range<Int>) -> (record: Record, traits: [Reading.Trait]) {
     let span = Self.annotated.span(start..<end)
     let words = Self.annotated.text(actor)
     let body = Position(
@@ -20,7 +20,7 @@ import Training
     let record = Record(
       id: "r", document: "d", evidence: [span], form: .outlet, modality: .asserted, rule: "position.rejects",
       confidence: 1, body: .position(body))
-    return (record, [Trait(name: "position is", value: 1)])
+    return (record, [Reading.Trait(name: "position is", value: 1)])
   }
 
   private func isRight(_ start: Int, _ end: Int, actor: Range<Int>, marked source: [[Int]]) -> Bool? {
@@ -54,8 +54,9 @@ import Training
         .init(
           kind: .position,
           traits: [
-            Trait(name: "position is", value: 1), Trait(name: isRight ? "position a" : "position b", value: 1),
-            Trait(name: "position only \(number)", value: 1),
+            Reading.Trait(name: "position is", value: 1),
+            Reading.Trait(name: isRight ? "position a" : "position b", value: 1),
+            Reading.Trait(name: "position only \(number)", value: 1),
           ], isRight: isRight))
     }
     let trainer = JudgeTrainer()

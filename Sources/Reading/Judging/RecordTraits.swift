@@ -9,6 +9,11 @@ package struct Trait: Hashable, Sendable {
   /// The record's kind and what is told: "position rule position.noun".
   package var name: String
   package var value: Float
+
+  package init(name: String, value: Float) {
+    self.name = name
+    self.value = value
+  }
 }
 
 /// The traits of a document's records: what made them, what the network says of their words, who acts and how the
@@ -25,9 +30,6 @@ struct RecordTraits {
   private let scene: Scene
   /// The acts by the sentence of the word on which they hang.
   private var support: [Int: [Support]] = [:]
-  /// Mentions of each entity at the end of its chain of sides.
-  private var mentions: [Int: Int] = [:]
-  private let density: Int
 
   init(_ scene: Scene, _ acts: [FoundAct]) {
     self.scene = scene
@@ -35,11 +37,6 @@ struct RecordTraits {
       let clause = act.clause.map { scene.text.offsets(ofTokens: $0) }
       support[scene.text.sentenceIndex(ofToken: act.anchor), default: []].append(Support(act: act, clause: clause))
     }
-    for mention in scene.cast.mentions where mention.entity >= 0 {
-      mentions[scene.cast.root(of: mention.entity), default: 0] += 1
-    }
-    let sure = acts.reduce(0) { $0 + ($1.confidence >= 0.5 ? 1 : 0) }
-    density = Self.step(1_000 * sure / max(1, scene.text.tokens.count), [4, 8, 12, 18, 25])
   }
 
   /// The traits of a draft.
@@ -87,8 +84,6 @@ struct RecordTraits {
     add("modality \(draft.standing.modality.rawValue)")
     if !draft.standing.according.isEmpty { add("according") }
     if draft.standing.attribution != nil { add("attributed") }
-    add("density \(density)")
-    add("sentence \(Self.step(sentence, [1, 2, 4, 8, 16, 32]))")
     add("length \(Self.step(tokens.count, [3, 5, 8, 12, 18, 27]))")
     details(of: draft.body, add)
     return traits
@@ -104,8 +99,6 @@ struct RecordTraits {
     add("actor \(found.kind)", 1)
     add("actor by \(scene.cast.mentions[mention].form)", 1)
     add(found.id == nil ? "actor unknown" : "actor known", 1)
-    let share = 100 * (mentions[scene.cast.root(of: entity)] ?? 0) / max(1, scene.cast.mentions.count)
-    add("actor share \(Self.step(share, [2, 5, 10, 20, 35]))", 1)
     if actor.end <= place.lowerBound - 60 || actor.start >= place.upperBound + 60 { add("actor far", 1) }
   }
 
@@ -125,7 +118,8 @@ struct RecordTraits {
     switch body {
     case .position(let position):
       add(
-        position.issue.id == "other" ? "issue other" : position.issue.id.contains(":") ? "issue text" : "issue known", 1
+        position.issue.id == "other"
+          ? "issue other" : position.issue.id.hasPrefix("text.") ? "issue text" : "issue known", 1
       )
       if position.condition != nil { add("condition", 1) }
       if position.onBehalfOf != nil { add("side", 1) }
