@@ -49,6 +49,21 @@ import Testing
     #expect(((try? base.resolving(reference))?.description ?? "") == address)
   }
 
+  @Test(arguments: [
+    "HTTP\u{e9}S://b%C3%BCcher.Examp#u", "H\"\"TTPS://b%C3%BCcher.example/", "HT/S/PT:b%C4%a b?#1", "b?#", "b?", "?",
+    "a:?#b",
+    "HTTPS6//b%C4%a b?#1tx=op", "\u{0}HTTPS://b/", "https://b\u{fc}cher.example?", "https://b.example/?#x", "://\u{e9}",
+    "1s://\u{e9}/",
+    "https://b%C3%BCcher.example/", "\u{130}://\u{e9}/\u{e9}", "%C1%00HTTPS://b\u{0}\u{0}:44../a b?x=1#top",
+  ])
+  func isTheSameWhenReadAgain(text: String) throws {
+    let base = try PageAddress("https://harbour.example/a/b?c")
+    for address in [try? PageAddress(text), try? base.resolving(text)].compactMap({ $0 }) {
+      #expect(address.description.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }, "\(address)")
+      #expect((try? PageAddress(address.description)) == address, "\(address)")
+    }
+  }
+
   @Test func namesOfFilesAreSafeAndLasting() throws {
     let stem = PageName.stem(of: try PageAddress("https://Harbour.example/News//Talks-End.html?id=../../etc"))
     #expect(stem.wholeMatch(of: /harbour\.example-news-talks-end\.html-[0-9a-f]{16}/) != nil, "\(stem)")

@@ -5,7 +5,7 @@ import Foundation
 ///
 ///     try PageAddress("HTTPS://Harbour.example:443/a b#top").description  // "https://harbour.example/a%20b"
 public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
-  /// The whole address, without a fragment.
+  /// The whole address, without a fragment or an empty query.
   public let description: String
   /// `http` or `https`.
   let scheme: String
@@ -56,7 +56,9 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
     }
     let host = try PageAddress.asciiHost(written)
     try PageAddress.set(CURLUPART_HOST, of: handle, to: host)
+    let query = PageAddress.part(CURLUPART_QUERY, of: handle).flatMap { $0.isEmpty ? nil : $0 }
     guard curl_url_set(handle, CURLUPART_FRAGMENT, nil, 0) == CURLUE_OK,
+      query != nil || curl_url_set(handle, CURLUPART_QUERY, nil, 0) == CURLUE_OK,
       let description = PageAddress.part(CURLUPART_URL, of: handle, UInt32(CURLU_NO_DEFAULT_PORT)),
       let path = PageAddress.part(CURLUPART_PATH, of: handle),
       let port = PageAddress.part(CURLUPART_PORT, of: handle, UInt32(CURLU_DEFAULT_PORT)).flatMap({ Int($0) })
@@ -68,7 +70,7 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
     self.scheme = scheme
     self.host = host
     self.port = port
-    target = path + (PageAddress.part(CURLUPART_QUERY, of: handle).map { "?" + $0 } ?? "")
+    target = path + (query.map { "?" + $0 } ?? "")
   }
 
   private static func set(_ part: CURLUPart, of handle: OpaquePointer, to text: String) throws(FetchProblem) {
@@ -135,7 +137,7 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
       // "mailto:a" or "page": a name alone is resolved, and what has another scheme is refused.
       return bytes.startIndex
     }
-    let isScheme = mark > bytes.startIndex && bytes[mark - 1] == UInt8(ascii: ":")
+    let isScheme = mark > bytes.startIndex && bytes[mark - 1] == UInt8(ascii: ":") && isName(bytes[..<(mark - 1)])
     guard bytes[mark] == slash, mark == bytes.startIndex || isScheme, bytes[mark...].starts(with: [slash, slash]) else {
       return bytes.startIndex
     }
@@ -143,5 +145,12 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
     return host.firstIndex(where: ends.contains) ?? bytes.endIndex
   }
 
+  /// Whether a scheme can be called so (RFC 3986, 3.1).
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.first.map(letters.contains) == true && bytes.allSatisfy { letters.contains($0) || schemeMarks.contains($0) }
+  }
+
+  private static let letters = Set(UInt8(ascii: "a")...UInt8(ascii: "z")).union(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+  private static let schemeMarks = Set("0123456789+-.".utf8)
   private static let unsafe = Set("\"<>\\^`{|}".utf8)
 }

@@ -5,7 +5,7 @@ struct Parley: ParsableCommand {
   /// The version, which a store remembers of every document that was read.
   ///
   /// It changes whenever the same text would be read otherwise, so that stored documents are read again.
-  static let version = "0.5.0"
+  static let version = "0.6.0"
 
   static let configuration = CommandConfiguration(
     commandName: "parley",
