@@ -51,8 +51,11 @@ import Testing
     ),
     // Nobody in particular is no party.
     ([["a senior Northlandic analyst"], ["a senior analyst"]], []),
-    // An official is no party, but his side is.
-    ([["a senior Northlandic official"], ["a senior Northlandic official"]], ["Northland"]),
+    // Officials without a name are one entry beside their side.
+    (
+      [["a senior Northlandic official"], ["a senior Northlandic official"]],
+      ["Northland", "senior Northlandic official"]
+    ),
     ([["Reports"], ["most economists"], ["The statement"], ["Vice Minister"], ["D-Ostby."], ["One"]], []),
     ([["an Ostby Republican"], ["Ostby Republican"], ["the Great Weapons Convention"], ["Kim’s leadership"]], []),
     ([["Trump-Zelensky"], ["Jean-Claude Ode"]], ["Jean-Claude Ode"]),

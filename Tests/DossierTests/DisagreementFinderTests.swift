@@ -284,6 +284,10 @@ import Testing
     #expect(quoted(words, words.uppercased()).isEmpty)
     #expect(quoted(words, "never give up a single metre of our land").isEmpty)
     #expect(quoted(words, "We will never give up … a metre of our land to them").isEmpty)
+    // Words that are left out elsewhere excuse no other word here.
+    #expect(
+      quoted("Now hear me … " + words, "Now hear me all: we will never sell a metre of our land to them") == ["wording"]
+    )
     #expect(quoted(words, "The talks have failed and nobody knows what comes now").isEmpty)
     #expect(quoted(words, "We will never [sic] give up a single metre of our land to [Northland]").isEmpty)
     #expect(

@@ -136,4 +136,42 @@ import Testing
     #expect(roles(first).keys.contains { $0.contains("rebels") })
     #expect(!roles(first).keys.contains { $0.contains("sailors") })
   }
+
+  @Test func takesRebelsForOneSideUnderTwoWords() {
+    var first = Report(
+      "a", nil, "Pro-Southmark rebels met Northland. Northland demanded the line. Southmark refused it.")
+    first.meeting("met", of: ["pro-Southmark rebels|Pro-Southmark rebels", "NLA:Northland"], .held)
+    first.position("NLA:Northland", .demands, "the line", on: "border")
+    first.threat("SLA:Southmark", "refused", at: ["NLA:Northland"])
+    var second = Report(
+      "b", nil, "The pro-Southmark separatists want the line. Northland met Southmark again and again.")
+    second.position("the pro-Southmark separatists|The pro-Southmark separatists", .demands, "the line", on: "border")
+    second.position("SLA:Southmark|Southmark", .rejects, "again", on: "border")
+    let roles = roles(first, second)
+    #expect(roles["Northland"] == .party)
+    #expect(roles["Southmark"] == .party)
+    #expect(roles.filter { $0.key.contains("rebels") || $0.key.contains("separatists") }.map(\.value) == [.party])
+  }
+
+  @Test func listsWhoSpeaksForASideWithoutAName() {
+    var first = Report(
+      "a", nil,
+      """
+      Northland threatened to strike Southmark. A senior Northlandic official said so. Two Northlandic officials denied \
+      it. A former Northlandic official doubted it. Southmark residents fled, a Southmarkish diplomat told us. \
+      The Northlandic president slept. Officials refused comment.
+      """)
+    first.threat("NLA:Northland", "strike", at: ["SLA:Southmark"])
+    first.quote("said so", by: "a senior Northlandic official|A senior Northlandic official")
+    first.quote("denied it", by: "Two Northlandic officials")
+    first.quote("doubted it", by: "a former Northlandic official|A former Northlandic official")
+    first.quote("fled", by: "Southmark residents")
+    first.quote("told us", by: "a Southmarkish diplomat")
+    first.quote("slept", by: "the Northlandic president|The Northlandic president")
+    first.quote("refused comment", by: "officials|Officials")
+    let unnamed = Invented.dossier(first).parties.filter { $0.actor == nil }
+    #expect(unnamed.map(\.name) == ["Northlandic officials", "Southmarkish diplomat"])
+    #expect(unnamed.map(\.role) == [.party, .party])
+    #expect(unnamed.first?.aliases == ["senior Northlandic official"])
+  }
 }

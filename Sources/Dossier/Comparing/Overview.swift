@@ -8,7 +8,8 @@ struct Overview {
 
   /// Everyone at the table or speaking on it: sides with a part first, then by how much they act.
   ///
-  /// Outlets, places and those without a name are left out.
+  /// Behind them stand those without a name who speak for a side, by what they are called ("Norwegian officials").
+  /// Outlets, places and all others without a name are left out.
   func parties() -> [Dossier.Party] {
     let cast = material.cast
     func rank(_ index: Int) -> Int {
@@ -21,14 +22,16 @@ struct Overview {
       }
     }
     let shown = cast.members.indices.filter { index in
-      if isUnnamedSide(cast.members[index]), judge.prominence[index] >= Thresholds.unnamedSide { return true }
+      if material.lexicon.isUnnamedSide(cast.members[index].name), judge.prominence[index] >= Thresholds.unnamedSide {
+        return true
+      }
       return switch cast.members[index].kind {
       case .state, .organisation, .person:
         isName(cast.members[index]) && (judge.prominence[index] > 0 || isSeatedUnheard(index))
       case .outlet, .place, .description: false
       }
     }
-    return shown.sorted { a, b in
+    let named = shown.sorted { a, b in
       if rank(a) != rank(b) { return rank(a) < rank(b) }
       if judge.prominence[a] != judge.prominence[b] { return judge.prominence[a] > judge.prominence[b] }
       return (cast.name(a), cast.members[a].id ?? "") < (cast.name(b), cast.members[b].id ?? "")
@@ -36,6 +39,11 @@ struct Overview {
       let member = cast.members[index]
       return Dossier.Party(actor: member.id, name: member.name, role: judge.roles[index], aliases: member.aliases)
     }
+    let unnamed = UnnamedSpeakers(cast: cast, lexicon: material.lexicon).speakers(in: material.records)
+    return named
+      + unnamed.map {
+        Dossier.Party(actor: nil, name: $0.name, role: judge.roles[$0.side], aliases: $0.aliases)
+      }
   }
 
   /// Whether who acts in no record is listed all the same: a mediator, and who holds an office of a side at the table.
@@ -44,12 +52,6 @@ struct Overview {
     let role = judge.roles[index]
     if member.side == index { return role == .mediator }
     return member.kind == .person && member.id != nil && (role == .party || role == .mediator)
-  }
-
-  /// Whether a member is one side of a conflict that goes by what it is ("the rebels").
-  private func isUnnamedSide(_ member: Cast.Member) -> Bool {
-    let words = Words.split(member.name).filter { !ClosedWords.determiners.contains($0) }
-    return (1...3).contains(words.count) && words.last.map { material.lexicon.sideNouns.contains(Stem.of($0)) } == true
   }
 
   /// Whether a member is called by a name: one the codebook knows, or words of which one is written like a name.

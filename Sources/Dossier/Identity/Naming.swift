@@ -48,7 +48,9 @@ enum Naming {
     }
     let key = words.map(\.folded).joined()
     if words.count > 1, isPlain {
-      self = .body(key: key)
+      // "Pro-Russian rebels" and "pro-Russian separatists" are one side under two words for it.
+      let isSide = lexicon.sideNouns.contains(headStem) && head == words.last
+      self = .body(key: isSide ? words.dropLast().map(\.folded).joined() + " side" : key)
       return
     }
     guard let person = PersonName(name, lexicon) else {

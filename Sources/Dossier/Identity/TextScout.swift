@@ -159,7 +159,7 @@ struct TextScout {
   }
 
   /// Words by which somebody no longer speaks for a body.
-  private static let past: Set<String> = ["former", "ex", "retired", "late"]
+  static let past: Set<String> = ["former", "ex", "retired", "late"]
   /// Words on either side of a word for mediation that can name who mediates.
   private static let reach = 4
   /// Code points on either side of a name that are looked at.

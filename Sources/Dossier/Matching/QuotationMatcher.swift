@@ -10,8 +10,8 @@ struct QuotationMatcher {
     let words: [String]
     let speaker: Int?
     let speakers: Set<Int>
-    /// Whether it says that it leaves words out.
-    let leavesOut: Bool
+    /// The words before which it says that it leaves some out.
+    let gaps: Set<Int>
     /// Whether it puts words of its own in.
     let putsIn: Bool
   }
@@ -30,8 +30,7 @@ struct QuotationMatcher {
       let others = attribution.others.compactMap { material.cast.member($0, in: record.document) }
       quotations[index] = Quotation(
         words: words, speaker: source, speakers: Set(others + [source].compactMap { $0 }),
-        leavesOut: attribution.content.count > 1 || text.contains("\u{2026}") || text.contains("..."),
-        putsIn: text.contains("[") || text.contains("("))
+        gaps: Self.gaps(attribution.content.map(\.text)), putsIn: text.contains("[") || text.contains("("))
     }
   }
 
@@ -130,14 +129,63 @@ struct QuotationMatcher {
   /// Whether two quotations give the same stretch of an utterance in different words.
   ///
   /// One that begins later or ends earlier only cuts; words between that the other lacks are a difference, unless
-  /// the quotation says that it leaves out or puts in.
+  /// the other says at that place that it leaves some out, or puts in words of its own.
   func differInWording(_ a: Int, _ b: Int) -> Bool {
-    guard let first = quotations[a], let second = quotations[b] else { return false }
+    guard let first = quotations[a], let second = quotations[b], !first.putsIn, !second.putsIn else { return false }
     let alignment = Self.alignment(first.words, second.words)
-    let skippedByFirst = alignment.second.count - alignment.shared
-    let skippedBySecond = alignment.first.count - alignment.shared
-    if first.putsIn || second.putsIn { return false }
-    return (skippedByFirst > 0 && !first.leavesOut) || (skippedBySecond > 0 && !second.leavesOut)
+    let pairs = Self.pairs(first.words, alignment.first, second.words, alignment.second)
+    return zip(pairs, pairs.dropFirst()).contains { here, next in
+      let mine = here.0...next.0
+      let theirs = here.1...next.1
+      return theirs.count > 2 && first.gaps.isDisjoint(with: mine)
+        || mine.count > 2 && second.gaps.isDisjoint(with: theirs)
+    }
+  }
+
+  /// The words before which a quotation in parts, or with points of omission, leaves some out.
+  static func gaps(_ parts: [String]) -> Set<Int> {
+    var gaps: Set<Int> = []
+    var count = 0
+    for part in parts {
+      for piece in part.replacing("...", with: "\u{2026}").split(
+        separator: "\u{2026}", omittingEmptySubsequences: false)
+      {
+        gaps.insert(count)
+        count += Words.split(String(piece)).count
+      }
+    }
+    return gaps
+  }
+
+  /// The places of words that two stretches share in the same order, as many as can be.
+  ///
+  /// The product of the lengths in time and memory.
+  private static func pairs(
+    _ a: [String], _ first: Range<Int>, _ b: [String], _ second: Range<Int>
+  ) -> [(Int, Int)] {
+    let width = second.count + 1
+    var lengths = Array(repeating: 0, count: (first.count + 1) * width)
+    for i in first.indices.reversed() {
+      for j in second.indices.reversed() {
+        let place = (i - first.lowerBound) * width + j - second.lowerBound
+        lengths[place] =
+          a[i] == b[j] ? lengths[place + width + 1] + 1 : max(lengths[place + width], lengths[place + 1])
+      }
+    }
+    var pairs: [(Int, Int)] = []
+    var (i, j) = (first.lowerBound, second.lowerBound)
+    while i < first.upperBound, j < second.upperBound {
+      let place = (i - first.lowerBound) * width + j - second.lowerBound
+      if a[i] == b[j] {
+        pairs.append((i, j))
+        (i, j) = (i + 1, j + 1)
+      } else if lengths[place + width] >= lengths[place + 1] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return pairs
   }
 
   /// The stretch of a quotation in which it differs from another, with a few words around it.

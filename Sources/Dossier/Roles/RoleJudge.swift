@@ -89,7 +89,8 @@ struct RoleJudge {
       evidence.peace[member.side, default: 0] += Thresholds.mediator
     }
     let states = cast.members.map { Self.state(of: $0.id, codebook) }
-    roles = Self.roles(cast: cast, evidence: evidence, stance: stance, met: met, states: states)
+    roles = Self.roles(
+      cast: cast, evidence: evidence, stance: stance, met: met, states: states, lexicon: lexicon)
   }
 
   /// The state that a body of the codebook is part of; nil for one that it knows none of, and for a person.
@@ -110,7 +111,8 @@ struct RoleJudge {
   }
 
   private static func roles(
-    cast: Cast, evidence: CueReader.Cues, stance: [Int: Double], met: [Int: Set<Int>], states: [String?]
+    cast: Cast, evidence: CueReader.Cues, stance: [Int: Double], met: [Int: Set<Int>], states: [String?],
+    lexicon: Lexicon
   ) -> [Dossier.Party.Role] {
     // Who acts in no record is not at the table, however often the texts set it against somebody.
     let canSit = cast.members.indices.filter { index in
@@ -159,9 +161,11 @@ struct RoleJudge {
         continue
       }
       let acts = stance[side] ?? 0
-      if acts > 0, opposed > 0,
-        opposed + acts >= max(Thresholds.furtherParty, Thresholds.furtherShare * (main?.value ?? 0))
-      {
+      // Rebels are one side of a conflict by their name; others have to be set against the pair clearly enough.
+      let least =
+        lexicon.isUnnamedSide(cast.name(side))
+        ? 0 : max(Thresholds.furtherParty, Thresholds.furtherShare * (main?.value ?? 0))
+      if acts > 0, opposed > 0, opposed + acts >= least {
         roles[side] = .party
       } else if (evidence.guarantee[side] ?? 0) >= Thresholds.guarantor {
         roles[side] = .guarantor

@@ -17,6 +17,8 @@ struct Lexicon: Sendable {
   let governmentNouns: Set<String>
   /// Offices in which a person speaks for the body that is named with them.
   let speakerOffices: Set<String>
+  /// Stems of offices that many hold and that people without a name speak from.
+  let unnamedOffices: Set<String>
   /// The bodies for which one letter stands behind a lawmaker's name, by the letter: "R-Ky.".
   let seats: [String: String]
   /// Nouns that make "the Colombian …" the state itself.
@@ -105,6 +107,7 @@ struct Lexicon: Sendable {
     politicalWords = words("dossier.political.words")
     governmentNouns = Set(words("dossier.government.nouns").map(Stem.of))
     speakerOffices = words("dossier.speaker.offices")
+    unnamedOffices = Set(words("dossier.unnamed.offices").map(Stem.of))
     let seats = list("dossier.seats").map { $0.split(separator: " ").map(String.init) }
     self.seats = Dictionary(
       seats.compactMap { $0.count == 2 ? ($0[0], $0[1]) : nil }, uniquingKeysWith: { first, _ in first })
@@ -188,5 +191,11 @@ struct Lexicon: Sendable {
   func stem(_ word: String) -> String {
     let stem = Stem.of(word)
     return meanings[stem] ?? stem
+  }
+
+  /// Whether a name is what one side of a conflict goes by that has none ("the rebels", "pro-Russian separatists").
+  func isUnnamedSide(_ name: String) -> Bool {
+    let words = Words.split(name).filter { !ClosedWords.determiners.contains($0) }
+    return (1...3).contains(words.count) && words.last.map { sideNouns.contains(Stem.of($0)) } == true
   }
 }
