@@ -193,7 +193,7 @@ import Testing
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<3 {
         group.addTask {
-          let archive = try Archive(path: path, reading: "1")
+          let archive = try Archive(path: path, reading: "1", patience: 300)
           for number in 0..<20 { try archive.add(makeDocument("\(number)"), records: []) }
         }
       }

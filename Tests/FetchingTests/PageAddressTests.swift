@@ -54,6 +54,8 @@ import Testing
     "a:?#b",
     "HTTPS6//b%C4%a b?#1tx=op", "\u{0}HTTPS://b/", "https://b\u{fc}cher.example?", "https://b.example/?#x", "://\u{e9}",
     "1s://\u{e9}/",
+    "//2.", "http://2./", "https://1.2.3./", "http://0x7f.1./", "r2gghttps://ggg2gg[C`:/",
+    "S\(String(repeating: "5", count: 60))://\u{e9}/",
     "https://b%C3%BCcher.example/", "\u{130}://\u{e9}/\u{e9}", "%C1%00HTTPS://b\u{0}\u{0}:44../a b?x=1#top",
   ])
   func isTheSameWhenReadAgain(text: String) throws {

@@ -23,7 +23,7 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: `FetchFailure` that says why it cannot be fetched.
   public init(_ text: String) throws(FetchFailure) {
     do throws(FetchProblem) {
-      self = try PageAddress(reading: text, against: nil)
+      self = try PageAddress.settled(text, against: nil)
     } catch {
       throw FetchFailure(address: text, reason: error.reason)
     }
@@ -31,16 +31,30 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// The address that a reference means in a page at this one.
   func resolving(_ reference: String) throws(FetchProblem) -> PageAddress {
-    try PageAddress(reading: reference, against: self)
+    try PageAddress.settled(reference, against: self)
   }
 
   /// The address of the rules for programs at this address's server.
   var robots: PageAddress {
-    get throws(FetchProblem) { try PageAddress(reading: "/robots.txt", against: self) }
+    get throws(FetchProblem) { try PageAddress.settled("/robots.txt", against: self) }
   }
 
   /// What shares one robots.txt: scheme, host and port.
   var origin: String { "\(scheme)://\(host):\(port)" }
+
+  /// An address that is read as itself again: what makes a host usual can make it another ("2." is "2", and that 0.0.0.2).
+  private static func settled(_ text: String, against base: PageAddress?) throws(FetchProblem) -> PageAddress {
+    var address = try PageAddress(reading: text, against: base)
+    for _ in 0..<rereadings {
+      let again = try PageAddress(reading: address.description, against: nil)
+      if again == address { return address }
+      address = again
+    }
+    throw FetchProblem("not an address of the web", kind: .unconnected)
+  }
+
+  /// How often an address may become another one; chosen by hand.
+  private static let rereadings = 3
 
   private init(reading text: String, against base: PageAddress?) throws(FetchProblem) {
     guard let handle = curl_url() else { throw FetchProblem("no memory") }
@@ -147,9 +161,12 @@ public struct PageAddress: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether a scheme can be called so (RFC 3986, 3.1).
   private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.first.map(letters.contains) == true && bytes.allSatisfy { letters.contains($0) || schemeMarks.contains($0) }
+    bytes.count <= longestScheme && bytes.first.map(letters.contains) == true
+      && bytes.allSatisfy { letters.contains($0) || schemeMarks.contains($0) }
   }
 
+  /// The longest scheme that curl reads as one.
+  private static let longestScheme = 40
   private static let letters = Set(UInt8(ascii: "a")...UInt8(ascii: "z")).union(UInt8(ascii: "A")...UInt8(ascii: "Z"))
   private static let schemeMarks = Set("0123456789+-.".utf8)
   private static let unsafe = Set("\"<>\\^`{|}".utf8)
