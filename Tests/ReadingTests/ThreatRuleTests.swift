@@ -116,7 +116,7 @@ import Testing
   /// A threat told by somebody else keeps its own actor and carries the teller.
   @Test(arguments: [
     (
-      "President Donald Trump was in Oslo on Monday.\n\n“What the president has said is that he will walk away if Norway "
+      "President Donald Trump was in Oslo on Monday.\n\n“What the president said is that he will walk away if Norway "
         + "keeps stalling,” said Secretary of State Marco Rubio.", "Donald Trump", ["named Marco Rubio"]
     ),
     (
